@@ -1,0 +1,184 @@
+"""Quantities: what a number in prose says, how exactly it says it, and whether a computed value meets it.
+
+«12 млрд» means 11.5 to 12.5; «около 12 млрд» a tenth either way; «более 12 млрд» anything above; «3–5 трлн» from
+three to five. The tolerance of a plain number is half a unit of its last digit as written, unless the words are coarser than
+their digits («треть», «вдвое»), and then it is said.
+"""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Literal
+
+from sverka.errors import ClaimError
+
+Bound = Literal["=", "~", ">", "<"]
+
+#: «около», «почти», «примерно»: a tenth of the number either way.
+HEDGE = 0.10
+
+
+class Answer(StrEnum):
+    """What a comparison can say."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_SAY = "cannot say"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of holding a computed interval against a quantity.
+
+    Attributes
+    ----------
+    answer : yes / no / cannot say (the computed interval straddles an edge of what the words allow).
+    margin : distance to the nearest edge of what the words allow, in the quantity's unit; negative when outside.
+    relative : `margin` as a share of the stated number, None when that is zero.
+    allowed : the closed interval the words allow (may be infinite at one end).
+    """
+
+    answer: Answer
+    margin: float
+    relative: float | None
+    allowed: tuple[float, float]
+
+
+def implied_tolerance(value: float) -> float:
+    """Half a unit of the last digit of `value` as prose would write it, in thousands, millions, billions or trillions.
+
+    20e9 is written «20 млрд», so its last digit is a billion; 11.5e9 is «11,5 млрд»; 412 is 412.
+
+    >>> implied_tolerance(20e9), implied_tolerance(11.5e9), implied_tolerance(412), implied_tolerance(2.25)
+    (500000000.0, 50000000.0, 0.5, 0.005)
+    """
+    if value == 0:
+        return 0.5
+    number = Decimal(repr(value)).normalize()
+    last = number.as_tuple().exponent
+    if not isinstance(last, int):
+        raise ClaimError("not a number", where=str(value), todo="give a finite number")
+    cap = 3 * min(4, max(0, number.adjusted()) // 3)
+    return float(Decimal(5).scaleb(min(last, cap) - 1))
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number or range with unit, bound and tolerance.
+
+    Attributes
+    ----------
+    low, high : the stated number, twice, or the two ends of a stated range; base units.
+    unit : "USD", "%", "pp", "x" (times), "persons", …
+    bound : "=" as said, "~" about, ">" more than, "<" less than.
+    tolerance : half-width that the words allow at either end, in `unit`; from the digits unless given.
+    """
+
+    low: float
+    high: float
+    unit: str
+    bound: Bound = "="
+    tolerance: float | None = None
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.low) and math.isfinite(self.high)):
+            raise ClaimError("a quantity must be finite", where=f"{self.low}..{self.high}", todo="give plain numbers")
+        if self.low > self.high:
+            raise ClaimError(
+                "the range is upside down", where=f"{self.low}..{self.high}", todo="put the smaller end first"
+            )
+        if self.bound not in ("=", "~", ">", "<"):
+            raise ClaimError("no such bound", where=repr(self.bound), todo="use =, ~, > or <")
+        if self.tolerance is None:
+            object.__setattr__(self, "tolerance", max(implied_tolerance(self.low), implied_tolerance(self.high)))
+        elif not (math.isfinite(self.tolerance) and self.tolerance >= 0):
+            raise ClaimError(
+                "a tolerance must be zero or more", where=str(self.tolerance), todo="leave it out to use the digits"
+            )
+
+    @property
+    def half_width(self) -> float:
+        """The tolerance as a plain float."""
+        assert self.tolerance is not None
+        return self.tolerance
+
+    @property
+    def allowed(self) -> tuple[float, float]:
+        """The closed interval of values that the words allow."""
+        if self.bound == ">":
+            return self.low, math.inf
+        if self.bound == "<":
+            return -math.inf, self.high
+        below = above = self.half_width
+        if self.bound == "~":
+            below = max(below, HEDGE * abs(self.low))
+            above = max(above, HEDGE * abs(self.high))
+        return self.low - below, self.high + above
+
+    def compare(self, low: float, high: float | None = None) -> Comparison:
+        """Hold a computed value, or a computed interval [low, high], against what the words allow.
+
+        Yes when the whole interval is allowed, no when none of it is, cannot say when it straddles an edge. The bounds
+        > and < are strict at the edge itself: exactly thirty is not more than thirty.
+
+        >>> Quantity(12e9, 12e9, "USD").compare(12.4e9).answer.value
+        'yes'
+        >>> Quantity(30, 30, "%", ">").compare(29.4).answer.value
+        'no'
+        """
+        high = low if high is None else high
+        if math.isnan(low) or math.isnan(high) or low > high:
+            raise ClaimError("the computed interval is empty", where=f"{low}..{high}", todo="put the smaller end first")
+        floor, ceiling = self.allowed
+        inside = floor <= low and high <= ceiling
+        outside = high < floor or low > ceiling
+        if self.bound == ">":
+            inside, outside = low > floor, high <= floor
+        elif self.bound == "<":
+            inside, outside = high < ceiling, low >= ceiling
+        answer = Answer.YES if inside else Answer.NO if outside else Answer.CANNOT_SAY
+        margin = min(low - floor, ceiling - high)
+        if outside:
+            margin = -max(floor - high, low - ceiling)
+        scale = max(abs(self.low), abs(self.high))
+        return Comparison(answer, margin, margin / scale if scale else None, (floor, ceiling))
+
+
+def parse_number(text: str) -> tuple[float, float]:
+    """Read a number as typed in the short form: its value, and half a unit of its last digit.
+
+    >>> parse_number("20e9"), parse_number("1.5e9"), parse_number("40")
+    ((20000000000.0, 500000000.0), (1500000000.0, 50000000.0), (40.0, 0.5))
+    """
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ClaimError("not a number", where=repr(text[:40]), todo="write it as 20e9, 1.5e9 or 40") from None
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or not -30 <= exponent <= 30 or abs(number.adjusted()) > 30:
+        raise ClaimError("the number is out of range", where=repr(text[:40]), todo="write it as 20e9, 1.5e9 or 40")
+    return float(number), float(Decimal(5).scaleb(exponent - 1))
+
+
+def print_number(value: float, tolerance: float) -> str | None:
+    """Write a number so that its digits say its tolerance, or None when no digits can say it.
+
+    >>> print_number(20e9, 0.5e9), print_number(1.5e9, 0.05e9), print_number(33.3, 3.0)
+    ('20e9', '1.5e9', None)
+    """
+    last = Decimal(repr(tolerance)) * 2
+    digits = last.normalize().as_tuple()
+    if digits.digits != (1,) or not isinstance(digits.exponent, int):
+        return None
+    number = Decimal(repr(value))
+    rounded = number.quantize(Decimal(1).scaleb(digits.exponent)) if number.adjusted() - digits.exponent < 25 else None
+    if rounded is None or rounded != number:
+        return None
+    power = 3 * max(0, min(4, number.adjusted() // 3)) if number else 0
+    power = max(power, digits.exponent) if digits.exponent > 0 else power
+    if digits.exponent <= 0 and power < 6:
+        power = 0
+    mantissa = number.scaleb(-power).quantize(Decimal(1).scaleb(digits.exponent - power))
+    text = f"{mantissa:f}" + (f"e{power}" if power else "")
+    return text if parse_number(text) == (value, tolerance) else None
