@@ -1,0 +1,70 @@
+"""A text cut into sentences and tokens, with what grammar says about each token.
+
+Offsets are always into the original text. `Token.text` is cleaned of stress marks, soft hyphens and invisible signs, so
+it may be shorter than its span; lemmas are in lower case and written with «е» for «ё».
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign.
+
+    `pos`, `feats` and `rel` are those of Universal Dependencies; `head` is the index of the governing token inside the
+    sentence, -1 for the root (and for every token of a language that is read without syntax).
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    head: int = -1
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A proper name as the neural tagger sees it: `kind` is PER, LOC or ORG."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading or list item; `children` of a token are computed on demand."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def children(self, index: int) -> Iterator[int]:
+        """Indices of the tokens that depend on token `index` directly."""
+        return (i for i, token in enumerate(self.tokens) if token.head == index)
+
+    def index_at(self, offset: int) -> int:
+        """Index of the token at or just before a text offset; -1 before the first."""
+        return bisect_right(self.tokens, offset, key=lambda token: token.start) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text, when it was published, its language (`ru`, `en`, `other`) and its sentences in order."""
+
+    text: str
+    published: date | None
+    language: str
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...] = field(default=())
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a text offset, or None between sentences."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None

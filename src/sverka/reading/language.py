@@ -1,0 +1,49 @@
+"""Which language a text is in: `ru`, `en` or `other`, from its letters and its commonest words."""
+
+import re
+
+#: Enough to decide; a longer text is judged by its beginning and its middle.
+_SAMPLE = 12_000
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_LATIN = re.compile("[a-z\u00c0-\u024f]", re.IGNORECASE)
+_FOREIGN_CYRILLIC = re.compile("[іїєґўђјљњћџәғқңөұүһҷӣӯҳ]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_RUSSIAN = frozenset(
+    re.findall(
+        r"\w+", "и в не на что с по как это для из от к также его её их был была были при или но он она они об до"
+    )
+)
+_BULGARIAN = frozenset(
+    re.findall(r"\w+", "е са се че от да за като със към който която които през след беше ще това ги му")
+)
+_ENGLISH = frozenset(
+    re.findall(
+        r"\w+",
+        "the of and to is are was were that with for by from has have had it this which as its be not their will at on in",
+    )
+)
+
+
+def language_of(text: str) -> str:
+    """`ru`, `en` or `other` (another language, or no language at all: binary data, numbers).
+
+    >>> [language_of(text) for text in ("Товарооборот вырос.", "Trade with neighbours grew.", "Торгівля з Росією")]
+    ['ru', 'en', 'other']
+    """
+    middle = max(_SAMPLE, len(text) // 2)
+    sample = text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
+    cyrillic, latin = len(_CYRILLIC.findall(sample)), len(_LATIN.findall(sample))
+    visible = sum(not c.isspace() for c in sample)
+    odd = sum(not (c.isprintable() or c.isspace()) or c == "\ufffd" for c in sample)
+    if cyrillic + latin < 0.3 * visible or cyrillic + latin == 0 or odd > 0.02 * visible:
+        return "other"
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if cyrillic >= latin or cyrillic > 0.4 * (cyrillic + latin):
+        if len(_FOREIGN_CYRILLIC.findall(sample)) > 0.015 * cyrillic:
+            return "other"
+        bulgarian = sum(word in _BULGARIAN for word in words)
+        return "other" if bulgarian > 0.12 * len(words) and bulgarian > sum(w in _RUSSIAN for w in words) else "ru"
+    english = sum(word in _ENGLISH for word in words)
+    if len(words) < 8:
+        return "en" if all(word.isascii() for word in words) else "other"
+    return "en" if english >= 0.12 * len(words) else "other"

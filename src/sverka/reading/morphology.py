@@ -1,0 +1,78 @@
+"""Words: their lemmas, forms and grammar, through rumorph; the only module that knows which library does it."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from rumorph import Analysis, Analyzer
+
+#: Parts of speech that the tagger and the dictionary name differently for the same word.
+_KIN = (
+    frozenset({"NOUN", "PROPN"}),
+    frozenset({"VERB", "AUX"}),
+    frozenset({"ADJ", "DET", "PRON", "NUM"}),
+    frozenset({"VERB", "ADJ"}),
+    frozenset({"ADV", "PART", "CCONJ", "SCONJ"}),
+    frozenset({"ADJ", "PROPN"}),
+)
+_GRAMMAR = ("Case", "Number", "Gender", "Tense", "Person", "Mood", "Animacy")
+
+
+@cache
+def _analyzer() -> Analyzer:
+    return Analyzer()
+
+
+@lru_cache(maxsize=200_000)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """Every reading of a word form, likeliest first; empty for what is no word."""
+    return tuple(_analyzer().analyze(word))
+
+
+def plain_letters(word: str) -> str:
+    """Lower case with «е» for «ё»: the spelling in which words are compared."""
+    return word.lower().replace("ё", "е")
+
+
+def _agreement(analysis: Analysis, pos: str, feats: Mapping[str, str]) -> float:
+    same_pos = analysis.pos == pos
+    score = 4.0 if same_pos else 2.0 if any(pos in kin and analysis.pos in kin for kin in _KIN) else 0.0
+    own = analysis.feats
+    score += sum((own[name] == feats[name]) - 0.5 for name in _GRAMMAR if name in own and name in feats)
+    return score + analysis.prob
+
+
+def best(word: str, pos: str, feats: Mapping[str, str]) -> Analysis | None:
+    """The reading that agrees most with a part of speech and features found in context."""
+    found = analyses(word)
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(found, key=lambda analysis: _agreement(analysis, pos, feats))
+
+
+@lru_cache(maxsize=200_000)
+def _lemma(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+    found = best(word, pos, dict(feats))
+    return plain_letters(found.lemma if found else word)
+
+
+def lemma(word: str, pos: str = "", feats: Mapping[str, str] | None = None) -> str:
+    """The dictionary form, in plain letters, of the reading that fits the part of speech and features.
+
+    >>> lemma("стали", "NOUN"), lemma("стали", "VERB"), lemma("Союза")
+    ('сталь', 'стать', 'союз')
+    """
+    return _lemma(word, pos, tuple((feats or {}).items()))
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> frozenset[str]:
+    """All forms of every noun, adjective or name that `word` is the dictionary form of, in plain letters.
+
+    A word the dictionary does not know is inflected by analogy; a word without forms is its own only form.
+    """
+    plain = plain_letters(word)
+    out = {plain}
+    for found in analyses(word):
+        if found.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and plain_letters(found.lemma) == plain:
+            out.update(plain_letters(form.word) for form in found.forms())
+    return frozenset(out)
