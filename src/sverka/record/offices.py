@@ -1,0 +1,75 @@
+"""Offices: who held which, from when to when."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sverka.claims import Period
+from sverka.claims.ids import name_of
+from sverka.record.tables import Row, rows, span, split
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person's stretch in one office of a state or organization, with the row that says so."""
+
+    surname_ru: str
+    given_ru: str
+    surname_en: str
+    given_en: str
+    office: str
+    state: str
+    period: Period
+    acting: bool
+    row: Row
+
+    def name(self, language: str) -> str:
+        """Given name and surname as the press of that language writes them."""
+        if language == "ru":
+            return f"{self.given_ru} {self.surname_ru}".strip()
+        return f"{self.given_en} {self.surname_en.split('|')[0]}".strip()
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Every term in the record."""
+    out = []
+    for row in rows("offices"):
+        period = span(row)
+        if period is not None:
+            names = (row["person_ru"], row["given_ru"], row["person_en"], row["given_en"])
+            out.append(Term(*names, row["office"], row["state"], period, row["acting"] == "yes", row))
+    return tuple(out)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: no case, no ё, no hyphens, no doubled blanks."""
+    return " ".join(name.casefold().replace("ё", "е").replace("-", " ").replace("’", "'").split())
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms():
+        for surname in {fold(term.surname_ru), *(fold(s) for s in split(term.surname_en))}:
+            if surname:
+                found.setdefault(surname, []).append(term)
+    return {surname: tuple(list_) for surname, list_ in found.items()}
+
+
+@cache
+def _by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
+    found: dict[tuple[str, str], list[Term]] = {}
+    for term in terms():
+        found.setdefault((term.state, term.office), []).append(term)
+    return {key: tuple(sorted(list_, key=lambda t: t.row["start"])) for key, list_ in found.items()}
+
+
+def terms_of(person: str) -> tuple[Term, ...]:
+    """Every term of everybody with this surname (`person:Токаев`, `Токаев`, `Tokayev`), namesakes included."""
+    return _by_surname().get(fold(name_of(person)), ())
+
+
+def holders(state: str, office: str, period: Period | None = None) -> tuple[Term, ...]:
+    """Who held an office, oldest first; only those of a period when one is given."""
+    found = _by_office().get((state, office), ())
+    return found if period is None else tuple(t for t in found if t.period.overlaps(period))

@@ -1,0 +1,109 @@
+"""Organizations, and who belonged to them when."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sverka.claims import Period
+from sverka.claims.ids import name_of, prefix_of
+from sverka.errors import RecordError
+from sverka.record.states import Language
+from sverka.record.tables import Row, rows, span, split
+
+#: Statuses under which a state belongs to an organization in full.
+FULL = frozenset({"member", "suspended"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One stretch of one status of a state in an organization, with the row that says so."""
+
+    state: str
+    organization: str
+    status: str
+    period: Period
+    row: Row
+
+
+@cache
+def _all() -> dict[str, Row]:
+    return {row["id"]: row for row in rows("organizations")}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Case-folded names of every organization, in both languages; a name that two share belongs to neither."""
+    found: dict[str, set[str]] = {}
+    for row in rows("organizations"):
+        for column in ("id", "name_en", "abbr_en", "name_ru", "abbr_ru", "aliases_en", "aliases_ru"):
+            for name in split(row[column]):
+                found.setdefault(_fold(name), set()).add(row["id"])
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().replace("ё", "е").replace("-", " ").removeprefix("the ").split())
+
+
+def exists(id_: str) -> bool:
+    """True if the record knows this organization by this id."""
+    return id_ in _all()
+
+
+def organization(id_: str) -> Row:
+    """The row of an organization; RecordError if there is none."""
+    try:
+        return _all()[id_]
+    except KeyError:
+        raise RecordError(
+            "the record has no such organization", where=id_, todo="see `sverka record organizations`"
+        ) from None
+
+
+def resolve(id_: str) -> str:
+    """The record's own id of an organization written as `org:<any of its names>`; other ids come back unchanged.
+
+    >>> resolve("org:Евразийский экономический союз")
+    'EAEU'
+    """
+    return _names().get(_fold(name_of(id_)), id_) if prefix_of(id_) == "org" else id_
+
+
+def organization_name(id_: str, language: Language = "en") -> str:
+    """Its abbreviation where it is usually called by one, else its name; the id's own name if the record has none."""
+    row = _all().get(id_)
+    if row is None:
+        return name_of(id_)
+    return row[f"abbr_{language}"].split("|")[0] or row[f"name_{language}"]
+
+
+@cache
+def _spells() -> dict[tuple[str, str], tuple[Spell, ...]]:
+    out: dict[tuple[str, str], list[Spell]] = {}
+    for row in rows("memberships"):
+        period = span(row)
+        if period is not None:
+            key = (row["state"], row["organization"])
+            out.setdefault(key, []).append(Spell(*key, row["status"], period, row))
+    return {key: tuple(sorted(found, key=lambda s: s.row["start"])) for key, found in out.items()}
+
+
+def spells(state: str, organization: str) -> tuple[Spell, ...]:
+    """Every stretch of this state in this organization, whatever the status, oldest first."""
+    return _spells().get((state, organization), ())
+
+
+def memberships(organization: str | None = None, state: str | None = None, on: date | None = None) -> list[Spell]:
+    """Spells filtered by organization, state and day."""
+    return [
+        spell
+        for (s, o), found in _spells().items()
+        if organization in (None, o) and state in (None, s)
+        for spell in found
+        if on is None or spell.period.contains(on)
+    ]
+
+
+def members(organization: str, on: date) -> list[str]:
+    """Ids of its full members on a day, sorted. Empty when the record has none."""
+    return sorted({s.state for s in memberships(organization, on=on) if s.status in FULL})
