@@ -68,3 +68,22 @@ class Document:
         """The sentence that holds a text offset, or None between sentences."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text and what it stands for.
+
+    `kind`: state, organization, person, treaty, place or group (the members of an organization: «страны СНГ», with its
+    id). `form`: noun, adjective, demonym, prefix («российско-»), capital, government, office («президент Франции» for
+    whoever held it) or pronoun («обе страны»; one Name for each state it stands for, with the same span).
+    `candidates`: other ids it could be; empty when it is unambiguous. `literal`: a capital meant as a place («в Москве»).
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    form: str
+    candidates: tuple[str, ...] = ()
+    literal: bool = False

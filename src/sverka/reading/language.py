@@ -19,7 +19,7 @@ _BULGARIAN = frozenset(
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the of and to is are was were that with for by from has have had it this which as its be not their will at on in",
+        "the of and to is are was were that with for by from has have had it this which as its be not their will at",
     )
 )
 

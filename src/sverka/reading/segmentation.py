@@ -13,7 +13,7 @@ from razdel import sentenize, tokenize
 #: No sentence is longer than this: attachment inside one costs its square.
 MOST_TOKENS = 300
 #: No piece given to the sentence splitter is longer than this without a space.
-_LONGEST_RUN = 2_000
+_LONGEST_RUN = 300
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0300\u0301]")
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
 _SPECIAL = re.compile("[иИ]\u0306|[еЕ]\u0308|" + _DROPPED.pattern)
