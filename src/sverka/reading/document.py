@@ -77,7 +77,7 @@ class Name:
     `kind`: state, organization, person, treaty, place or group (the members of an organization: «страны СНГ», with its
     id). `form`: noun, adjective, demonym, prefix («российско-»), capital, government, office («президент Франции» for
     whoever held it) or pronoun («обе страны»; one Name for each state it stands for, with the same span).
-    `candidates`: other ids it could be; empty when it is unambiguous. `literal`: a capital meant as a place («в Москве»).
+    `candidates`: other ids it could be. `literal`: a capital meant as a place («в Москве»).
     """
 
     start: int
