@@ -38,7 +38,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a number or fact stands: a file of a source, its sheet or table, the cell or line, and what stands there."""
+    """Where a number or fact stands: file, sheet or table, cell or line, and what stands there."""
 
     source: str
     file: str
@@ -120,12 +120,14 @@ class Definition:
     """One meaning of the words, and what every source says under it.
 
     `id` names the measure and treatment ("turnover", "exports", "eu_as_one"); exactly one definition of a finding is
-    the default: the plainest sense of the words.
+    the default: the plainest sense of the words. One that stands `beside` is shown and has no vote: other offices'
+    figures where the text says whose it uses.
     """
 
     id: str
     answers: tuple[Answer, ...]
     default: bool = False
+    beside: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -144,14 +146,20 @@ class Definition:
     def to_json(self) -> dict[str, Any]:
         """The definition, its outcome and its answers."""
         answers = [a.to_json() for a in self.answers]
-        return {"id": self.id, "default": self.default, "outcome": str(self.outcome), "answers": answers}
+        return {
+            "id": self.id,
+            "default": self.default,
+            "beside": self.beside,
+            "outcome": str(self.outcome),
+            "answers": answers,
+        }
 
 
 def decide(definitions: Sequence[Definition]) -> Verdict:
     """The verdict that follows from the definitions, the first of which is the default."""
     if not definitions:
         return Verdict.NOT_COVERED
-    default, others = definitions[0].outcome, {d.outcome for d in definitions[1:]}
+    default, others = definitions[0].outcome, {d.outcome for d in definitions[1:] if not d.beside}
     if default == Outcome.AGREES:
         return Verdict.DEPENDS if others & {Outcome.CONTRADICTS, Outcome.CONFLICT} else Verdict.HOLDS
     if default == Outcome.CONTRADICTS:

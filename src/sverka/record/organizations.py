@@ -61,12 +61,12 @@ def organization(id_: str) -> Row:
 
 
 def resolve(id_: str) -> str:
-    """The record's own id of an organization written as `org:<any of its names>`; other ids come back unchanged.
+    """The record's own id of an organization written as `org:` or `treaty:` and any of its names; others unchanged.
 
     >>> resolve("org:Евразийский экономический союз")
     'EAEU'
     """
-    return _names().get(_fold(name_of(id_)), id_) if prefix_of(id_) == "org" else id_
+    return _names().get(_fold(name_of(id_)), id_) if prefix_of(id_) in ("org", "treaty") else id_
 
 
 def organization_name(id_: str, language: Language = "en") -> str:

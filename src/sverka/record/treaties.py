@@ -9,13 +9,28 @@ from sverka.claims.ids import name_of
 from sverka.record.tables import Row, rows, split
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5
 #: Words that say only that it is a treaty, or join the others; they tell no treaty from another.
 _EMPTY = frozenset(
-    {"догов", "соглаш", "деклар", "протоко", "хартия", "пакт", "акт", "меморан", "между", "двусто", "межгос", "межпра"}
-    | {"договор"[:6], "протокол"[:6], "treaty", "agreem", "declar", "protoc", "charte", "pact", "act", "memora", "for"}
-    | {"the", "and", "with", "between"[:6], "bilate", "для"}
+    word[:_STEM]
+    for word in (
+        *(
+            "договор",
+            "соглашение",
+            "декларация",
+            "протокол",
+            "хартия",
+            "пакт",
+            "акт",
+            "меморандум",
+            "заявление",
+            "между",
+        ),
+        *("двусторонний", "межгосударственный", "межправительственный", "документ", "для", "при", "республика"),
+        *("treaty", "agreement", "declaration", "protocol", "charter", "pact", "act", "memorandum", "statement"),
+        *("the", "and", "with", "between", "for", "bilateral", "republic"),
+    )
 )
-_STEM = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Checking: from a proposition through definitions and evidence to a verdict."""

@@ -1,0 +1,94 @@
+"""Check: a proposition, or everything that was found in a text, to findings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sverka.checking.definitions import (
+    changes,
+    comparisons,
+    events,
+    extremes,
+    figures,
+    foundings,
+    memberships,
+    offices,
+    orders,
+    ranks,
+)
+from sverka.checking.finding import Finding, Question, Verdict, untested
+from sverka.claims import Mention, Proposition
+from sverka.sources import catalogue
+
+_KINDS: dict[str, Callable[[Question], Finding]] = {
+    "figure": figures.check,
+    "change": changes.check,
+    "extreme": extremes.check,
+    "rank": ranks.check,
+    "compare": comparisons.check,
+    "membership": memberships.check,
+    "founding": foundings.check,
+    "order": orders.check,
+    "event": events.check,
+    "office": offices.check,
+}
+#: How sure the reader must be of a frame before its verdict is said. A number that matches is itself a sign that the
+#: frame was read rightly; one that does not may be the reader's mistake.
+SURE_ENOUGH = {Verdict.HOLDS: 0.4, Verdict.FAILS: 0.6}
+
+
+def check(
+    proposition: Proposition, *, published: date | None = None, voice: str = "author", words: str = ""
+) -> Finding:
+    """Answer one proposition from the record and the sources.
+
+    `published` is the day as of which the words are read; `voice` and `words` as in `Question`.
+    """
+    if proposition.kind == "thesis":
+        return untested(proposition, "thesis")
+    finding = _KINDS[proposition.kind](Question(proposition, published, voice, words))
+    return replace(finding, data_date=_data_date(finding))
+
+
+def _data_date(finding: Finding) -> str:
+    used = {a.source for d in finding.definitions for a in d.answers if not a.source.startswith("record:")}
+    return max((catalogue.source(s).as_of for s in used), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A mention and what was found of it."""
+
+    mention: Mention
+    finding: Finding
+
+    def to_json(self) -> dict[str, Any]:
+        """The mention's flat object with `verdict` and the whole `finding` beside it."""
+        return {**self.mention.to_json(), "verdict": str(self.finding.verdict), "finding": self.finding.to_json()}
+
+
+def check_mention(mention: Mention, text: str, published: date | None) -> Checked:
+    """Check what a text says in one place: plans and hypotheses are not checkable, unsure readings get no verdict."""
+    proposition = mention.proposition
+    if proposition.kind != "thesis" and mention.modality in ("planned", "hypothetical"):
+        return Checked(mention, untested(proposition, mention.modality))
+    words = _sentence(text, mention.span)
+    finding = check(proposition, published=published, voice=mention.voice, words=words)
+    needed = SURE_ENOUGH.get(finding.verdict, 0.0)
+    if mention.confidence is not None and mention.confidence < needed:
+        finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="unsure", alternatives=())
+    return Checked(mention, finding)
+
+
+def check_all(mentions: Sequence[Mention], text: str, published: date | None) -> list[Checked]:
+    """Check every mention of a text, in its order."""
+    return [check_mention(m, text, published) for m in mentions]
+
+
+def _sentence(text: str, span: tuple[int, int], reach: int = 400) -> str:
+    """The sentence around a span, as far as its punctuation tells, at most `reach` characters either way."""
+    start, end = span
+    left = max(text.rfind(mark, max(0, start - reach), start) for mark in (". ", "! ", "? ", "\n"))
+    rights = [at for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, end, end + reach)) >= 0]
+    return text[max(0, left + 1) : min(rights, default=min(len(text), end + reach))]

@@ -1,0 +1,1 @@
+"""One file a kind of claim: what its words may mean, and what every source says under each meaning."""

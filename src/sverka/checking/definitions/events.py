@@ -1,0 +1,160 @@
+"""Events: signatures, visits, meetings, deployments and the rest, held against the record's dated rows.
+
+A row that fits who, whom and when agrees. One that fits but for the date contradicts only where it is the one thing the
+words can mean (a treaty by its name and parties) or the table is complete for the visitor; elsewhere absence proves
+nothing, for there may have been another visit.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sverka.checking.facts import absent, answer, when
+from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
+from sverka.claims import Event, Period
+from sverka.claims.ids import name_of, prefix_of
+from sverka.record import Row, organizations, rows, split, treaties
+from sverka.record.coverage import is_complete
+from sverka.record.offices import fold
+from sverka.record.tables import span
+
+
+def check(question: Question) -> Finding:
+    """Hold an event against the record."""
+    claim = question.proposition
+    assert isinstance(claim, Event)
+    if (
+        claim.period is not None
+        and question.published
+        and claim.period.start
+        and claim.period.start > question.published
+    ):
+        return untested(claim, "future")
+    answers, near = _HOW.get(claim.type, _event)(claim)
+    return found(claim, [Definition("recorded", tuple(answers))], alternatives=near, ask=f"event.{claim.type}")
+
+
+Found = tuple[list[Answer], list[Alternative]]
+
+
+def _ids(claim: Event) -> tuple[set[str], set[str]]:
+    """(surnames folded, states and organizations) of both sides."""
+    people = {fold(name_of(p)) for p in (*claim.source, *claim.target) if prefix_of(p) == "person"}
+    return people, {organizations.resolve(p) for p in (*claim.source, *claim.target) if not prefix_of(p)}
+
+
+def _best(tested: Sequence[tuple[Row, Outcome, Period | None]]) -> list[Answer]:
+    """The row that agrees (verified ones first), else what is too close; contradictions are the caller's affair."""
+    ranked = sorted(tested, key=lambda t: t[0]["verified"] != "yes")
+    for outcome in (Outcome.AGREES, Outcome.TOO_CLOSE):
+        for row, got, period in ranked:
+            if got == outcome:
+                return [answer(row, got, _label(row), period)]
+    return []
+
+
+def _label(row: Row) -> str:
+    for column in ("name_ru", "id", "occasion_ru", "name_en", "visitor"):
+        if row.get(column):
+            return row[column]
+    return row.get("type", "")
+
+
+def _sign(claim: Event) -> Found:
+    """A treaty by its name and signatories."""
+    documents = [t for t in claim.target if prefix_of(t) == "treaty"]
+    signatories = tuple(organizations.resolve(s) for s in claim.source if prefix_of(s) != "person")
+    if len(documents) != 1 or not signatories:
+        return [], []
+    known = treaties.find(documents[0], signatories)
+    tested = [(t.row, when(claim.period, t.signed), t.signed) for t in known]
+    best = _best(tested)
+    if best:
+        return best, []
+    named = treaties.words(name_of(documents[0]))
+    if len(known) == 1 and named and known[0].signed is not None:
+        row, outcome, signed = tested[0]
+        near = [Alternative(claim.model_copy(update={"period": signed}), "date")] if signed else []
+        return [answer(row, outcome, _label(row), signed)], near
+    return [], []
+
+
+def _visit(claim: Event) -> Found:
+    """A visit by visitor and host; the summits a leader attended abroad are visits too."""
+    travellers = {fold(name_of(p)) for p in claim.source if prefix_of(p) == "person"}
+    senders = {organizations.resolve(p) for p in claim.source if not prefix_of(p)}
+    hosts = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
+    if not hosts or not (travellers or senders):
+        return [], []
+
+    def fits(row: Row) -> bool:
+        who = {fold(row["visitor"]), *(fold(n) for n in split(row["visitor_en"]))}
+        return row["host"] in hosts and (bool(who & travellers) if travellers else row["visitor_state"] in senders)
+
+    return _dated(claim, fits, _attended(claim, travellers, hosts), sorted(travellers))
+
+
+def _attended(claim: Event, travellers: set[str], hosts: set[str]) -> list[Row]:
+    return [
+        row
+        for row in rows("summits")
+        if row["host"] in hosts and travellers and travellers <= {fold(p) for p in split(row["participants"])}
+    ]
+
+
+def _meet(claim: Event) -> Found:
+    """A meeting of everyone named: at a summit, or on a visit of one to the other."""
+    people, states = _ids(claim)
+
+    def fits(row: Row) -> bool:
+        sides = {row["visitor_state"], row["host"], *split(row["others"])}
+        return states <= sides and len(states) > 1 and (not people or fold(row["visitor"]) in people)
+
+    summits = [
+        row
+        for row in rows("summits")
+        if people and len(people) > 1 and people <= {fold(p) for p in split(row["participants"])}
+    ]
+    return _dated(claim, fits, summits, [])
+
+
+def _dated(claim: Event, fits: Callable[[Row], bool], more: Sequence[Row], travellers: Sequence[str]) -> Found:
+    fitting = [*(r for r in rows("visits") if fits(r)), *more]
+    tested = [(row, _overlap(claim.period, span(row)), span(row)) for row in fitting]
+    best = _best(tested)
+    if best or claim.period is None:
+        return best, []
+    if len(travellers) == 1 and is_complete("visits", tuple(travellers), claim.period):
+        listed = [row["start"] for row, _, _ in tested]
+        return [absent("visits", ", ".join(listed[:5]))], []
+    return [], []
+
+
+def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
+    """A visit of several days agrees with any of them, and with a month it touches."""
+    outcome = when(claimed, actual)
+    fine = claimed is not None and actual is not None and actual.grain == "day"
+    return Outcome.AGREES if outcome == Outcome.TOO_CLOSE and fine else outcome
+
+
+def _event(claim: Event) -> Found:
+    """Missions (by their first and last day) and other dated events."""
+    sources = {organizations.resolve(p) for p in claim.source if not prefix_of(p)}
+    targets = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
+    tested: list[tuple[Row, Outcome, Period | None]] = []
+    for row in rows("events"):
+        theirs = {*split(row["source"])}, {*split(row["target"])}
+        same = row["type"] == claim.type and bool(sources or targets)
+        if same and sources <= theirs[0] and targets <= theirs[1]:
+            tested.append((row, _overlap(claim.period, span(row)), span(row)))
+    if claim.type in ("deploy", "withdraw"):
+        end = "start" if claim.type == "deploy" else "end"
+        for row in rows("missions"):
+            theirs_ = {row["organization"], *split(row["contributors"])}
+            if row[end] and targets and row["host"] in targets and sources and sources <= theirs_:
+                day = Period.parse(row[end])
+                tested.append((row, when(claim.period, day), day))
+    if claim.period is None:
+        return [], []
+    return _best(tested), []
+
+
+_HOW: dict[str, Callable[[Event], Found]] = {"sign": _sign, "visit": _visit, "meet": _meet}

@@ -1,0 +1,127 @@
+"""Records: a value held against the history of its own series, by every source that has one.
+
+A single year must be the highest (lowest) of all years up to it; a span («lowest since 2009») asks whether its last
+year is beyond every year after its first. A stretch of months is compared with the same months of other years. A source
+has a say only where it covers at least five earlier years, or years of the span.
+"""
+
+from collections.abc import Callable
+
+from sverka.checking import metrics
+from sverka.checking.finding import (
+    Alternative,
+    Answer,
+    Definition,
+    Finding,
+    Outcome,
+    Question,
+    Series,
+    found,
+    untested,
+)
+from sverka.checking.periods import candidates
+from sverka.checking.values import Value, by_source
+from sverka.checking.voices import heard
+from sverka.claims import Extreme, Period
+
+#: The earliest year that a history of one state's trade or output is asked for.
+FIRST_YEAR = 1991
+#: Fewer earlier years than this make no history.
+ENOUGH = 5
+
+History = dict[int, Value]
+
+
+def check(question: Question) -> Finding:
+    """Hold a record against the history of its series."""
+    claim = question.proposition
+    assert isinstance(claim, Extreme)
+    span = _span(claim.period)
+    last = candidates(span[1] if span else claim.period, question.published)
+    if not last:
+        return untested(claim, "no_date" if claim.period is None else "future")
+    period = last[0]
+    if period.start is None or period.months is None or period.months > 12:
+        return found(claim, [Definition("stated", ())], ask=claim.metric)
+    since = span[0] + 1 if span else FIRST_YEAR
+    histories = _histories(claim, period, since)
+    answers = [_answer(claim, history, period.start.year, span is not None) for history in histories.values()]
+    definition = Definition("stated", tuple(a for a in answers if a is not None))
+    return found(
+        claim,
+        heard(definition, question.voice),
+        alternatives=_nearest(claim, definition, histories),
+        ask=claim.metric,
+        series=[_drawn(claim, key[0], history) for key, history in histories.items()],
+    )
+
+
+def _span(period: Period | None) -> tuple[int, Period] | None:
+    """(the year it is counted from, the last year) of a span of several years."""
+    if period is None or period.months is None or period.months <= 12 or period.grain != "year":
+        return None
+    assert period.start is not None
+    return period.start.year, Period(period.last, period.last)
+
+
+def _histories(claim: Extreme, period: Period, since: int) -> dict[tuple[str, str, str], History]:
+    assert period.start is not None
+    out: dict[tuple[str, str, str], History] = {}
+    for year in range(since, period.start.year + 1):
+        same = period.shift(years=year - period.start.year)
+        for key, value in by_source(metrics.values(claim.metric, claim.parties, same)).items():
+            if value.status != "artefact":
+                out.setdefault(key, {})[year] = value
+    return out
+
+
+def _beyond(claim: Extreme) -> Callable[[Value, Value], bool]:
+    """Whether one value certainly outdoes another."""
+    if claim.direction == "max":
+        return lambda a, b: a.low > b.high
+    return lambda a, b: a.high < b.low
+
+
+def _answer(claim: Extreme, history: History, year: int, counted: bool) -> Answer | None:
+    """What one source's history says; None where it does not cover the year or has no history to speak of."""
+    here, earlier = history.get(year), {y: v for y, v in history.items() if y < year}
+    if here is None or (not counted and len(earlier) < ENOUGH) or not earlier:
+        return None
+    beyond = _beyond(claim)
+    better = {y: v for y, v in earlier.items() if beyond(v, here)}
+    best = _best(better or earlier, claim)
+    cells = (*here.cells, *earlier[best].cells)
+    if better:
+        outcome = Outcome.CONTRADICTS
+    else:
+        outcome = Outcome.AGREES if all(beyond(here, v) for v in earlier.values()) else Outcome.TOO_CLOSE
+    gaps = "gaps" if len(earlier) < year - min(earlier) else ""
+    text = f"{best}: {earlier[best].middle:.6g}"
+    margin = here.middle - earlier[best].middle
+    relative = margin / here.middle if here.middle else None
+    return Answer(
+        here.source, here.role, outcome, here.low, here.high, here.unit,
+        text=text, period=here.period, margin=margin, relative=relative, cells=cells, note=gaps,
+    )  # fmt: skip
+
+
+def _best(years: History, claim: Extreme) -> int:
+    pick = max if claim.direction == "max" else min
+    return pick(years, key=lambda y: years[y].middle)
+
+
+def _nearest(
+    claim: Extreme, definition: Definition, histories: dict[tuple[str, str, str], History]
+) -> list[Alternative]:
+    """The year that does hold the record, where every source that has a history names the same one."""
+    if definition.outcome != Outcome.CONTRADICTS:
+        return []
+    holders = {_best(h, claim) for h in histories.values() if len(h) > ENOUGH}
+    if len(holders) != 1:
+        return []
+    return [Alternative(claim.model_copy(update={"period": Period.of(holders.pop())}), "year")]
+
+
+def _drawn(claim: Extreme, source: str, history: History) -> Series:
+    points = tuple((str(v.period), v.middle) for _, v in sorted(history.items()))
+    return Series(source, str(claim.metric), next(iter(history.values())).unit, points)

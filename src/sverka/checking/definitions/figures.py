@@ -1,0 +1,127 @@
+"""Figures: a stated value held against every source's, in the period stated or in any the words may mean.
+
+Definitions: `stated` (the metric as named), `consignment` and `origin` where a source counts imports in both ways; for
+shares of trade `share.turnover`, `share.exports`, `share.imports`, of which the words may name one.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from sverka.checking import metrics, trade
+from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
+from sverka.checking.periods import candidates
+from sverka.checking.values import Value, bases
+from sverka.checking.voices import heard
+from sverka.claims import Figure, Period, Proposition, Quantity
+
+#: Units that the sources' numbers are in, by metric family: a claim in another unit is not covered.
+_EXPORTS = re.compile(r"экспорт|вывоз|поставк|export|sales|buyer", re.IGNORECASE)
+_IMPORTS = re.compile(r"импорт|ввоз|закуп|import|purchas|supplier", re.IGNORECASE)
+
+
+def check(question: Question) -> Finding:
+    """Hold a figure against the sources."""
+    figure = question.proposition
+    assert isinstance(figure, Figure)
+    periods = candidates(figure.period, question.published)
+    if not periods:
+        return untested(figure, "no_date" if figure.period is None else "future")
+    ways = _ways(figure, question.words)
+    definitions = [
+        part
+        for name, value_of in ways
+        for definition in tested(name, figure.quantity, [value_of(p) for p in periods], figure.unit)
+        for part in (heard(definition, question.voice) if name == ways[0][0] else [definition])
+    ]
+    return found(
+        figure,
+        definitions,
+        alternatives=_nearest(figure, periods, definitions),
+        ask=figure.metric,
+        allowed=figure.quantity.allowed,
+    )
+
+
+Way = tuple[str, Callable[[Period], list[Value]]]
+
+
+def _ways(figure: Figure, words: str) -> list[Way]:
+    """The definitions that the words allow, the plainest first, each with the values it takes."""
+    if figure.metric != "trade.share":
+        return [("stated", lambda p: metrics.values(figure.metric, figure.parties, p, figure.unit))]
+    flows = named_flows(words)
+
+    def way(flow: str) -> Way:
+        return f"share.{flow}", lambda p: trade.shares(flow, figure.parties, p)
+
+    return [way(flow) for flow in flows]
+
+
+def named_flows(words: str) -> list[str]:
+    """The flows that words about a share or a place may mean: the one named, or all with turnover first."""
+    exports, imports = _EXPORTS.search(words) is not None, _IMPORTS.search(words) is not None
+    if exports != imports:
+        return ["exports" if exports else "imports"]
+    return list(trade.FLOWS)
+
+
+def tested(name: str, quantity: Quantity, values: Sequence[list[Value]], unit: str) -> list[Definition]:
+    """Definitions of one way of measuring, from the values of every candidate period (the plainest period first).
+
+    A source agrees if it agrees in any of the periods; else it contradicts, with the plainest period that it covers,
+    provided it covers the plainest of all.
+    """
+    by_basis: dict[str, dict[tuple[str, str], list[Answer]]] = {}
+    for number, list_ in enumerate(values):
+        for basis, same in bases([v for v in list_ if v.unit == unit]):
+            for value in same:
+                answers = by_basis.setdefault(basis, {}).setdefault((value.source, value.role), [])
+                answer = value.answer(quantity)
+                if number == 0 or answer.outcome == Outcome.AGREES or answers:
+                    answers.append(answer)
+    definitions = [
+        Definition(
+            name if not basis else basis if name == "stated" else f"{name}.{basis}",
+            tuple(_best(answers) for answers in sources.values() if answers),
+        )
+        for basis, sources in by_basis.items()
+    ]
+    return definitions or [Definition(name, ())]
+
+
+def _best(answers: list[Answer]) -> Answer:
+    return next((a for a in answers if a.outcome == Outcome.AGREES), answers[0])
+
+
+def _nearest(figure: Figure, periods: list[Period], definitions: Sequence[Definition]) -> list[Alternative]:
+    """What would hold: the value itself, the other flow, another year."""
+    out = []
+    covered = [a for a in definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
+    if covered:
+        best = covered[0]
+        out.append(Alternative(_with_value(figure, best), "value"))
+    if figure.metric in ("trade.exports", "trade.imports") and len(figure.parties) == 2:
+        other = figure.model_copy(update={"parties": (figure.parties[1], figure.parties[0])})
+        if _agrees(other, periods[:1]):
+            out.append(Alternative(other, "flow"))
+    if covered and periods[0].months == 12:
+        for shift in (-1, 1, -2, 2):
+            moved = figure.model_copy(update={"period": periods[0].shift(years=shift)})
+            if _agrees(moved, [periods[0].shift(years=shift)]):
+                out.append(Alternative(moved, "year"))
+                break
+    return out
+
+
+def _agrees(figure: Figure, periods: list[Period]) -> bool:
+    values = [v for p in periods for v in metrics.values(figure.metric, figure.parties, p, figure.unit)]
+    outcomes = [v.answer(figure.quantity).outcome for v in values if v.unit == figure.unit and v.status != "artefact"]
+    return bool(outcomes) and all(o == Outcome.AGREES for o in outcomes)
+
+
+def _with_value(figure: Figure, answer: Answer) -> Proposition:
+    """The same statement with the source's own number, to three significant digits."""
+    assert answer.low is not None and answer.high is not None
+    value = float(f"{(answer.low + answer.high) / 2:.3g}")
+    update = {"low": value, "high": value, "bound": "=", "tolerance": None, "period": answer.period or figure.period}
+    return Figure.model_validate({**figure.model_dump(), **update})

@@ -1,0 +1,60 @@
+"""Foundings: when an organization, a treaty or a state came to be.
+
+A treaty may be counted from its signature (the plainest) or its entry into force; an organization and a state from the
+day the record gives.
+"""
+
+from collections.abc import Sequence
+
+from sverka.checking.facts import answer, when
+from sverka.checking.finding import Alternative, Definition, Finding, Outcome, Question, found
+from sverka.claims import Founding, Period
+from sverka.claims.ids import prefix_of
+from sverka.record import Row, organizations, states, treaties
+
+
+def check(question: Question) -> Finding:
+    """Hold a founding date against the record."""
+    claim = question.proposition
+    assert isinstance(claim, Founding)
+    dates = began(claim.what)
+    definitions = [
+        Definition(name, tuple(answer(row, when(claim.period, date), f"{date}", date) for row, date in dated))
+        for name, dated in dates
+    ]
+    definitions = [_any(d) for d in definitions]
+    near = [
+        Alternative(claim.model_copy(update={"period": date}), "date")
+        for _, dated in dates[:1]
+        for _, date in dated[:1]
+    ]
+    return found(claim, definitions or [Definition("founded", ())], alternatives=near, ask="founding")
+
+
+def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:
+    """(definition, [(row, date), …]) for whatever has a beginning; empty where the record knows none."""
+    known = organizations.resolve(id_)
+    if organizations.exists(known):
+        row = organizations.organization(known)
+        return [("founded", [(row, Period.parse(row["founded"]))])] if row["founded"] else []
+    if prefix_of(known) == "treaty":
+        candidates = treaties.find(known)
+        signed = [(t.row, t.signed) for t in candidates if t.signed is not None]
+        in_force = [(t.row, t.in_force) for t in candidates if t.in_force is not None]
+        return [(n, d) for n, d in (("signed", signed), ("in_force", in_force)) if d]
+    if states.exists(known):
+        rows = [r for r in states.span_rows(known) if r["system"] == "ISO" and r["start"]]
+        return [("founded", [(r, Period.parse(r["start"])) for r in rows])] if rows else []
+    return []
+
+
+def _any(definition: Definition) -> Definition:
+    """Several treaties of one name: the text means the one whose date fits, if one does; else it may mean any."""
+    agreeing = tuple(a for a in definition.answers if a.outcome == Outcome.AGREES)
+    return Definition(definition.id, agreeing[:1] or definition.answers)
+
+
+def first_date(id_: str) -> tuple[Row, Period] | None:
+    """The one beginning of an id under its plainest definition; None where there is none, or several."""
+    found_: Sequence[tuple[str, list[tuple[Row, Period]]]] = began(id_)
+    return found_[0][1][0] if found_ and len(found_[0][1]) == 1 else None

@@ -1,0 +1,146 @@
+"""Memberships: a state's dated spells in an organization held against the status and time stated.
+
+`joined` and `left` are about the day a full membership began or ended; the other statuses about the state of things
+during the period (on the day of publication where none is stated). «Member since 2015» is both: the spell that began
+then. Where the record is complete for the organization, no spell means no tie.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sverka.checking.facts import absent, answer, when
+from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
+from sverka.claims import Membership, Period
+from sverka.record import organizations
+from sverka.record.coverage import is_complete
+from sverka.record.organizations import FULL, Spell
+
+#: Statuses of the record that a claimed status may mean.
+MEANS = {
+    "member": FULL,
+    "joined": FULL,
+    "left": FULL,
+    "candidate": frozenset({"candidate"}),
+    "observer": frozenset({"observer"}),
+    "associate": frozenset({"associate", "partner"}),
+    "none": FULL,
+}
+
+
+def check(question: Question) -> Finding:
+    """Hold a membership against the record."""
+    claim = question.proposition
+    assert isinstance(claim, Membership)
+    period = claim.period
+    if period is None:
+        if question.published is None:
+            return untested(claim, "no_date")
+        period = Period.of(question.published)
+    elif question.published and period.start and period.start > question.published:
+        return untested(claim, "future")
+    organization = organizations.resolve(claim.organization)
+    spells = organizations.spells(claim.state, organization)
+    answers = _answers(claim, organization, spells, period, question.published)
+    return found(
+        claim,
+        [Definition("in_force", tuple(answers))],
+        alternatives=_nearest(claim, spells),
+        ask="membership",
+    )
+
+
+def _answers(
+    claim: Membership, organization: str, spells: Sequence[Spell], period: Period, published: date | None
+) -> list[Answer]:
+    wanted = MEANS[claim.status]
+    fitting = _runs([s for s in spells if s.status in wanted])
+    if claim.status == "none":
+        return _outside(organization, fitting, spells, period)
+    dated = period if claim.period is not None else None
+    tested = [(s, _test(claim.status, s, dated, period, published)) for s in fitting]
+    for outcome in (Outcome.AGREES, Outcome.TOO_CLOSE):
+        best = [answer(s.row, o, _said(s), s.period) for s, o in tested if o == outcome]
+        if best:
+            return best[:1]
+    if tested:
+        return [answer(s.row, o, _said(s), s.period) for s, o in tested]
+    others = [s for s in spells if s.period.overlaps(period)]
+    if others and is_complete("memberships", (organization,), period):
+        return [answer(s.row, Outcome.CONTRADICTS, _said(s), s.period) for s in others]
+    if is_complete("memberships", (organization,), period):
+        return [absent("memberships", f"{claim.state}: – {organization}")]
+    return []
+
+
+def _runs(spells: Sequence[Spell]) -> list[Spell]:
+    """Spells that follow one another without a gap become one: a suspension does not end a membership."""
+    out: list[Spell] = []
+    for spell in spells:
+        last = out[-1] if out else None
+        if last and last.period.end and spell.period.start and (spell.period.start - last.period.end).days <= 1:
+            joined = Period(last.period.first, spell.period.last)
+            out[-1] = Spell(last.state, last.organization, last.status, joined, last.row)
+        else:
+            out.append(spell)
+    return out
+
+
+def _test(status: str, spell: Spell, dated: Period | None, period: Period, published: date | None) -> Outcome:
+    began, ended = spell.period.first, spell.period.last
+    if status == "joined":
+        return when(dated, Period(began, began) if began else None)
+    if status == "left":
+        if ended is None or (published is not None and ended.first > published):
+            return Outcome.CONTRADICTS
+        return when(dated, Period(ended, ended))
+    if dated is not None and dated.last is None and dated.first is not None:
+        since = when(Period(dated.first, dated.first), Period(began, began) if began else None)
+        still = published is None or ended is None or ended.last >= published
+        return since if still else Outcome.CONTRADICTS
+    return _during(spell.period, period)
+
+
+def _during(spell: Period, period: Period) -> Outcome:
+    """A status is held during a period if some day of the period certainly belongs to the spell."""
+    first, last = spell.first, spell.last
+    certain_from, certain_to = (first.last if first else None), (last.first if last else None)
+    possible = spell.overlaps(period)
+    certain = possible and (
+        (certain_from is None or period.end is None or certain_from <= period.end)
+        and (certain_to is None or period.start is None or certain_to >= period.start)
+    )
+    return Outcome.AGREES if certain else Outcome.TOO_CLOSE if possible else Outcome.CONTRADICTS
+
+
+def _outside(organization: str, full: Sequence[Spell], spells: Sequence[Spell], period: Period) -> list[Answer]:
+    """«Not a member»: no full spell on any day of the period (on its last day where a membership ended in it)."""
+    last = Period.of(period.end) if period.end else period
+    inside = [s for s in full if _during(s.period, last) != Outcome.CONTRADICTS]
+    if inside:
+        return [answer(s.row, Outcome.CONTRADICTS, _said(s), s.period) for s in inside]
+    if full:
+        ended = full[-1]
+        return [answer(ended.row, Outcome.AGREES, _said(ended), ended.period)]
+    if is_complete("memberships", (organization,), last):
+        note = absent("memberships", f"– {organization}")
+        return [Answer(note.source, note.role, Outcome.AGREES, text=note.text, note=note.note)]
+    return []
+
+
+def _said(spell: Spell) -> str:
+    return f"{spell.state} {spell.organization} {spell.status} {spell.period}"
+
+
+def _nearest(claim: Membership, spells: Sequence[Spell]) -> list[Alternative]:
+    """The dates, or the status, that the record has."""
+    runs = _runs([s for s in spells if s.status in MEANS[claim.status]])
+    for spell in runs[:1]:
+        end = spell.period.first if claim.status != "left" else spell.period.last
+        if end is not None and claim.status != "none":
+            return [Alternative(claim.model_copy(update={"period": Period(end, end)}), "date")]
+    for spell in spells[-1:]:
+        status = "associate" if spell.status == "partner" else "member" if spell.status in FULL else spell.status
+        if status in MEANS:
+            update = {"status": status, "period": Period(spell.period.first, spell.period.last)}
+            return [Alternative(claim.model_copy(update=update), "status")]
+    return []

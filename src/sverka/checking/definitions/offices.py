@@ -1,0 +1,105 @@
+"""Offices: who held which, on the day of publication or in the stated period.
+
+Definitions: `then` (in the period stated, or on the day of publication) and, where no period is stated, `earlier` (at
+some time before): a text may call a man by the office of the days it tells of.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from sverka.checking.facts import absent, answer
+from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found
+from sverka.claims import Office, Period
+from sverka.record import offices, organizations
+from sverka.record.coverage import is_complete
+from sverka.record.offices import Term, fold, holders, terms_of
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: Surnames at least this alike are two spellings of one («Штайнмайер», «Штейнмайер»).
+SAME = 0.8
+
+
+def check(question: Question) -> Finding:
+    """Hold an office against the record."""
+    claim = question.proposition
+    assert isinstance(claim, Office)
+    state = organizations.resolve(claim.state)
+    then = claim.period or (Period.of(question.published) if question.published else None)
+    terms = [t for t in _terms(claim, state) if same_office(claim.office, t)]
+    definitions = [Definition("then", tuple(_answers(claim, state, terms, then)))]
+    if claim.period is None and then is not None:
+        before = [t for t in terms if t.period.start is None or then.end is None or t.period.start <= then.end]
+        earlier = tuple(answer(t.row, Outcome.AGREES, _said(t), t.period) for t in before[-1:])
+        definitions.append(Definition("earlier", earlier))
+    near = _nearest(claim, state, then)
+    return found(claim, definitions, alternatives=near, ask="office")
+
+
+def _terms(claim: Office, state: str) -> list[Term]:
+    """Terms in this state of everyone with this surname, or one spelled much like it."""
+    exact = [t for t in terms_of(claim.person) if t.state == state]
+    if exact:
+        return exact
+    wanted = fold(claim.person.removeprefix("person:")).split()[-1]
+    return [t for t in offices.terms() if t.state == state and alike(wanted, t)]
+
+
+def alike(surname: str, term: Term) -> bool:
+    """Whether a folded surname may be another spelling of a term's."""
+    names = (fold(term.surname_ru), *(fold(n) for n in term.surname_en.split("|")))
+    return any(n and n[0] == surname[0] and SequenceMatcher(None, surname, n).ratio() >= SAME for n in names)
+
+
+def same_office(office: str, term: Term) -> bool:
+    """Whether a term is of the office named; titles match when one's telling words are among the other's."""
+    if office == term.office:
+        return True
+    if not office.startswith("other:"):
+        return False
+    said = _words(office.removeprefix("other:"))
+    known = [_words(term.row["title_ru"]), _words(term.row["title_en"]), _words(term.office.removeprefix("other:"))]
+    return any(said and k and (said <= k or (len(k) > 1 and k <= said)) for k in known)
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(w.casefold().replace("ё", "е")[:6] for w in _WORD.findall(title))
+
+
+def _answers(claim: Office, state: str, terms: Sequence[Term], then: Period | None) -> list[Answer]:
+    if then is None:
+        return [answer(t.row, Outcome.AGREES, _said(t), t.period) for t in terms[-1:]]
+    current = [t for t in terms if t.period.overlaps(then)]
+    if current:
+        sure = [t for t in current if _surely(t.period, then)]
+        outcome = Outcome.AGREES if sure else Outcome.TOO_CLOSE
+        best = (sure or current)[0]
+        return [answer(best.row, outcome, _said(best), best.period)]
+    if terms:
+        return [answer(t.row, Outcome.CONTRADICTS, _said(t), t.period) for t in terms[-1:]]
+    others = holders(state, claim.office, then)
+    if others and is_complete("offices", (f"{state} {claim.office}",), then):
+        names = "; ".join(_said(t) for t in others[:3])
+        return [absent("offices", names)] if all(t.row["verified"] == "yes" for t in others) else []
+    return []
+
+
+def _surely(term: Period, then: Period) -> bool:
+    """Whether some day of `then` is certainly a day of the term, whatever its partial dates mean."""
+    begun = term.first is None or then.end is None or term.first.last <= then.end
+    not_over = term.last is None or then.start is None or term.last.first >= then.start
+    return begun and not_over
+
+
+def _said(term: Term) -> str:
+    return f"{term.surname_ru or term.surname_en} – {term.office} {term.state} {term.period}"
+
+
+def _nearest(claim: Office, state: str, then: Period | None) -> list[Alternative]:
+    """Who did hold the office."""
+    if then is None or claim.office.startswith("other:"):
+        return []
+    held = [t for t in holders(state, claim.office, then) if t.row["verified"] == "yes"]
+    if len(held) != 1:
+        return []
+    return [Alternative(claim.model_copy(update={"person": f"person:{held[0].surname_ru}", "period": then}), "person")]

@@ -1,0 +1,231 @@
+"""Ranks: a place among all others, read off each source's own list.
+
+«Крупнейший торговый партнёр» may mean turnover (the plainest), exports or imports, single states or the European Union
+as one partner: each is a definition. Words that name a flow («поставщик», «по обороту») or say that they count single
+states leave only what they name. A place that must hold over several years must hold in each.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sverka.checking import metrics, trade
+from sverka.checking.finding import Alternative, Answer, Cell, Definition, Finding, Outcome, Question, found, untested
+from sverka.checking.periods import candidates
+from sverka.checking.voices import heard
+from sverka.claims import Period, Rank
+from sverka.record import organizations, states
+from sverka.sources import catalogue, state_figures
+
+#: Relations that mean the place in a list of trade partners.
+PARTNER = frozenset({"partner"})
+#: Relations that mean a metric of single states.
+ALIASES = {"economy": "gdp", "exporter": "trade.exports", "importer": "trade.imports"}
+UNION = "EU"
+_TURNOVER = re.compile(r"оборот|turnover", re.IGNORECASE)
+_SINGLE = re.compile(r"(среди|из) (отдельных )?(стран|государств)|single|individual", re.IGNORECASE)
+#: A place past which nobody would say "one of the largest", and one within which everybody would.
+ONE_OF, HARDLY = 5, 15
+
+#: Entries of a list: id, value, cells; best first.
+Entry = tuple[str, float, tuple[Cell, ...]]
+Lists = Callable[[int], dict[str, list[Entry]]]
+
+
+def check(question: Question) -> Finding:
+    """Hold a place against every list."""
+    claim = question.proposition
+    assert isinstance(claim, Rank)
+    periods = candidates(claim.period, question.published)
+    if not periods:
+        return untested(claim, "no_date" if claim.period is None else "future")
+    definitions: list[Definition] = []
+    for name, lists in _ways(claim, question.words):
+        answers = _answers(claim, lists, periods)
+        definition = Definition(name, tuple(answers))
+        definitions += heard(definition, question.voice) if not definitions else [definition]
+    return found(
+        claim,
+        definitions or [Definition("stated", ())],
+        alternatives=_nearest(claim, definitions),
+        ask="trade.turnover" if claim.metric in PARTNER else claim.metric,
+    )
+
+
+def _ways(claim: Rank, words: str) -> list[tuple[str, Lists]]:
+    """The definitions that the words allow, with the lists each takes."""
+    of = organizations.resolve(claim.of) if claim.of else None
+    metric = ALIASES.get(claim.metric, claim.metric)
+    if claim.metric in PARTNER and of and states.exists(of):
+        if _TURNOVER.search(words):
+            return [("turnover", _partners(of, "turnover", claim))]
+        ways = [(flow, _partners(of, flow, claim)) for flow in trade.FLOWS]
+        if not _SINGLE.search(words) and claim.among is None:
+            ways.append(("eu_as_one", _partners(of, "turnover", claim, union=True)))
+        if claim.subject == UNION:
+            ways = [ways[-1]] if ways[-1][0] == "eu_as_one" else []
+        return ways
+    flow = trade.flow_of(metric)
+    if flow and of and states.exists(of):
+        return [(flow, _partners(of, flow, claim))]
+    if metric in metrics.STATE_METRICS:
+        return [("stated", _states(metric, of, claim))]
+    return []
+
+
+def _partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
+    """Every source's list of partners of a state in a year, the Union as one where asked."""
+
+    def lists(year: int) -> dict[str, list[Entry]]:
+        out = {}
+        for source in catalogue.sources().values():
+            depth = source.partners
+            if depth not in ("all", "main") or not (source.id == trade.COMPILED or source.reporters == (of,)):
+                continue
+            if depth == "main" and (
+                claim.rank is None or claim.rank > trade.MAIN_PARTNERS_DEPTH or claim.direction == "min"
+            ):
+                continue
+            for basis in ("consignment", "origin"):
+                totals = trade.partner_totals(of, flow, year, source.id, basis)
+                entries = [(t.partner, t.value, _cells(t)) for t in totals]
+                key = (
+                    source.id if basis == "consignment" or not any(t.basis for t in totals) else f"{source.id}/{basis}"
+                )
+                if entries and key not in out:
+                    out[key] = _sorted(_as_one(entries, of, year) if union else entries, claim)
+        return out
+
+    return lists
+
+
+def _cells(total: trade.Total) -> tuple[Cell, ...]:
+    return tuple(Cell(r.source, r.file, r.sheet, r.cell, f"{r.value:.0f}") for r in total.rows)
+
+
+def _as_one(entries: list[Entry], of: str, year: int) -> list[Entry]:
+    """The members of the European Union at the end of the year as one partner."""
+    members = set(organizations.members(UNION, date(year, 12, 31)))
+    if of in members:
+        return []
+    inside = [e for e in entries if e[0] in members]
+    whole: Entry = (UNION, sum(e[1] for e in inside), tuple(c for e in inside for c in e[2]))
+    return [whole, *(e for e in entries if e[0] not in members)]
+
+
+def _states(metric: str, of: str | None, claim: Rank) -> Lists:
+    """The list of states (of the world, or of an organization) by a metric of their own."""
+
+    def lists(year: int) -> dict[str, list[Entry]]:
+        members = set(organizations.members(of, date(year, 12, 31))) if of and not states.exists(of) else None
+        if of and states.exists(of):
+            return {}
+        figures = [f for f in state_figures.states(metric, year) if members is None or f.state in members]
+        if not figures or (members and len(figures) < len(members)):
+            return {}
+        entries: list[Entry] = [
+            (f.state, f.value, (Cell(f.source, f.file, f.state, f.cell, f"{f.value:.0f}"),)) for f in figures
+        ]
+        return {figures[0].source: _sorted(entries, claim)}
+
+    return lists
+
+
+def _sorted(entries: list[Entry], claim: Rank) -> list[Entry]:
+    if claim.among is not None:
+        allowed = set(claim.among)
+        for id_ in claim.among:
+            if not states.exists(id_):
+                allowed |= {s.state for s in organizations.memberships(organizations.resolve(id_))}
+        entries = [e for e in entries if e[0] in allowed or e[0] == claim.subject]
+    return sorted(entries, key=lambda e: (-e[1] if claim.direction == "max" else e[1], e[0]))
+
+
+def _answers(claim: Rank, lists: Lists, periods: Sequence[Period]) -> list[Answer]:
+    """One answer a source: over every year of a stated span, or in any of the candidate years of an unstated one."""
+    if claim.period is None:
+        tried = [_year_answers(claim, lists, p.start.year) for p in periods if p.start and p.months == 12]
+        best: dict[str, Answer] = {}
+        for number, answers in enumerate(tried):
+            for source, answer in answers.items():
+                if (source not in best and number == 0) or (
+                    source in best and best[source].outcome != Outcome.AGREES and answer.outcome == Outcome.AGREES
+                ):
+                    best[source] = answer
+        return list(best.values())
+    period = periods[0]
+    if period.grain == "day" or period.is_open or (period.months or 0) % 12:
+        years = list(period.years) if not period.is_open and (period.months or 0) > 12 else []
+    else:
+        years = list(period.years)
+    if len(years) > 60:
+        return []
+    per_source: dict[str, list[Answer]] = {}
+    for year in years:
+        for source, answer in _year_answers(claim, lists, year).items():
+            per_source.setdefault(source, []).append(answer)
+    return [_joined(answers, period) for answers in per_source.values() if 2 * len(answers) >= len(years)]
+
+
+def _joined(answers: list[Answer], period: Period) -> Answer:
+    """The year that breaks the run, else the first year that is too close, else the run as a whole."""
+    for outcome in (Outcome.CONTRADICTS, Outcome.TOO_CLOSE):
+        for answer in reversed(answers):
+            if answer.outcome == outcome:
+                return answer
+    if len(answers) == 1:
+        return answers[0]
+    return replace(answers[-1], period=period, note="gaps" if len(answers) < len(period.years) else "")
+
+
+def _year_answers(claim: Rank, lists: Lists, year: int) -> dict[str, Answer]:
+    out = {}
+    for key, entries in lists(year).items():
+        source = key.split("/")[0]
+        place = next((n for n, e in enumerate(entries, 1) if e[0] == claim.subject), None)
+        if place is None or len(entries) < 2:
+            continue
+        _, value, cells = entries[place - 1]
+        if claim.rank is None:
+            outcome = (
+                Outcome.AGREES if place <= ONE_OF else Outcome.CONTRADICTS if place > HARDLY else Outcome.TOO_CLOSE
+            )
+            rival: Entry | None = None
+        else:
+            outcome = Outcome.AGREES if place == claim.rank else Outcome.CONTRADICTS
+            rival = _rival(entries, place, claim.rank)
+        margin = value - rival[1] if rival else None
+        text = f"{place}: " + ", ".join(f"{i}. {e[0]} {e[1]:.4g}" for i, e in _shown(entries, place, claim.rank))
+        role = "compiled" if source == trade.COMPILED or claim.of is None else "reporter"
+        out[key] = Answer(
+            source, role, outcome, value, value, "USD" if "trade" in claim.metric or claim.metric in PARTNER else "",
+            text=text, period=Period.of(year), margin=margin,
+            relative=margin / value if margin is not None and value else None,
+            cells=(*cells, *(rival[2] if rival else ())), note=key.partition("/")[2],
+        )  # fmt: skip
+    return out
+
+
+def _rival(entries: list[Entry], place: int, wanted: int) -> Entry | None:
+    """Whoever stands where the subject was said to stand, or next below it where it does stand there."""
+    index = wanted - 1 if place != wanted else place
+    return entries[index] if index < len(entries) else None
+
+
+def _shown(entries: list[Entry], place: int, wanted: int | None) -> list[tuple[int, Entry]]:
+    """The head of the list, and the places in question."""
+    numbers = sorted({1, 2, 3, place, wanted or 1} & set(range(1, len(entries) + 1)))
+    return [(n, entries[n - 1]) for n in numbers]
+
+
+def _nearest(claim: Rank, definitions: Sequence[Definition]) -> list[Alternative]:
+    """The place that the subject does hold."""
+    if claim.rank is None or not definitions:
+        return []
+    for answer in definitions[0].answers:
+        if answer.outcome == Outcome.CONTRADICTS:
+            place = int(answer.text.partition(":")[0])
+            update = {"rank": place, "period": answer.period or claim.period}
+            return [Alternative(claim.model_copy(update=update), "rank")]
+    return []

@@ -1,0 +1,79 @@
+"""What any metric of the claim language is worth in a period, by every source that has it."""
+
+from collections.abc import Sequence
+
+from sverka.checking import trade
+from sverka.checking.finding import Cell
+from sverka.checking.values import Value, share
+from sverka.claims import Period
+from sverka.record import organizations, states
+from sverka.sources import state_figures
+
+#: Metrics of single states: in whole years only.
+STATE_METRICS = ("gdp", "population", "military.personnel", "military.spending")
+#: Metrics whose unit is not money or persons but a share of a whole.
+SHARES = {"gdp.share": "gdp"}
+#: Half of the last digit in which the tables print a metric.
+ROUNDING = {"population": 500.0, "military.personnel": 500.0, "military.spending": 500.0, "gdp": 0.5}
+
+
+def values(metric: str, parties: Sequence[str], period: Period, unit: str = "") -> list[Value]:
+    """Every source's value; empty where none covers the question.
+
+    `unit` "%" of a metric that is not itself a share asks for the first party's share in the second's.
+    """
+    if metric.startswith("trade."):
+        return trade.values(metric, parties, period)
+    if metric in SHARES or (unit == "%" and metric in ("gdp", "population")):
+        return _share(SHARES.get(metric, metric), parties, period)
+    if metric in STATE_METRICS and len(parties) == 1:
+        return _of_state(metric, parties[0], period)
+    return []
+
+
+def _year(period: Period) -> int | None:
+    whole = period.grain == "year" and period.months == 12
+    return period.start.year if whole and period.start is not None else None
+
+
+def _of_state(metric: str, party: str, period: Period) -> list[Value]:
+    year, party = _year(period), organizations.resolve(party)
+    if year is None:
+        return []
+    if states.exists(party) or party == "WLD":
+        figure = state_figures.in_year(party, metric, year)
+        if figure is not None:
+            return [_value([figure], metric, period)]
+        return _world(metric, period) if party == "WLD" else []
+    assert period.end is not None
+    found = [state_figures.in_year(s, metric, year) for s in organizations.members(party, period.end)]
+    known = [f for f in found if f is not None]
+    return [_value(known, metric, period)] if known and len(known) == len(found) else []
+
+
+def _world(metric: str, period: Period) -> list[Value]:
+    """All states added up, where the source prints no total of the world."""
+    assert period.start is not None
+    figures = state_figures.states(metric, period.start.year)
+    return [_value(figures, metric, period)] if len(figures) > 150 else []
+
+
+def _value(figures: Sequence[state_figures.StateFigure], metric: str, period: Period) -> Value:
+    total, half = sum(f.value for f in figures), ROUNDING[metric] * len(figures)
+    first = figures[0]
+    cells = tuple(Cell(f.source, f.file, f.state, f.cell, f"{f.value:.0f}") for f in figures)
+    return Value(first.source, "compiled", total - half, total + half, first.unit, period, cells)
+
+
+def _share(metric: str, parties: Sequence[str], period: Period) -> list[Value]:
+    """[part, whole]; one party alone is a share of the world."""
+    part, whole = (parties[0], parties[1] if len(parties) == 2 else "WLD") if parties else ("", "")
+    if not part or len(parties) > 2:
+        return []
+    quotients = [
+        share(a, b)
+        for a in _of_state(metric, part, period)
+        for b in _of_state(metric, whole, period)
+        if a.source == b.source
+    ]
+    return [q for q in quotients if q is not None]

@@ -1,0 +1,224 @@
+"""Trade as a claim asks for it: what each source says of a metric between parties in a period.
+
+Parties of exports and imports are [reporter, partner]; of turnover, in either order; of a share, [whose trade, with
+whom]. A single party trades with the world. A partner may be an organization: then its members of that date are added
+up, where the source lists every partner or prints the group itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from sverka.checking.finding import Cell
+from sverka.checking.periods import stretches
+from sverka.checking.values import Value, bases, by_source, share
+from sverka.claims import Period
+from sverka.record import organizations, states
+from sverka.sources import catalogue, trade
+from sverka.sources.trade import COMPILED as COMPILED
+from sverka.sources.trade import Total as Total
+
+#: Half of the last digit that national tables print: 0.1 million dollars.
+ROUNDING = 0.05e6
+FLOWS = ("turnover", "exports", "imports")
+#: A table of main partners names the largest; a place further down than this cannot be read from it.
+MAIN_PARTNERS_DEPTH = 10
+
+
+def flow_of(metric: str) -> str | None:
+    """ "exports" of "trade.exports"; None for metrics that no trade table has."""
+    name = metric.removeprefix("trade.")
+    return name if metric.startswith("trade.") and name in FLOWS else None
+
+
+def values(metric: str, parties: Sequence[str], period: Period) -> list[Value]:
+    """What every source gives; empty where none covers the whole period. Several years are added up."""
+    pair = _pair(parties)
+    parts = stretches(period)
+    if pair is None or parts is None:
+        return []
+    if metric == "trade.share":
+        return shares("turnover", parties, period)
+    flow = flow_of(metric)
+    if flow is None:
+        return []
+    found: dict[tuple[str, str, str], list[Value]] = {}
+    for year, first, last in parts:
+        for key, value in by_source(_one_year(flow, *pair, year, first, last)).items():
+            found.setdefault(key, []).append(value)
+    return [_added(list_, period) for list_ in found.values() if len(list_) == len(parts)]
+
+
+def shares(flow: str, parties: Sequence[str], period: Period) -> list[Value]:
+    """The partner's share in a flow ("turnover", "exports", "imports") of the first party, in per cent, by source.
+
+    Only the first party's own statistics and compiled data have both the part and the whole.
+    """
+    pair = _pair(parties)
+    if pair is None or pair[1] == "WLD" or period.months != 12 or period.start is None or period.start.month != 1:
+        return []
+    whole, partner = pair
+    year = period.start.year
+    out = []
+    for part in _one_year(flow, whole, partner, year, 1, 12):
+        if part.role != "compiled" and catalogue.source(part.source).reporters != (whole,):
+            continue
+        total = _world(whole, flow, year, part.source, part.basis)
+        quotient = share(part, total) if total else None
+        if quotient is not None:
+            out.append(quotient)
+    return out
+
+
+def _pair(parties: Sequence[str]) -> tuple[str, str] | None:
+    known = [organizations.resolve(p) for p in parties]
+    if len(known) not in (1, 2):
+        return None
+    return known[0], known[1] if len(known) == 2 else "WLD"
+
+
+def _one_year(flow: str, a: str, b: str, year: int, first: int, last: int) -> list[Value]:
+    """Every source's number for a stretch of one year. The compiled source appears once."""
+    out = [_value(t, "reporter") for t in _totals(flow, a, b, year, first, last)]
+    if flow == "turnover":
+        out += [_value(t, "reporter") for t in _totals(flow, b, a, year, first, last) if t.source != COMPILED]
+    elif states.exists(b):
+        mirrored = "imports" if flow == "exports" else "exports"
+        seen = {v.source for v in out}
+        out += [_value(t, "mirror") for t in _totals(mirrored, b, a, year, first, last) if t.source not in seen]
+    return _witnesses(out)
+
+
+def _totals(flow: str, reporter: str, partner: str, year: int, first: int, last: int) -> list[Total]:
+    if not states.exists(reporter):
+        return []
+    printed = _printed(flow, reporter, partner, year, first, last)
+    if states.exists(partner) or partner == "WLD":
+        return printed
+    have = {t.source for t in printed}
+    return printed + [t for t in _group(flow, reporter, partner, year, first, last) if t.source not in have]
+
+
+def _printed(flow: str, reporter: str, partner: str, year: int, first: int, last: int) -> list[Total]:
+    whole = (first, last) == (1, 12)
+    if partner == "WLD" and whole:
+        national = [s for s in catalogue.sources().values() if s.reporters == (reporter,)]
+        found = [
+            trade.world(reporter, flow, year, s.id, basis) for s in national for basis in ("origin", "consignment")
+        ]
+        unique = {(t.source, t.basis): t for t in found if t is not None}
+        return list(unique.values())
+    if flow == "turnover":
+        return trade.turnover(reporter, partner, year, first, last)
+    return trade.over(reporter, partner, flow, year, first, last)
+
+
+def _group(flow: str, reporter: str, group: str, year: int, first: int, last: int) -> list[Total]:
+    """The members of a group at the end of the year added up, from sources that list all partners."""
+    members = set(organizations.members(group, date(year, 12, 31))) - {reporter}
+    if not members or (first, last) != (1, 12):
+        return []
+    out = []
+    for source, basis in _full_lists(reporter, flow, year):
+        rows = [t for t in partner_totals(reporter, flow, year, source, basis) if t.partner in members]
+        if rows:
+            value = sum(t.value for t in rows)
+            cells = tuple(row for t in rows for row in t.rows)
+            out.append(Total(value, reporter, group, flow, year, 1, 12, rows[0].basis, source, cells))
+    return out
+
+
+def _full_lists(reporter: str, flow: str, year: int) -> list[tuple[str, str]]:
+    """Sources (and bases) that list all partners of a reporter in a year."""
+    out = []
+    for source in catalogue.sources().values():
+        if source.partners != "all" or not (source.id == COMPILED or source.reporters == (reporter,)):
+            continue
+        for basis in ("consignment", "origin") if reporter == "ARM" else ("origin",):
+            out.append((source.id, basis))
+    return out
+
+
+@lru_cache(maxsize=512)
+def partner_totals(reporter: str, flow: str, year: int, source: str, basis: str = "origin") -> tuple[Total, ...]:
+    """All partner states of a reporter in one source, largest first."""
+    return tuple(trade.partners(reporter, flow, year, source, basis))
+
+
+def _world(reporter: str, flow: str, year: int, source: str, basis: str) -> Value | None:
+    if source == COMPILED:
+        rows = partner_totals(reporter, flow, year, COMPILED)
+        if not rows:
+            return None
+        cells = tuple(row for t in rows for row in t.rows)
+        total: Total | None = Total(sum(t.value for t in rows), reporter, "WLD", flow, year, 1, 12, "", COMPILED, cells)
+    else:
+        total = trade.world(reporter, flow, year, source, basis or "origin")
+    return None if total is None else _value(total, "reporter")
+
+
+def _value(total: Total, role: str) -> Value:
+    months = Period.of(total.year)
+    if (total.month_from, total.month_to) != (1, 12):
+        months = Period.parse(f"{total.year}-{total.month_from:02d}/{total.year}-{total.month_to:02d}")
+    return Value(
+        total.source,
+        "compiled" if total.source == COMPILED else role,
+        total.value - ROUNDING,
+        total.value + ROUNDING,
+        "USD",
+        months,
+        tuple(_cells(total)),
+        total.basis,
+        total.status,
+    )
+
+
+def _cells(total: Total) -> Iterable[Cell]:
+    for row in total.rows:
+        yield Cell(row.source, row.file, row.sheet, row.cell, f"{row.value:.0f}")
+
+
+def _added(list_: list[Value], period: Period) -> Value:
+    first = list_[0]
+    if len(list_) == 1:
+        return first
+    status = next((v.status for v in list_ if v.status == "artefact"), first.status)
+    return Value(
+        first.source,
+        first.role,
+        sum(v.low for v in list_),
+        sum(v.high for v in list_),
+        first.unit,
+        period,
+        tuple(c for v in list_ for c in v.cells),
+        first.basis,
+        status,
+    )
+
+
+def _witnesses(found: list[Value]) -> list[Value]:
+    """Two files that carry the same published number are one witness: the compiled copy of an office's figure goes."""
+    offices = [v for v in found if v.role != "compiled"]
+    return offices + [
+        v for v in found if v.role == "compiled" and not any(abs(v.middle - o.middle) <= ROUNDING for o in offices)
+    ]
+
+
+def years_covered(source: str, reporter: str, partner: str) -> tuple[int, ...]:
+    """Years in which a source has both flows between reporter and partner."""
+    spans = [trade.coverage(source, reporter, flow, partner) for flow in ("exports", "imports")]
+    full = [{*span.years, *(y for y, m in span.months.items() if len(m) == 12)} for span in spans]
+    return tuple(sorted(full[0] & full[1]))
+
+
+def series(metric: str, parties: Sequence[str], first: int, last: int) -> dict[tuple[str, str, str], dict[int, Value]]:
+    """Whole years from `first` to `last`, by source, role and basis; years that a source lacks are absent."""
+    out: dict[tuple[str, str, str], dict[int, Value]] = {}
+    for year in range(first, last + 1):
+        for key, value in by_source(values(metric, parties, Period.of(year))).items():
+            out.setdefault(key, {})[year] = value
+    return out
+
+
+__all__ = ["FLOWS", "bases", "flow_of", "partner_totals", "series", "shares", "values", "years_covered"]
