@@ -14,6 +14,7 @@ _KIN = (
     frozenset({"ADV", "PART", "CCONJ", "SCONJ"}),
     frozenset({"ADJ", "PROPN"}),
 )
+_INFLECTED = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
 _GRAMMAR = ("Case", "Number", "Gender", "Tense", "Person", "Mood", "Animacy")
 
 
@@ -66,13 +67,31 @@ def lemma(word: str, pos: str = "", feats: Mapping[str, str] | None = None) -> s
 
 @lru_cache(maxsize=50_000)
 def forms(word: str) -> frozenset[str]:
-    """All forms of every noun, adjective or name that `word` is the dictionary form of, in plain letters.
+    """All forms of a word given in the nominative, singular or plural, in plain letters.
 
-    A word the dictionary does not know is inflected by analogy; a word without forms is its own only form.
+    A plural («Штаты», «Соединенные») has the forms of the plural only. A word the dictionary does not know is inflected
+    by analogy; a word without forms is its own only form.
     """
     plain = plain_letters(word)
     out = {plain}
     for found in analyses(word):
-        if found.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and plain_letters(found.lemma) == plain:
+        own = found.feats
+        if found.pos not in _INFLECTED and own.get("VerbForm") != "Part":
+            continue
+        if plain_letters(found.lemma) == plain and own.get("VerbForm") != "Part":
             out.update(plain_letters(form.word) for form in found.forms())
+        elif own.get("Case") == "Nom":
+            alike = (
+                "Number",
+                "VerbForm",
+                "Tense",
+                "Voice",
+                "NameType",
+                *(() if own.get("Number") == "Plur" else ("Gender",)),
+            )
+            out.update(
+                plain_letters(form.word)
+                for form in found.forms()
+                if "Case" in form.feats and all(form.feats.get(name) == own.get(name) for name in alike)
+            )
     return frozenset(out)

@@ -1,10 +1,214 @@
 """Names of states, organizations, treaties, persons and places in a document, linked to ids at its date."""
 
-from sverka.reading.document import Document, Name
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-__all__ = ["Name", "names"]
+from sverka.reading.document import Document, Entity, Name, Sentence, Token
+from sverka.reading.gazetteer import Entry, index, key, prefixes
+from sverka.reading.inflection import nominative
+from sverka.reading.morphology import analyses, plain_letters
+from sverka.reading.persons import known_surnames, person
+from sverka.reading.references import references
+
+__all__ = ["Name", "names", "person_tokens"]
+
+_DIRECTIONS = frozenset({"северный", "южный", "западный", "восточный", "центральный", "латинский", "новый"})
+_MEMBERS = frozenset(
+    {"страна", "государство", "член", "участник", "участница", "республика", "держава", "лидер", "глава"}
+)
+_AT = frozenset({"в", "из", "под", "около", "близ", "до"})
+_OPEN, _CLOSE = '«“„"', '»”“"'
 
 
 def names(document: Document) -> list[Name]:
-    """Every name in order of position; longer names win over the names inside them."""
-    return []
+    """Every name in order of position; longer names win over the names inside them.
+
+    Only states inside the name of an organization the record does not know are kept beside it.
+    """
+    found: list[Name] = []
+    for sentence in document.sentences:
+        found.extend(
+            _of_record(sentence, document.language, document.published.isoformat() if document.published else "")
+        )
+    found = _settled(found)
+    found = [*found, *_tagged(document, found)]
+    found = [*found, *references(document, sorted(found, key=lambda n: n.start))]
+    return sorted(found, key=lambda n: (n.start, -n.end, n.id))
+
+
+def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
+    tokens, table = sentence.tokens, index(language)
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        compound = list(_compound(token)) if language == "ru" and "-" in token.text[1:-1] else []
+        if compound:
+            yield from compound
+            i += 1
+            continue
+        matched = [e for e in table.get(key(token.text), ()) if _fits(e, tokens, i)]
+        matched = _admitted(matched, sentence, i)
+        if not matched:
+            i += 1
+            continue
+        size = len(matched[0].words)
+        matched = sorted((e for e in matched if len(e.words) == size), key=lambda e: e.rank_at(day))
+        first = matched[0]
+        matched = [e for e in matched if e.rank_at(day) == first.rank_at(day)]
+        ids = tuple(dict.fromkeys(e.id for e in matched))
+        start, end, kind = token.start, tokens[i + size - 1].end, first.kind
+        if (
+            kind == "organization"
+            and i
+            and tokens[i - 1].lemma in _MEMBERS
+            and tokens[i - 1].feats.get("Number") == "Plur"
+        ):
+            kind, start = "group", tokens[i - 1].start
+        literal = first.form == "capital" and i > 0 and tokens[i - 1].lemma in _AT
+        yield Name(start, end, first.id, kind, first.form, ids[1:], literal)
+        i += size
+
+
+def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
+    if i + len(entry.words) > len(tokens):
+        return False
+    text = tokens[i].text
+    if entry.exact and not text.isupper():
+        return False
+    if entry.proper and not text[:1].isupper():
+        return False
+    return all(key(tokens[i + k].text) in forms for k, forms in enumerate(entry.words))
+
+
+def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:
+    """Without the homonyms: «штат Вашингтон», «Латинская Америка», «куба» at the head of a sentence, «Россия» the hotel."""
+    if not matched:
+        return []
+    tokens = sentence.tokens
+    token, before = tokens[i], tokens[i - 1] if i else None
+    size = len(matched[0].words)
+    after = tokens[i + size] if i + size < len(tokens) else None
+    if size > 1:
+        return matched
+    if before is not None and before.lemma == "штат":
+        return [e for e in matched if e.id == "USA" and e.form != "capital"]
+    if before is not None and before.lemma in _DIRECTIONS and before.text[:1].isupper():
+        matched = [e for e in matched if e.rank == 0]
+    if before is not None and after is not None and before.text in _OPEN and after.text in _CLOSE:
+        matched = [e for e in matched if e.kind != "state"]
+    if token.text[:1].isupper() and not token.text.isupper() and any(e.proper for e in matched):
+        common = sum(a.prob for a in analyses(token.text) if a.pos not in ("PROPN", "ADJ"))
+        if common > 0.5 and (i == 0 or token.pos not in ("PROPN", "NOUN")):
+            matched = [e for e in matched if not e.proper]
+    return matched
+
+
+def _compound(token: Token) -> Iterator[Name]:
+    """«российско-казахстанский»: a name for each part that is one."""
+    table = index("ru")
+    at = token.start
+    parts = token.text.split("-")
+    found: list[Name] = []
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        ids: tuple[str, ...] = prefixes().get(key(part), ())
+        if last:
+            entries = [e for e in table.get(key(part), ()) if len(e.words) == 1 and e.form == "adjective"]
+            ids = tuple(dict.fromkeys(e.id for e in entries))
+        if ids:
+            form = "adjective" if last else "prefix"
+            found.append(Name(at, at + len(part), ids[0], "state", form, ids[1:]))
+        at += len(part) + 1
+    if len(found) > 1:
+        yield from found
+
+
+def _settled(found: list[Name]) -> list[Name]:
+    """Ambiguous names decided by the unambiguous ones of the same text («РК» beside Казахстан)."""
+    certain = Counter(n.id for n in found if not n.candidates)
+    out = []
+    for name in found:
+        if name.candidates:
+            ids = (name.id, *name.candidates)
+            seen = [id_ for id_ in ids if certain[id_]]
+            if len(seen) == 1:
+                name = replace(name, id=seen[0], candidates=())
+            elif len(seen) > 1:
+                best = max(seen, key=lambda id_: certain[id_])
+                name = replace(name, id=best, candidates=tuple(i for i in ids if i != best))
+        out.append(name)
+    return out
+
+
+def person_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a stretch of text inside one sentence."""
+    sentence = document.sentence_at(start)
+    return tuple(t for t in sentence.tokens if start <= t.start and t.end <= end) if sentence else ()
+
+
+def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
+    """Persons, organizations and places the neural tagger sees and the record does not know."""
+    taken = [(n.start, n.end, n.kind) for n in found]
+    known = dict(known_surnames())
+    entities = [cut for e in document.entities if (cut := _trimmed(document, e, taken)) is not None]
+    full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
+    for tokens, entity in sorted(full, key=lambda pair: -len(pair[0])):
+        who = person(tokens, known) if tokens and not _common(tokens) else None
+        if who is not None and len(who.surname) > 1:
+            known.setdefault(plain_letters(who.surname), who.surname)
+            yield Name(entity.start, entity.end, f"person:{who.surname}", "person", "noun")
+    for entity in entities:
+        tokens = person_tokens(document, entity.start, entity.end)
+        if entity.kind == "PER" or not any(
+            t.pos in ("NOUN", "PROPN", "X") and t.text != t.text.lower() for t in tokens
+        ):
+            continue
+        name = nominative(tokens)
+        if not name.isprintable() or not any(c.isalpha() for c in name):
+            continue
+        if entity.kind == "ORG":
+            yield Name(entity.start, entity.end, f"org:{name}", "organization", "noun")
+        else:
+            yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
+
+
+def _headed(tokens: Sequence[Token]) -> bool:
+    """True for a name whose capital stands on an adjective: «Центральный банк», but no stray «Восточная» or «улица»."""
+    return any(t.pos == "NOUN" for t in tokens) and any(t.pos == "ADJ" and t.text[:1].isupper() for t in tokens)
+
+
+def _common(tokens: Sequence[Token]) -> bool:
+    """True for a lone ordinary word that begins a sentence and was taken for a person."""
+    if len(tokens) > 1:
+        return False
+    found = analyses(tokens[0].text)
+    return (
+        bool(found) and found[0].source == "dictionary" and found[0].pos not in ("PROPN", "ADJ") and found[0].prob > 0.6
+    )
+
+
+def _trimmed(document: Document, entity: Entity, taken: Sequence[tuple[int, int, str]]) -> Entity | None:
+    """The entity without brackets, signs and recorded names at its edges; None where nothing of its own is left."""
+    start, end = entity.start, entity.end
+    inside = [t for t in taken if t[0] < end and start < t[1]]
+    if entity.kind == "ORG":
+        if any((a <= start and end <= b) or kind != "state" for a, b, kind in inside):
+            return None
+    else:
+        for a, b, _ in inside:
+            if a <= start < b:
+                start = b
+            elif start < a < end:
+                end = a
+    text = document.text[start:end].partition("(")[0]
+    stripped = text.strip(' ,!?;:–—«»"“”„()\n\r\t') if start < end else ""
+    if len(stripped) < 2:
+        return None
+    start += text.index(stripped)
+    return Entity(start, start + len(stripped), entity.kind)
+
+
+def persons_known(names: Sequence[Name]) -> Mapping[str, str]:
+    """Surnames of the persons named in a text, from plain letters to the spelling used in ids."""
+    return {plain_letters(n.id[7:]): n.id[7:] for n in names if n.kind == "person"}

@@ -1,0 +1,114 @@
+"""The record's names, ready to be found in inflected text: by their first word, in any of its forms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from razdel import tokenize
+
+from sverka.reading.morphology import forms, plain_letters
+from sverka.record.tables import rows, split
+
+#: Forms of a state's name in the record, and what a Name made of them is called.
+_FORMS = {
+    "name": "noun",
+    "official": "noun",
+    "abbreviation": "noun",
+    "alias": "noun",
+    "metonym": "noun",
+    "adjective": "adjective",
+    "demonym_m": "demonym",
+    "demonym_f": "demonym",
+    "demonym_pl": "demonym",
+    "government": "government",
+}
+_DASHES = str.maketrans("–—−‑", "----")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name as the record writes it. `exact`: abbreviations, matched letter by letter; `proper`: needs a capital."""
+
+    id: str
+    kind: str
+    form: str
+    rank: int  # 0 for the plainest names; higher ones give way
+    exact: bool
+    proper: bool
+    end: str  # the day it stopped being so, as the record writes it
+    words: tuple[frozenset[str], ...]
+
+    def rank_at(self, day: str) -> int:
+        """The rank on a day (ISO), or now when it is empty: names of what is gone give way."""
+        return self.rank + 2 * bool(self.end and (not day or self.end < day))
+
+
+def key(word: str) -> str:
+    """A token as it is compared."""
+    return plain_letters(word).translate(_DASHES)
+
+
+def _words(text: str, language: str, inflects: bool) -> tuple[frozenset[str], ...]:
+    tokens = [t.text for t in tokenize(text)]
+    if language != "ru" or not inflects:
+        return tuple(frozenset({key(t)}) for t in tokens)
+    return tuple(frozenset(key(form) for form in forms(t)) for t in tokens)
+
+
+def _entry(id_: str, kind: str, form: str, text: str, language: str, rank: int, end: str = "") -> Entry:
+    # An abbreviation in capitals may take an ending (ГУАМа); then it is matched letter by letter up to the ending.
+    exact = text.isupper() and len(text) < 9 and " " not in text
+    proper = form not in ("adjective", "demonym", "prefix") and not (" " in text and text[:1].islower())
+    return Entry(id_, kind, form, rank, exact, proper, end, _words(text, language, not text.isupper()))
+
+
+@cache
+def _ends() -> dict[str, str]:
+    """States that are gone, and since when."""
+    last: dict[str, list[str]] = {}
+    for row in rows("state_spans"):
+        last.setdefault(row["id"], []).append(row["end"])
+    return {id_: max(ends) for id_, ends in last.items() if all(ends)}
+
+
+def _entries(language: str) -> Iterator[Entry]:
+    for row in rows("state_names"):
+        if row["language"] == language and row["form"] in _FORMS:
+            rank = 0 if row["form"] in ("name", "official", "abbreviation", "adjective") else 1
+            yield _entry(
+                row["state"], "state", _FORMS[row["form"]], row["text"], language, rank, _ends().get(row["state"], "")
+            )
+    for row in rows("capitals"):
+        end = row["end"] or _ends().get(row["state"], "")
+        yield _entry(row["state"], "state", "capital", row[f"name_{language}"], language, 1, end)
+    for row in rows("organizations"):
+        kind, id_ = "organization", row["id"]
+        for cell in (row[f"name_{language}"], row[f"abbr_{language}"], *split(row[f"aliases_{language}"])):
+            if cell:
+                yield _entry(id_, kind, "noun", cell, language, 0)
+        if language == "ru" and row["abbr_en"]:
+            yield _entry(id_, kind, "noun", row["abbr_en"], "en", 1)
+    for row in rows("treaties"):
+        for cell in (row[f"name_{language}"], *split(row[f"aliases_{language}"])):
+            if cell:
+                yield _entry(row["id"], "treaty", "noun", cell, language, 0)
+
+
+@cache
+def index(language: str) -> dict[str, tuple[Entry, ...]]:
+    """First word, in every form and in plain letters → the names that begin with it, longest first."""
+    found: dict[str, dict[Entry, None]] = {}
+    for entry in _entries(language):
+        for first in entry.words[0] if entry.words else ():
+            found.setdefault(first, {})[entry] = None
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in found.items()}
+
+
+@cache
+def prefixes() -> dict[str, tuple[str, ...]]:
+    """First parts of compound adjectives («российско») → ids of states."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows("state_names"):
+        if row["language"] == "ru" and row["form"] == "prefix":
+            found.setdefault(key(row["text"]), {})[row["state"]] = None
+    return {text: tuple(ids) for text, ids in found.items()}

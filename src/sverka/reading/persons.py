@@ -1,0 +1,159 @@
+"""Persons: which part of a name is the surname, and its nominative."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rumorph import Analysis
+
+from sverka.reading.document import Token
+from sverka.reading.inflection import inflected, like
+from sverka.reading.morphology import analyses, plain_letters
+from sverka.record.tables import rows
+
+_PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль ибн бен бин дель".split())  # noqa: SIM905
+#: Chinese family names stand first and alone.
+_FAMILY_FIRST = frozenset(
+    "си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун".split()  # noqa: SIM905
+)
+_ENDINGS = ("оглы", "кызы", "уулу", "ага", "хан", "заде")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person in the text: the surname in the nominative; given names as written; grammar for agreement."""
+
+    start: int
+    end: int
+    surname: str
+    given: tuple[str, ...]
+    cases: frozenset[str]
+    plural: bool = False
+
+
+@cache
+def known_surnames() -> Mapping[str, str]:
+    """Surnames of the record's office-holders, from plain letters to the record's spelling."""
+    return {plain_letters(row["person_ru"]): row["person_ru"] for row in rows("offices") if row["person_ru"]}
+
+
+def _is(analysis: Analysis, kind: str) -> bool:
+    return analysis.feats.get("NameType") == kind
+
+
+def _likely(word: str, kind: str) -> bool:
+    """True if the dictionary knows the word as a given name (Giv) or patronymic (Pat)."""
+    return any(_is(a, kind) and (a.source == "dictionary" or kind == "Pat") for a in analyses(word))
+
+
+def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Given names and surname."""
+    tokens = [t for t in words if t.text[:1].isalpha()]
+    initials = [t for t in tokens if len(t.text) == 1 and t.text.isupper()]
+    full = [t for t in tokens if len(t.text) > 1]
+    if not full:
+        return [], []
+    if initials:
+        return initials, full[-1:]
+    if len(full) == 1:
+        return [], full
+    keys = [plain_letters(t.text) for t in full]
+    patronymic = next((i for i, t in enumerate(full) if i and _likely(t.text, "Pat") and t.text[-1:] in "чауеюм"), None)
+    if patronymic is not None and plain_letters(full[patronymic].text)[-4:] not in _ENDINGS:
+        if patronymic == len(full) - 1:
+            return full[1:], full[:1] if len(full) > 2 else []
+        return full[: patronymic + 1], full[patronymic + 1 :]
+    if len(full) == 3 and max(map(len, keys)) <= 4 and len(keys[0]) <= 3:
+        return [], full
+    if len(full) == 2 and keys[0] in _FAMILY_FIRST and not _likely(full[0].text, "Giv"):
+        return full[1:], full[:1]
+    particle = next((i for i, word in enumerate(keys) if i and word in _PARTICLES), None)
+    if particle is not None:
+        return full[:1], full[1:]
+    while keys[-1] in _ENDINGS and len(full) > 2:
+        full, keys = full[:-2], keys[:-2]
+    return full[:-1], full[-1:]
+
+
+def _cases(word: str, kinds: tuple[str, ...]) -> dict[str, set[str]]:
+    """Case → genders a name form can have, among readings as a name of one of the kinds (or as any name)."""
+    readings = [a for a in analyses(word) if any(_is(a, k) for k in kinds)] or [
+        a for a in analyses(word) if a.pos in ("PROPN", "NOUN", "ADJ")
+    ]
+    out: dict[str, set[str]] = {}
+    for a in readings:
+        if "Case" in a.feats and a.feats.get("Number") != "Plur":
+            out.setdefault(a.feats["Case"], set()).add(a.feats.get("Gender", ""))
+    return out
+
+
+def _surname_readings(word: str) -> list[Analysis]:
+    names = [a for a in analyses(word) if a.pos == "PROPN" and a.feats.get("NameType") in ("Sur", "Giv", None)]
+    return names or [a for a in analyses(word) if a.pos in ("PROPN", "NOUN", "ADJ")]
+
+
+def nominative_surname(token: Token, cases: Mapping[str, set[str]], known: Mapping[str, str]) -> str:
+    """The nominative of a surname, given the cases (and genders) its given name allows and surnames already known."""
+    word = token.text
+    if word.isascii() or (word.isupper() and len(word) > 1):
+        return word
+    plain = plain_letters(word)
+    if set(cases) == {"Nom"}:
+        return known.get(plain, word)
+    readings = _surname_readings(word)
+    lemmas = {plain_letters(a.lemma) for a in readings}
+    for candidate in (plain, *sorted(lemmas)):
+        if candidate in known and _gender_fits(candidate, cases):
+            return known[candidate]
+    own = token.feats.get("Case", "")
+
+    def score(a: Analysis) -> tuple[float, float]:
+        case, gender = a.feats.get("Case", ""), a.feats.get("Gender", "")
+        points = 0.0
+        if cases:
+            points += 3 * (case in cases) + 2 * (gender in cases.get(case, ()))
+        points += 1.0 * (case == own) + 0.5 * (gender == token.feats.get("Gender", "")) + 0.6 * _is(a, "Sur")
+        points -= 6.0 * (a.feats.get("Number") == "Plur" and (bool(cases) or token.feats.get("Number") != "Plur"))
+        return points, a.prob
+
+    if not readings:
+        return word
+    chosen = max(readings, key=score)
+    if chosen.feats.get("Case") == "Nom" and chosen.feats.get("Number") != "Plur":
+        return word
+    form = inflected(chosen, Case="Nom", Number="Sing")
+    return like(word, form or chosen.lemma)
+
+
+def _gender_fits(surname: str, cases: Mapping[str, set[str]]) -> bool:
+    genders = {g for found in cases.values() for g in found}
+    if genders == {"Masc"}:
+        return not surname.endswith(("ова", "ева", "ина", "ская", "ая"))
+    return genders != {"Fem"} or not surname.endswith(("ов", "ев", "ин", "ский", "ый"))
+
+
+def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
+    """The person a stretch of name tokens speaks of; None when it holds no surname.
+
+    `known` maps plain letters to the spelling of surnames in the record or earlier in the text.
+    """
+    given, family = _split(tokens)
+    if not family:
+        return None
+    cases: dict[str, set[str]] = {}
+    for token in given:
+        if len(token.text) > 1:
+            found = _cases(token.text, ("Giv", "Pat"))
+            if not cases:
+                cases = found
+    words = [nominative_surname(t, cases, known) for t in family]
+    agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
+    both = agreed & set(_cases(family[-1].text, ("Sur",)))
+    return Person(
+        tokens[0].start,
+        tokens[-1].end,
+        " ".join(words),
+        tuple(t.text for t in given),
+        frozenset(both or agreed),
+        family[-1].feats.get("Number") == "Plur" and not given,
+    )
