@@ -9,12 +9,12 @@ from sverka.sources import gdp, population
 from sverka.sources.trade import table
 
 METRICS = {
-    "gdp": ("gdp", "value_usd", "USD", "world-bank-gdp"),
-    "population": ("population", "population", "persons", "cow-nmc"),
-    "military.personnel": ("population", "soldiers", "persons", "cow-nmc"),
-    "military.spending": ("population", "military_usd", "USD", "cow-nmc"),
+    "gdp": ("gdp", "value_usd", "Value", "USD", "world-bank-gdp"),
+    "population": ("population", "population", "tpop", "persons", "cow-nmc"),
+    "military.personnel": ("population", "soldiers", "milper", "persons", "cow-nmc"),
+    "military.spending": ("population", "military_usd", "milex", "USD", "cow-nmc"),
 }
-"""Metric of the claim language → table, column, unit, source."""
+"""Metric of the claim language → table, column, column as published, unit, source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +36,12 @@ def series(state: str, metric: str) -> list[StateFigure]:
 
     Raises SourceError for a metric that no source here has.
     """
-    if metric not in METRICS:
-        raise SourceError(f"no source has {metric} of single states", todo=f"choose one of {', '.join(METRICS)}")
-    name, column, unit, source = METRICS[metric]
-    rows = table(name).filter((pl.col("id") == state) & pl.col(column).is_not_null()).rows(named=True)
-    file = gdp.FILE if name == "gdp" else population.FILE
-    names = {"population": "tpop", "soldiers": "milper", "military_usd": "milex"}
-    return [
-        StateFigure(
-            row[column],
-            state,
-            metric,
-            row["year"],
-            unit,
-            source,
-            file,
-            row["cell"] if name == "gdp" else f"row {row['row']}, {names[column]}",
-        )
-        for row in rows
-    ]
+    return _figures(metric, pl.col("id") == state)
 
 
 def in_year(state: str, metric: str, year: int) -> StateFigure | None:
     """The figure of one year, or None where the source has none."""
-    return next((figure for figure in series(state, metric) if figure.year == year), None)
+    return next(iter(_figures(metric, (pl.col("id") == state) & (pl.col("year") == year))), None)
 
 
 def states(metric: str, year: int) -> list[StateFigure]:
@@ -67,11 +49,26 @@ def states(metric: str, year: int) -> list[StateFigure]:
 
     Raises SourceError for a metric that no source here has.
     """
+    wanted = pl.col("year") == year
+    found = _figures(metric, wanted & (pl.col("kind") == "state") if metric == "gdp" else wanted)
+    return sorted(found, key=lambda figure: -figure.value)
+
+
+def _figures(metric: str, wanted: pl.Expr) -> list[StateFigure]:
     if metric not in METRICS:
         raise SourceError(f"no source has {metric} of single states", todo=f"choose one of {', '.join(METRICS)}")
-    name, column, *_ = METRICS[metric]
-    rows = table(name).filter((pl.col("year") == year) & pl.col(column).is_not_null())
-    if name == "gdp":
-        rows = rows.filter(pl.col("kind") == "state")
-    found = [in_year(state, metric, year) for state in rows["id"]]
-    return sorted((figure for figure in found if figure), key=lambda figure: -figure.value)
+    name, column, published, unit, source = METRICS[metric]
+    file = gdp.FILE if name == "gdp" else population.FILE
+    return [
+        StateFigure(
+            row[column],
+            row["id"],
+            metric,
+            row["year"],
+            unit,
+            source,
+            file,
+            row["cell"] if name == "gdp" else f"row {row['row']}, {published}",
+        )
+        for row in table(name).filter(wanted & pl.col(column).is_not_null()).rows(named=True)
+    ]

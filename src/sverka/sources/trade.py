@@ -116,10 +116,9 @@ def observations(reporter: str, partner: str, flow: str, years: Iterable[int] | 
     National sources first, in their latest edition; then, for imports, the compiled source. The partner may be a state,
     `WLD`, `CIS`, `EAEU`, `EU` or `SCO` (the last four as the office adds them up). Empty if nothing is printed.
     """
-    return [
-        *_rows((pl.col("reporter") == reporter) & (pl.col("partner") == partner) & (pl.col("flow") == flow), years),
-        *(_compiled((pl.col("reporter") == reporter) & (pl.col("partner") == partner), years) * (flow == "imports")),
-    ]
+    pair = (pl.col("reporter") == reporter) & (pl.col("partner") == partner)
+    published = _rows(pair & (pl.col("flow") == flow), years)
+    return published + _compiled(pair, years) if flow == "imports" else published
 
 
 def over(reporter: str, partner: str, flow: str, year: int, month_from: int = 1, month_to: int = 12) -> list[Total]:
