@@ -82,7 +82,7 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
 
 
 def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:
-    """Without the homonyms: «штат Вашингтон», «Латинская Америка», «куба» at the head of a sentence, «Россия» the hotel."""
+    """Without the homonyms: «штат Вашингтон», «Латинская Америка», «куба» opening a sentence, «Россия» the hotel."""
     if not matched:
         return []
     tokens = sentence.tokens
@@ -160,9 +160,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
             yield Name(entity.start, entity.end, f"person:{who.surname}", "person", "noun")
     for entity in entities:
         tokens = person_tokens(document, entity.start, entity.end)
-        if entity.kind == "PER" or not any(
-            t.pos in ("NOUN", "PROPN", "X") and t.text != t.text.lower() for t in tokens
-        ):
+        if entity.kind == "PER" or not _headed(tokens):
             continue
         name = nominative(tokens)
         if not name.isprintable() or not any(c.isalpha() for c in name):
@@ -174,8 +172,10 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
 
 
 def _headed(tokens: Sequence[Token]) -> bool:
-    """True for a name whose capital stands on an adjective: «Центральный банк», but no stray «Восточная» or «улица»."""
-    return any(t.pos == "NOUN" for t in tokens) and any(t.pos == "ADJ" and t.text[:1].isupper() for t in tokens)
+    """True for a name with a capital and a noun: «Центральный банк», but no stray «Восточная» or «улица»."""
+    return any(t.pos not in ("ADJ", "DET", "PUNCT", "ADP") for t in tokens) and any(
+        not t.text.islower() for t in tokens
+    )
 
 
 def _common(tokens: Sequence[Token]) -> bool:

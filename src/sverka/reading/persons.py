@@ -37,6 +37,15 @@ def known_surnames() -> Mapping[str, str]:
     return {plain_letters(row["person_ru"]): row["person_ru"] for row in rows("offices") if row["person_ru"]}
 
 
+@cache
+def known_given() -> Mapping[str, frozenset[str]]:
+    """Given names of the record's office-holders by surname, in plain letters."""
+    found: dict[str, set[str]] = {}
+    for row in rows("offices"):
+        found.setdefault(plain_letters(row["person_ru"]), set()).update(plain_letters(row["given_ru"]).split())
+    return {surname: frozenset(names) for surname, names in found.items()}
+
+
 def _is(analysis: Analysis, kind: str) -> bool:
     return analysis.feats.get("NameType") == kind
 
@@ -92,7 +101,9 @@ def _surname_readings(word: str) -> list[Analysis]:
     return names or [a for a in analyses(word) if a.pos in ("PROPN", "NOUN", "ADJ")]
 
 
-def nominative_surname(token: Token, cases: Mapping[str, set[str]], known: Mapping[str, str]) -> str:
+def nominative_surname(
+    token: Token, cases: Mapping[str, set[str]], known: Mapping[str, str], given: Sequence[Token] = ()
+) -> str:
     """The nominative of a surname, given the cases (and genders) its given name allows and surnames already known."""
     word = token.text
     if word.isascii() or (word.isupper() and len(word) > 1):
@@ -102,7 +113,14 @@ def nominative_surname(token: Token, cases: Mapping[str, set[str]], known: Mappi
         return known.get(plain, word)
     readings = _surname_readings(word)
     lemmas = {plain_letters(a.lemma) for a in readings}
-    for candidate in (plain, *sorted(lemmas)):
+    candidates = (plain, *sorted(lemmas))
+    first_names = {plain_letters(a.lemma) for t in given for a in analyses(t.text)} | {
+        plain_letters(t.text) for t in given
+    }
+    for candidate in candidates:
+        if first_names & known_given().get(candidate, frozenset()):
+            return known_surnames()[candidate]
+    for candidate in candidates:
         if candidate in known and _gender_fits(candidate, cases):
             return known[candidate]
     own = token.feats.get("Case", "")
@@ -146,7 +164,7 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
             found = _cases(token.text, ("Giv", "Pat"))
             if not cases:
                 cases = found
-    words = [nominative_surname(t, cases, known) for t in family]
+    words = [nominative_surname(t, cases, known, given) for t in family]
     agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
     both = agreed & set(_cases(family[-1].text, ("Sur",)))
     return Person(
