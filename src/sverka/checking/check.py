@@ -39,15 +39,20 @@ SURE_ENOUGH = {Verdict.HOLDS: 0.4, Verdict.FAILS: 0.6}
 
 
 def check(
-    proposition: Proposition, *, published: date | None = None, voice: str = "author", words: str = ""
+    proposition: Proposition,
+    *,
+    published: date | None = None,
+    voice: str = "author",
+    anchor: str = "",
+    words: str = "",
 ) -> Finding:
     """Answer one proposition from the record and the sources.
 
-    `published` is the day as of which the words are read; `voice` and `words` as in `Question`.
+    `published` is the day as of which the words are read; `voice`, `anchor` and `words` as in `Question`.
     """
     if proposition.kind == "thesis":
         return untested(proposition, "thesis")
-    finding = _KINDS[proposition.kind](Question(proposition, published, voice, words))
+    finding = _KINDS[proposition.kind](Question(proposition, published, voice, anchor, words))
     return replace(finding, data_date=_data_date(finding))
 
 
@@ -74,7 +79,7 @@ def check_mention(mention: Mention, text: str, published: date | None) -> Checke
     if proposition.kind != "thesis" and mention.modality in ("planned", "hypothetical"):
         return Checked(mention, untested(proposition, mention.modality))
     words = _sentence(text, mention.span)
-    finding = check(proposition, published=published, voice=mention.voice, words=words)
+    finding = check(proposition, published=published, voice=mention.voice, anchor=mention.anchor, words=words)
     needed = SURE_ENOUGH.get(finding.verdict, 0.0)
     if mention.confidence is not None and mention.confidence < needed:
         finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="unsure", alternatives=())

@@ -305,10 +305,12 @@ class Question:
     proposition : what is claimed.
     published : the day the text appeared; None if unknown. Nothing later is known to it.
     voice : "author", or the id of whose figures or words the text gives: that state's figures become the default.
-    words : the anchor and its sentence as written, for what the frame does not hold ("по обороту"); may be empty.
+    anchor : the words that carry the claim, for what the frame does not hold ("по обороту"); may be empty.
+    words : the whole sentence; may be empty.
     """
 
     proposition: Proposition
     published: date | None = None
     voice: str = "author"
+    anchor: str = field(default="", compare=False)
     words: str = field(default="", compare=False)

@@ -1,6 +1,7 @@
 """What any metric of the claim language is worth in a period, by every source that has it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sverka.checking import trade
 from sverka.checking.finding import Cell
@@ -17,17 +18,18 @@ SHARES = {"gdp.share": "gdp"}
 ROUNDING = {"population": 500.0, "military.personnel": 500.0, "military.spending": 500.0, "gdp": 0.5}
 
 
-def values(metric: str, parties: Sequence[str], period: Period, unit: str = "") -> list[Value]:
+def values(metric: str, parties: Sequence[str], period: Period, unit: str = "", on: date | None = None) -> list[Value]:
     """Every source's value; empty where none covers the question.
 
-    `unit` "%" of a metric that is not itself a share asks for the first party's share in the second's.
+    `unit` "%" of a metric that is not itself a share asks for the first party's share in the second's. An organization
+    is its members `on` a day; at the end of the period where none is given.
     """
     if metric.startswith("trade."):
         return trade.values(metric, parties, period)
     if metric in SHARES or (unit == "%" and metric in ("gdp", "population")):
-        return _share(SHARES.get(metric, metric), parties, period)
+        return _share(SHARES.get(metric, metric), parties, period, on)
     if metric in STATE_METRICS and len(parties) == 1:
-        return _of_state(metric, parties[0], period)
+        return _of_state(metric, parties[0], period, on)
     return []
 
 
@@ -36,7 +38,7 @@ def _year(period: Period) -> int | None:
     return period.start.year if whole and period.start is not None else None
 
 
-def _of_state(metric: str, party: str, period: Period) -> list[Value]:
+def _of_state(metric: str, party: str, period: Period, on: date | None) -> list[Value]:
     year, party = _year(period), organizations.resolve(party)
     if year is None:
         return []
@@ -46,7 +48,7 @@ def _of_state(metric: str, party: str, period: Period) -> list[Value]:
             return [_value([figure], metric, period)]
         return _world(metric, period) if party == "WLD" else []
     assert period.end is not None
-    found = [state_figures.in_year(s, metric, year) for s in organizations.members(party, period.end)]
+    found = [state_figures.in_year(s, metric, year) for s in organizations.members(party, on or period.end)]
     known = [f for f in found if f is not None]
     return [_value(known, metric, period)] if known and len(known) == len(found) else []
 
@@ -65,15 +67,15 @@ def _value(figures: Sequence[state_figures.StateFigure], metric: str, period: Pe
     return Value(first.source, "compiled", total - half, total + half, first.unit, period, cells)
 
 
-def _share(metric: str, parties: Sequence[str], period: Period) -> list[Value]:
+def _share(metric: str, parties: Sequence[str], period: Period, on: date | None) -> list[Value]:
     """[part, whole]; one party alone is a share of the world."""
     part, whole = (parties[0], parties[1] if len(parties) == 2 else "WLD") if parties else ("", "")
     if not part or len(parties) > 2:
         return []
     quotients = [
         share(a, b)
-        for a in _of_state(metric, part, period)
-        for b in _of_state(metric, whole, period)
+        for a in _of_state(metric, part, period, on)
+        for b in _of_state(metric, whole, period, on)
         if a.source == b.source
     ]
     return [q for q in quotients if q is not None]

@@ -1,6 +1,7 @@
 """Propositions: what is claimed, in a form that can be typed, tested, compared and stored.
 
-They know nothing of any text. A proposition is one of eleven kinds. `denied` turns it into its negation: the claim that it is not so.
+They know nothing of any text. A proposition is one of eleven kinds. `denied` turns it into its negation:
+the claim that it is not so.
 """
 
 from typing import Annotated, Any, Literal, Self

@@ -1,8 +1,8 @@
 """Quantities: what a number in prose says, how exactly it says it, and whether a computed value meets it.
 
 «12 млрд» means 11.5 to 12.5; «около 12 млрд» a tenth either way; «более 12 млрд» anything above; «3–5 трлн» from
-three to five. The tolerance of a plain number is half a unit of its last digit as written, unless the words are coarser than
-their digits («треть», «вдвое»), and then it is said.
+three to five. The tolerance of a plain number is half a unit of its last digit as written, unless the words
+are coarser than their digits («треть», «вдвое»), and then it is said.
 """
 
 import math
@@ -17,6 +17,8 @@ Bound = Literal["=", "~", ">", "<"]
 
 #: «около», «почти», «примерно»: a tenth of the number either way.
 HEDGE = 0.10
+#: The share of the tolerance by which an edge is blurred.
+EDGE = 0.10
 
 
 class Answer(StrEnum):
@@ -45,22 +47,31 @@ class Comparison:
     allowed: tuple[float, float]
 
 
-def implied_tolerance(value: float) -> float:
-    """Half a unit of the last digit of `value` as prose would write it, in thousands, millions, billions or trillions.
+def implied_tolerance(value: float, unit: str = "") -> float:
+    """How far from the truth a number in prose may be, going by its digits: half a unit of the last of them.
 
-    20e9 is written «20 млрд», so its last digit is a billion; 11.5e9 is «11,5 млрд»; 412 is 412.
+    Prose counts in thousands, millions, billions or trillions: 20e9 is written «20 млрд», its last digit a billion;
+    11.5e9 is «11,5 млрд». Zeros at the end of a longer number («700 млн», «1500») are round: they allow a fortieth of
+    the number, never more than half a unit of the last digit that is no zero. Multiples («в два с половиной раза») are
+    said coarsely whatever their digits: at least a fortieth, at most three fortieths.
 
-    >>> implied_tolerance(20e9), implied_tolerance(11.5e9), implied_tolerance(412), implied_tolerance(2.25)
-    (500000000.0, 50000000.0, 0.5, 0.005)
+    >>> implied_tolerance(20e9), implied_tolerance(11.5e9), implied_tolerance(412), implied_tolerance(700e6)
+    (500000000.0, 50000000.0, 0.5, 17500000.0)
+    >>> implied_tolerance(2, "x"), implied_tolerance(1.8, "x")
+    (0.15, 0.05)
     """
     if value == 0:
         return 0.5
-    number = Decimal(repr(value)).normalize()
+    number = abs(Decimal(repr(value)).normalize())
     last = number.as_tuple().exponent
     if not isinstance(last, int):
         raise ClaimError("not a number", where=str(value), todo="give a finite number")
     cap = 3 * min(4, max(0, number.adjusted()) // 3)
-    return float(Decimal(5).scaleb(min(last, cap) - 1))
+    half = Decimal(5).scaleb(min(last, cap) - 1)
+    half = min(Decimal(5).scaleb(last - 1), max(half, number / 40))
+    if unit == "x":
+        half = min(max(half, number / 40), 3 * number / 40)
+    return float(half)
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,7 @@ class Quantity:
         if self.bound not in ("=", "~", ">", "<"):
             raise ClaimError("no such bound", where=repr(self.bound), todo="use =, ~, > or <")
         if self.tolerance is None:
-            object.__setattr__(self, "tolerance", max(implied_tolerance(self.low), implied_tolerance(self.high)))
+            object.__setattr__(self, "tolerance", max(implied_tolerance(e, self.unit) for e in (self.low, self.high)))
         elif not (math.isfinite(self.tolerance) and self.tolerance >= 0):
             raise ClaimError(
                 "a tolerance must be zero or more", where=str(self.tolerance), todo="leave it out to use the digits"
@@ -110,17 +121,16 @@ class Quantity:
             return self.low, math.inf
         if self.bound == "<":
             return -math.inf, self.high
-        below = above = self.half_width
         if self.bound == "~":
-            below = max(below, HEDGE * abs(self.low))
-            above = max(above, HEDGE * abs(self.high))
-        return self.low - below, self.high + above
+            return self.low - HEDGE * abs(self.low), self.high + HEDGE * abs(self.high)
+        return self.low - self.half_width, self.high + self.half_width
 
     def compare(self, low: float, high: float | None = None) -> Comparison:
         """Hold a computed value, or a computed interval [low, high], against what the words allow.
 
-        Yes when the whole interval is allowed, no when none of it is, cannot say when it straddles an edge. The bounds
-        > and < are strict at the edge itself: exactly thirty is not more than thirty.
+        Yes when the whole interval is allowed, no when none of it is, cannot say when it straddles an edge. The edges
+        of = and ~ are a convention, so that a miss by less than a tenth of the tolerance is neither yes nor no; the
+        bounds > and < are strict, and at the edge itself exactly thirty is not more than thirty.
 
         >>> Quantity(12e9, 12e9, "USD").compare(12.4e9).answer.value
         'yes'
@@ -131,16 +141,15 @@ class Quantity:
         if math.isnan(low) or math.isnan(high) or low > high:
             raise ClaimError("the computed interval is empty", where=f"{low}..{high}", todo="put the smaller end first")
         floor, ceiling = self.allowed
+        grey = EDGE * min(self.low - floor, ceiling - self.high)
         inside = floor <= low and high <= ceiling
-        outside = high < floor or low > ceiling
+        outside = high < floor - grey or low > ceiling + grey
         if self.bound == ">":
             inside, outside = low > floor, high <= floor
         elif self.bound == "<":
             inside, outside = high < ceiling, low >= ceiling
         answer = Answer.YES if inside else Answer.NO if outside else Answer.CANNOT_SAY
-        margin = min(low - floor, ceiling - high)
-        if outside:
-            margin = -max(floor - high, low - ceiling)
+        margin = -max(floor - high, low - ceiling) if outside else min(low - floor, ceiling - high)
         scale = max(abs(self.low), abs(self.high))
         return Comparison(answer, margin, margin / scale if scale else None, (floor, ceiling))
 

@@ -31,7 +31,7 @@ def check(question: Question) -> Finding:
     signed = _signed(change)
     nominal = change.metric == "gdp" and not _MONEY.search(question.words)
     definitions: list[Definition] = [Definition("real", ())] if nominal else []
-    for name, flow in _ways(change, question.words):
+    for name, flow in _ways(change, question):
         by_basis: dict[str, list[Answer]] = {}
         for then, now in spans:
             for basis, answers in _answers(change, flow, signed, then, now):
@@ -59,12 +59,12 @@ def ends(period: Period | None, question: Question) -> list[Ends]:
     return [(before(p), p) for p in later]
 
 
-def _ways(change: Change, words: str) -> list[tuple[str, str | None]]:
+def _ways(change: Change, question: Question) -> list[tuple[str, str | None]]:
     if change.metric == "gdp":
         return [("nominal", None)]
     if change.metric != "trade.share":
         return [("stated", None)]
-    return [(f"share.{flow}", flow) for flow in named_flows(words)]
+    return [(f"share.{flow}", flow) for flow in named_flows(question.anchor, question.words)]
 
 
 def _signed(change: Change) -> Quantity:

@@ -1,8 +1,9 @@
 """Records: a value held against the history of its own series, by every source that has one.
 
-A single year must be the highest (lowest) of all years up to it; a span («lowest since 2009») asks whether its last
-year is beyond every year after its first. A stretch of months is compared with the same months of other years. A source
-has a say only where it covers at least five earlier years, or years of the span.
+A single year must be the highest (lowest) of all years known at publication (`ever`); where it lies well before that,
+it may also have been the record of its own day (`until_then`). A span («lowest since 2009») asks whether its last year is
+beyond every year after its first. A stretch of months is compared with the same months of other years. A source has a
+say only where it covers at least five other years, or years of the span.
 """
 
 from collections.abc import Callable
@@ -43,14 +44,17 @@ def check(question: Question) -> Finding:
     period = last[0]
     if period.start is None or period.months is None or period.months > 12:
         return found(claim, [Definition("stated", ())], ask=claim.metric)
-    since = span[0] + 1 if span else FIRST_YEAR
-    histories = _histories(claim, period, since)
-    answers = [_answer(claim, history, period.start.year, span is not None) for history in histories.values()]
-    definition = Definition("stated", tuple(a for a in answers if a is not None))
+    year, since = period.start.year, span[0] + 1 if span else FIRST_YEAR
+    until = year if span or question.published is None else max(year, question.published.year - 1)
+    histories = _histories(claim, period, since, until)
+    definitions = [Definition("ever", _answers(claim, histories, year, span is not None))]
+    if until > year:
+        then = {key: {y: v for y, v in history.items() if y <= year} for key, history in histories.items()}
+        definitions.append(Definition("until_then", _answers(claim, then, year, False)))
     return found(
         claim,
-        heard(definition, question.voice),
-        alternatives=_nearest(claim, definition, histories),
+        [*heard(definitions[0], question.voice), *definitions[1:]],
+        alternatives=_nearest(claim, definitions[0], histories),
         ask=claim.metric,
         series=[_drawn(claim, key[0], history) for key, history in histories.items()],
     )
@@ -64,10 +68,10 @@ def _span(period: Period | None) -> tuple[int, Period] | None:
     return period.start.year, Period(period.last, period.last)
 
 
-def _histories(claim: Extreme, period: Period, since: int) -> dict[tuple[str, str, str], History]:
+def _histories(claim: Extreme, period: Period, since: int, until: int) -> dict[tuple[str, str, str], History]:
     assert period.start is not None
     out: dict[tuple[str, str, str], History] = {}
-    for year in range(since, period.start.year + 1):
+    for year in range(since, until + 1):
         same = period.shift(years=year - period.start.year)
         for key, value in by_source(metrics.values(claim.metric, claim.parties, same)).items():
             if value.status != "artefact":
@@ -82,22 +86,29 @@ def _beyond(claim: Extreme) -> Callable[[Value, Value], bool]:
     return lambda a, b: a.high < b.low
 
 
+def _answers(
+    claim: Extreme, histories: dict[tuple[str, str, str], History], year: int, counted: bool
+) -> tuple[Answer, ...]:
+    answers = (_answer(claim, history, year, counted) for history in histories.values())
+    return tuple(a for a in answers if a is not None)
+
+
 def _answer(claim: Extreme, history: History, year: int, counted: bool) -> Answer | None:
     """What one source's history says; None where it does not cover the year or has no history to speak of."""
-    here, earlier = history.get(year), {y: v for y, v in history.items() if y < year}
-    if here is None or (not counted and len(earlier) < ENOUGH) or not earlier:
+    here, others = history.get(year), {y: v for y, v in history.items() if y != year}
+    if here is None or (not counted and len(others) < ENOUGH) or not others:
         return None
     beyond = _beyond(claim)
-    better = {y: v for y, v in earlier.items() if beyond(v, here)}
-    best = _best(better or earlier, claim)
-    cells = (*here.cells, *earlier[best].cells)
+    better = {y: v for y, v in others.items() if beyond(v, here)}
+    best = _best(better or others, claim)
+    cells = (*here.cells, *others[best].cells)
     if better:
         outcome = Outcome.CONTRADICTS
     else:
-        outcome = Outcome.AGREES if all(beyond(here, v) for v in earlier.values()) else Outcome.TOO_CLOSE
-    gaps = "gaps" if len(earlier) < year - min(earlier) else ""
-    text = f"{best}: {earlier[best].middle:.6g}"
-    margin = here.middle - earlier[best].middle
+        outcome = Outcome.AGREES if all(beyond(here, v) for v in others.values()) else Outcome.TOO_CLOSE
+    gaps = "gaps" if len(others) < max(history) - min(history) else ""
+    text = f"{best}: {others[best].middle:.6g}"
+    margin = here.middle - others[best].middle
     relative = margin / here.middle if here.middle else None
     return Answer(
         here.source, here.role, outcome, here.low, here.high, here.unit,

@@ -6,6 +6,7 @@ shares of trade `share.turnover`, `share.exports`, `share.imports`, of which the
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from sverka.checking import metrics, trade
 from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
@@ -14,9 +15,9 @@ from sverka.checking.values import Value, bases
 from sverka.checking.voices import heard
 from sverka.claims import Figure, Period, Proposition, Quantity
 
-#: Units that the sources' numbers are in, by metric family: a claim in another unit is not covered.
 _EXPORTS = re.compile(r"экспорт|вывоз|поставк|export|sales|buyer", re.IGNORECASE)
 _IMPORTS = re.compile(r"импорт|ввоз|закуп|import|purchas|supplier", re.IGNORECASE)
+_TURNOVER = re.compile(r"оборот|торгов|turnover|trade", re.IGNORECASE)
 
 
 def check(question: Question) -> Finding:
@@ -26,7 +27,9 @@ def check(question: Question) -> Finding:
     periods = candidates(figure.period, question.published)
     if not periods:
         return untested(figure, "no_date" if figure.period is None else "future")
-    ways = _ways(figure, question.words)
+    # a group without a date is the group of the day the text appeared
+    on = question.published if figure.period is None else None
+    ways = _ways(figure, question, on)
     definitions = [
         part
         for name, value_of in ways
@@ -45,11 +48,11 @@ def check(question: Question) -> Finding:
 Way = tuple[str, Callable[[Period], list[Value]]]
 
 
-def _ways(figure: Figure, words: str) -> list[Way]:
+def _ways(figure: Figure, question: Question, on: date | None) -> list[Way]:
     """The definitions that the words allow, the plainest first, each with the values it takes."""
     if figure.metric != "trade.share":
-        return [("stated", lambda p: metrics.values(figure.metric, figure.parties, p, figure.unit))]
-    flows = named_flows(words)
+        return [("stated", lambda p: metrics.values(figure.metric, figure.parties, p, figure.unit, on))]
+    flows = named_flows(question.anchor, question.words)
 
     def way(flow: str) -> Way:
         return f"share.{flow}", lambda p: trade.shares(flow, figure.parties, p)
@@ -57,11 +60,12 @@ def _ways(figure: Figure, words: str) -> list[Way]:
     return [way(flow) for flow in flows]
 
 
-def named_flows(words: str) -> list[str]:
-    """The flows that words about a share or a place may mean: the one named, or all with turnover first."""
-    exports, imports = _EXPORTS.search(words) is not None, _IMPORTS.search(words) is not None
-    if exports != imports:
-        return ["exports" if exports else "imports"]
+def named_flows(*texts: str) -> list[str]:
+    """The flows that words about a share may mean: the one named in the first text that names just one, else all."""
+    for text in texts:
+        exports, imports = _EXPORTS.search(text) is not None, _IMPORTS.search(text) is not None
+        if exports != imports and not _TURNOVER.search(text):
+            return ["exports" if exports else "imports"]
     return list(trade.FLOWS)
 
 

@@ -1,8 +1,10 @@
 """Memberships: a state's dated spells in an organization held against the status and time stated.
 
-`joined` and `left` are about the day a full membership began or ended; the other statuses about the state of things
-during the period (on the day of publication where none is stated). «Member since 2015» is both: the spell that began
-then. Where the record is complete for the organization, no spell means no tie.
+`joined` and `left` are about the day a full membership began or ended; the other statuses about the state of things on
+the day of publication, or during the period stated. «Observer in June» may mean that the status was held then or that
+it was granted then: a period of months or days, and any period of a status short of membership, is tested both ways.
+«Member since 2015» is the spell that began then. Where the record is complete for the organization, no spell means no
+tie.
 """
 
 from collections.abc import Sequence
@@ -40,24 +42,39 @@ def check(question: Question) -> Finding:
         return untested(claim, "future")
     organization = organizations.resolve(claim.organization)
     spells = organizations.spells(claim.state, organization)
-    answers = _answers(claim, organization, spells, period, question.published)
     return found(
         claim,
-        [Definition("in_force", tuple(answers))],
+        [
+            Definition(way, tuple(_answers(claim, organization, spells, period, question.published, way)))
+            for way in _ways(claim)
+        ],
         alternatives=_nearest(claim, spells),
         ask="membership",
     )
 
 
+def _ways(claim: Membership) -> list[str]:
+    """The definitions: `in_force`, and where the words leave it open `granted` first, then `held`."""
+    if claim.period is None or claim.period.is_open or claim.status in ("joined", "left", "none"):
+        return ["in_force"]
+    short_of = claim.status in ("candidate", "observer", "associate")
+    return ["granted", "held"] if short_of or claim.period.grain in ("month", "day") else ["in_force"]
+
+
 def _answers(
-    claim: Membership, organization: str, spells: Sequence[Spell], period: Period, published: date | None
+    claim: Membership, organization: str, spells: Sequence[Spell], period: Period, published: date | None, way: str
 ) -> list[Answer]:
     wanted = MEANS[claim.status]
     fitting = _runs([s for s in spells if s.status in wanted])
     if claim.status == "none":
         return _outside(organization, fitting, spells, period)
     dated = period if claim.period is not None else None
-    tested = [(s, _test(claim.status, s, dated, period, published)) for s in fitting]
+    if claim.status == "left":
+        fitting = [s for s in fitting if not _went_on(s, spells)] or fitting
+    status = "joined" if way == "granted" else claim.status
+    tested = [(s, _test(status, s, dated, period, published)) for s in fitting]
+    if claim.status == "left":
+        tested = [(s, Outcome.CONTRADICTS if _went_on(s, spells) else o) for s, o in tested]
     for outcome in (Outcome.AGREES, Outcome.TOO_CLOSE):
         best = [answer(s.row, o, _said(s), s.period) for s, o in tested if o == outcome]
         if best:
@@ -70,6 +87,15 @@ def _answers(
     if is_complete("memberships", (organization,), period):
         return [absent("memberships", f"{claim.state}: – {organization}")]
     return []
+
+
+def _went_on(spell: Spell, spells: Sequence[Spell]) -> bool:
+    """Whether another status followed at once: a member that became an associate did not leave."""
+    end = spell.period.end
+    return end is not None and any(
+        other.period.start is not None and 0 <= (other.period.start - end).days <= 1 and other.status not in FULL
+        for other in spells
+    )
 
 
 def _runs(spells: Sequence[Spell]) -> list[Spell]:
@@ -92,7 +118,10 @@ def _test(status: str, spell: Spell, dated: Period | None, period: Period, publi
     if status == "left":
         if ended is None or (published is not None and ended.first > published):
             return Outcome.CONTRADICTS
-        return when(dated, Period(ended, ended))
+        # the record's last day is the last of the membership or the first without it, as its source counts
+        days = [Period(ended, ended)] + ([Period(ended.shift(days=1), ended.shift(days=1))] if ended.day else [])
+        outcomes = [when(dated, day) for day in days]
+        return next((o for o in outcomes if o == Outcome.AGREES), outcomes[0])
     if dated is not None and dated.last is None and dated.first is not None:
         since = when(Period(dated.first, dated.first), Period(began, began) if began else None)
         still = published is None or ended is None or ended.last >= published

@@ -41,7 +41,7 @@ def check(question: Question) -> Finding:
     if not periods:
         return untested(claim, "no_date" if claim.period is None else "future")
     definitions: list[Definition] = []
-    for name, lists in _ways(claim, question.words):
+    for name, lists in _ways(claim, question.anchor):
         answers = _answers(claim, lists, periods)
         definition = Definition(name, tuple(answers))
         definitions += heard(definition, question.voice) if not definitions else [definition]
