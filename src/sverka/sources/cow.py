@@ -4,7 +4,6 @@ from functools import cache
 
 import polars as pl
 
-from sverka.record.tables import rows
 from sverka.sources import mirror
 
 
@@ -22,6 +21,8 @@ def codes() -> pl.DataFrame:
 
     A year in which a code changed hands belongs to the state of 1 July; one in which a state began or ended, to it.
     """
+    from sverka.record.tables import rows  # late: a question about trade needs no record
+
     held: dict[tuple[int, int], str] = {}
     for row in rows("state_spans"):
         if row["system"] == "COW":

@@ -13,7 +13,7 @@ from importlib.resources import files
 import polars as pl
 
 from sverka.errors import SourceError
-from sverka.sources.tidy import GROUPS, UNSPECIFIED, WORLD
+from sverka.sources.tidy import GROUPS, KEY, UNSPECIFIED, WORLD
 
 COMPILED = "cow-trade"
 _NOT_STATES = (WORLD, UNSPECIFIED, *GROUPS)
@@ -100,9 +100,10 @@ def table(name: str) -> pl.DataFrame:
 
 @cache
 def _latest() -> pl.DataFrame:
-    key = ["source", "reporter", "partner", "flow", "year", "month_from", "month_to", "basis"]
     trade = table("trade")
-    return trade.filter((pl.col("edition") == pl.col("edition").max().over(key)) | (pl.col("edition") == ""))
+    once, several = trade.filter(pl.col("edition") == ""), trade.filter(pl.col("edition") != "")
+    latest = pl.col("edition") == pl.col("edition").max().over([column for column in KEY if column != "edition"])
+    return pl.concat([once, several.filter(latest)])
 
 
 def known_reporters() -> tuple[str, ...]:
