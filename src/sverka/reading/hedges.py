@@ -1,0 +1,132 @@
+"""Hedges: what stands before or after a number and says how exactly it is meant – «около», «свыше», «не дотянул и до».
+
+Read right to left from the number over at most a hundred characters; each expression ends where the number begins.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sverka.claims.quantity import Bound
+
+_REACH = 100
+_MARK = r"(?:отметк\w+ |планк\w+ |рубеж\w* |порог\w* |уровн\w+ |показател\w+ )?(?:в )?"
+_EXPRESSIONS: tuple[tuple[Bound, str], ...] = (
+    ("<", r"не (?:дотягива|дотяну|доше|дошл|доходи|дора|добра)\w* (?:и |даже |и до |даже до |до )?"),
+    ("<", rf"не (?:превы[шс]\w+|преодоле\w+|перевали\w+(?: за)?|достиг\w*) (?:и |даже )?{_MARK}"),
+    ("<", r"не (?:более|больше|выше|свыше)(?:,? чем)? "),
+    (">", r"не (?:менее|меньше|ниже)(?:,? чем)? "),
+    (
+        ">",
+        r"(?:чуть |чуть-чуть |немного |несколько |намного |гораздо |значительно )?(?:более|больше|свыше|выше)(?:,? чем)? ",
+    ),
+    ("<", r"(?:чуть |немного |несколько )?(?:менее|меньше|ниже)(?:,? чем)? "),
+    (
+        ">",
+        rf"(?:едва |чуть |впервые )?(?:перевали|перешагн|переш[ел]|превы[шс]|превзо|превосх|преодол|проби[лв]|перемахн)\w* (?:за |через )?{_MARK}",
+    ),  # fmt: skip
+    (
+        "~",
+        rf"(?:вплотную |почти )?(?:подош|подобра|подступ|приблиз|приближ|близ|подполз|подкатил)\w* (?:вплотную )?(?:к|ко) {_MARK}",
+    ),  # fmt: skip
+    ("~", r"едва (?:ли не )?(?:дотя\w+ до |достиг\w* |дош\w+ до |дотя\w+ )?"),
+    (
+        "~",
+        r"(?:около|почти|примерно|приблизительно|порядка|без малого|ориентировочно|плюс-минус|чуть ли не|где-то|под|ок\.|в районе|так или иначе|[~≈±]) ?",
+    ),  # fmt: skip
+    (">", r"(?:как )?минимум |по (?:меньшей|крайней) мере |самое меньшее "),
+    ("<", r"(?:как )?максимум |от силы |самое большее |максимум "),
+)
+_HEDGES = tuple((bound, re.compile(rf"(?:^|(?<=[^\w])){pattern}$")) for bound, pattern in _EXPRESSIONS)
+_PREPOSITION = re.compile(r"(?:^|(?<=[^\w]))(на|до|с|со|в|за|по|от|из|к|ко|под|о|об|против|чем) $")
+_NEUTRAL = re.compile(
+    r"(?:^|(?<=[^\w]))(?:лишь|только|всего лишь|всего|ровно|целых|уже|и|даже|те же|еще|рекордн\w+|сразу|впервые|ежегодно|"
+    r"сумм[уыеа]|отметк[иуае]|уровн[яеюь]|до уровня|примерно|остальн\w+|собственн\w+|дополнительн\w+|эти|этих|все|всех) $"
+)
+_AFTER_MORE = re.compile(
+    r"(?: и| или|,)? ?(?:с лишним|с небольшим|с хвостиком|и более|или более|и больше|или больше)(?!\w)"
+)
+_AFTER_LESS = re.compile(r" (?:и|или) (?:менее|меньше)(?!\w)")
+_COMPARED = re.compile(
+    r" ?(больше|меньше|выше|ниже|дороже|дешевле|крупнее|мельче|чаще|реже|быстрее|медленнее|богаче|беднее|сильнее|слабее)(?!\w)"
+)
+_UP = {"больше", "выше", "дороже", "крупнее", "чаще", "быстрее", "богаче", "сильнее"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What surrounds a number: where the expression starts and ends, its bound, and the preposition before it.
+
+    `compared` is + or - for «на треть больше», «вдвое меньше» (the comparative follows the number), else "".
+    """
+
+    start: int
+    end: int
+    bound: Bound
+    preposition: str
+    compared: str
+
+
+def hedge(lowered: str, start: int, end: int) -> Hedge:
+    """Read what surrounds the number at [start, end) of a lower-case text with «е» for «ё».
+
+    >>> hedge("не дотягивал и до пяти", 18, 22).bound
+    '<'
+    >>> hedge("выросла более чем на 40%", 21, 24).preposition
+    'на'
+    """
+    bound: Bound = "="
+    preposition = ""
+    origin = start
+    floor = max(0, start - _REACH)
+    for _ in range(7):
+        left = lowered[floor:start].replace(" ", " ").replace("\n", " ")
+        if left.endswith(("  ",)):
+            break
+        if not preposition or bound == "=":
+            found = _match(left, bound)
+            if found is not None:
+                length, said = found
+                start -= length
+                bound = said
+                continue
+        at = _PREPOSITION.search(left)
+        if at is not None and not preposition:
+            word = at.group(1)
+            if word == "чем" and bound == "=":
+                break
+            preposition = word
+            start -= len(at.group())
+            continue
+        skipped = _NEUTRAL.search(left)
+        if skipped is None:
+            break
+        start -= len(skipped.group())
+    start = _trim(lowered, start, origin)
+    more = _AFTER_MORE.match(lowered, end)
+    if more is not None:
+        bound, end = ">", more.end()
+    elif (less := _AFTER_LESS.match(lowered, end)) is not None:
+        bound, end = "<", less.end()
+    compared = ""
+    after = _COMPARED.match(lowered, end)
+    if after is not None:
+        compared = "+" if after.group(1) in _UP else "-"
+    return Hedge(start, end, bound, preposition, compared)
+
+
+def _match(left: str, bound: Bound) -> tuple[int, Bound] | None:
+    if bound != "=":
+        return None
+    for said, pattern in _HEDGES:
+        found = pattern.search(left)
+        if found is not None:
+            return len(found.group()), said
+    return None
+
+
+def _trim(lowered: str, start: int, origin: int) -> int:
+    """A conjunction or demonstrative alone is no part of the amount."""
+    words = re.match(
+        r"(?:(?:и|те же|уже|еще|все|всех|эти|этих|впервые|остальн\w+) )*", lowered[start:origin].replace(" ", " ")
+    )  # noqa: E501
+    return start + (len(words.group()) if words else 0)
