@@ -170,7 +170,7 @@ def test_a_state_may_leave_and_return() -> None:
 
 
 def test_differences_from_cow_are_exactly_those_explained() -> None:
-    """For us a member has a full spell on some day of the year; for COW the code 1. In 1991 Russia includes the USSR."""
+    """For us a member has a full spell on some day of the year; for COW code 1. In 1991 Russia includes the USSR."""
     codes = {row["id"]: row["cow_igo"].lower() for row in table("organizations.csv") if row["cow_igo"]}
     full: dict[str, list[Row]] = {}
     for row in table("memberships.csv"):
