@@ -22,7 +22,7 @@ from pydantic_core import core_schema
 
 from sverka.errors import ClaimError
 
-_POINT = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_POINT = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
 _HELP = "write it as 2014, 2014-03, 2014-03-18, 2011/2014, 2014/.. or 2014~"
 
 
@@ -214,8 +214,8 @@ class Period:
 
     @cached_property
     def _days(self) -> tuple[int, int]:
-        low = date.min.toordinal() if self.start is None else self.start.toordinal()
-        high = date.max.toordinal() if self.end is None else self.end.toordinal()
+        low = 0 if self.start is None else self.start.toordinal()
+        high = date.max.toordinal() + 1 if self.end is None else self.end.toordinal()
         return low, high
 
     def contains(self, other: "Period | date") -> bool:

@@ -154,40 +154,39 @@ class Quantity:
         return Comparison(answer, margin, margin / scale if scale else None, (floor, ceiling))
 
 
-def parse_number(text: str) -> tuple[float, float]:
-    """Read a number as typed in the short form: its value, and half a unit of its last digit.
+def parse_number(text: str, unit: str = "") -> tuple[float, float]:
+    """Read a number as typed in the short form: its value and tolerance.
 
-    >>> parse_number("20e9"), parse_number("1.5e9"), parse_number("40")
-    ((20000000000.0, 500000000.0), (1500000000.0, 50000000.0), (40.0, 0.5))
+    A zero typed after the point is meant: 20.0e9 is exact to the tenth of a billion. Else as `implied_tolerance`.
+
+    >>> parse_number("20e9"), parse_number("20.0e9"), parse_number("40", "%")
+    ((20000000000.0, 500000000.0), (20000000000.0, 50000000.0), (40.0, 1.0))
     """
     try:
         number = Decimal(text)
-    except InvalidOperation:
+        value = float(number)
+    except (InvalidOperation, ValueError):
         raise ClaimError("not a number", where=repr(text[:40]), todo="write it as 20e9, 1.5e9 or 40") from None
+    if not math.isfinite(value):
+        raise ClaimError("a number must be finite", where=repr(text[:40]), todo="write it as 20e9, 1.5e9 or 40")
+    mantissa, _, _ = text.lower().partition("e")
     exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or not -30 <= exponent <= 30 or abs(number.adjusted()) > 30:
-        raise ClaimError("the number is out of range", where=repr(text[:40]), todo="write it as 20e9, 1.5e9 or 40")
-    return float(number), float(Decimal(5).scaleb(exponent - 1))
+    if "." in mantissa and mantissa.endswith("0") and isinstance(exponent, int) and abs(exponent) < 300:
+        return value, float(Decimal(5).scaleb(exponent - 1))
+    return value, implied_tolerance(value, unit)
 
 
-def print_number(value: float, tolerance: float) -> str | None:
-    """Write a number so that its digits say its tolerance, or None when no digits can say it.
+def print_number(value: float) -> str:
+    """Write a number in thousands, millions, billions as the short form does; it reads back to the same float.
 
-    >>> print_number(20e9, 0.5e9), print_number(1.5e9, 0.05e9), print_number(33.3, 3.0)
-    ('20e9', '1.5e9', None)
+    >>> print_number(20e9), print_number(1.5e9), print_number(40.0), print_number(0.1)
+    ('20e9', '1.5e9', '40', '0.1')
     """
-    last = Decimal(repr(tolerance)) * 2
-    digits = last.normalize().as_tuple()
-    if digits.digits != (1,) or not isinstance(digits.exponent, int):
-        return None
     number = Decimal(repr(value))
-    rounded = number.quantize(Decimal(1).scaleb(digits.exponent)) if number.adjusted() - digits.exponent < 25 else None
-    if rounded is None or rounded != number:
-        return None
-    power = 3 * max(0, min(4, number.adjusted() // 3)) if number else 0
-    power = max(power, digits.exponent) if digits.exponent > 0 else power
-    if digits.exponent <= 0 and power < 6:
-        power = 0
-    mantissa = number.scaleb(-power).quantize(Decimal(1).scaleb(digits.exponent - power))
-    text = f"{mantissa:f}" + (f"e{power}" if power else "")
-    return text if parse_number(text) == (value, tolerance) else None
+    if number == 0 or not -7 < number.adjusted() < 18:
+        return "0" if number == 0 else repr(value)
+    power = 3 * min(4, number.adjusted() // 3) if number.adjusted() >= 6 else 0
+    mantissa = f"{number.scaleb(-power):f}"
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}e{power}" if power else mantissa

@@ -41,7 +41,7 @@ from sverka.claims.vocabulary import EVENT_TYPES, STATUSES
 from sverka.errors import ClaimError
 
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(->|\.\.(?=[-+.\d])|[(),{}<>=~±]|:(?=\s|$))|([^\s"(),{}<>=~±]+))')
-_BARE = re.compile(r"[^\s\"(),{}<>=~±\\]*[^\s\"(),{}<>=~±\\:]")
+_BARE = re.compile(r"[^\s\"(),{}<>=~±\\]*[^\s\"(),{}<>=~±\\:;]")
 _LIMIT = 20_000
 
 
@@ -66,13 +66,10 @@ def _when(period: Period | None, word: str = "in") -> str:
 
 
 def _amount(quantity: Quantity) -> str:
-    tolerance = quantity.half_width
     ends = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
-    printed = [print_number(end, tolerance) for end in ends]
-    if None in printed:
-        numbers = "..".join(repr(end) for end in ends)
-        return f"{quantity.bound} {numbers} {_quote(quantity.unit)} ±{tolerance!r}"
-    return f"{quantity.bound} {'..'.join(str(p) for p in printed)} {_quote(quantity.unit)}"
+    implied = Quantity(quantity.low, quantity.high, quantity.unit).half_width
+    suffix = "" if quantity.half_width == implied else f" ±{quantity.half_width!r}"
+    return f"{quantity.bound} {'..'.join(map(print_number, ends))} {_quote(quantity.unit)}{suffix}"
 
 
 def to_short(p: Proposition) -> str:
@@ -97,7 +94,7 @@ def _print(p: Proposition) -> str:
             return f"rank {place}{below}{of} by {p.metric}{among}: {_quote(p.subject)}{_when(p.period)}"
         case Compare():
             left, right = (f"{p.metric}({_join(s.parties)}){_when(s.period)}" for s in (p.left, p.right))
-            by = f" by {_amount(p.by)}" if p.by else ""
+            by = f" by {_amount(p.by).removeprefix('= ')}" if p.by else ""
             return f"compare {left} {p.relation} {right}{by}" + (f"; {_when(p.period).strip()}" if p.period else "")
         case Membership():
             return f"{p.status} {_quote(p.state)} {_quote(p.organization)}{_when(p.period)}"
@@ -158,6 +155,11 @@ class _Line:
     def peek(self) -> str:
         return self.tokens[self.at][1] if self.at < len(self.tokens) and self.tokens[self.at][0] != "id" else ""
 
+    def follows(self, sign: str) -> bool:
+        """Whether the token after the next is this sign."""
+        after = self.at + 1
+        return after < len(self.tokens) and self.tokens[after][:2] == ("sign", sign)
+
     def take(self, *wanted: str) -> bool:
         if self.peek() in wanted and self.peek():
             self.at += 1
@@ -206,26 +208,33 @@ class _Line:
             raise self.error("expected a period such as 2014 or 2014-03/2014-08")
         return self.text[start:end]
 
+    def _float(self, what: str) -> float:
+        try:
+            return float(self.word(what))
+        except ValueError:
+            raise self.error(f"expected {what}", self.tokens[self.at - 1][2]) from None
+
     def term(self) -> tuple[str, list[str], str | None]:
         metric = self.word("a metric")
         self.need("(")
         return metric, self.group(")"), self.when()
 
-    def amount(self) -> dict[str, object]:
-        if self.peek() not in ("=", "~", ">", "<"):
+    def amount(self, bound: str = "") -> dict[str, object]:
+        """A bound and what follows it; the bound may be left out where a default is given."""
+        if self.peek() in ("=", "~", ">", "<"):
+            bound = self.peek()
+            self.at += 1
+        elif not bound:
             raise self.error("expected =, ~, > or < and a number")
-        bound = self.peek()
-        self.at += 1
         numbers = self.word("a number")
         if self.take(".."):
             numbers += ".." + self.word("a number")
-        ends = [parse_number(part) for part in numbers.split("..")]
-        if len(ends) > 2:
+        parts = numbers.split("..")
+        if len(parts) > 2:
             raise self.error("a range has two ends", self.tokens[self.at - 1][2])
         unit = self.word("a unit such as USD or %")
-        tolerance = max(half for _, half in ends)
-        if self.take("±"):
-            tolerance = parse_number(self.word("a tolerance"))[0]
+        ends = [parse_number(part, unit) for part in parts]
+        tolerance = self._float("a tolerance") if self.take("±") else max(half for _, half in ends)
         return {"bound": bound, "low": ends[0][0], "high": ends[-1][0], "unit": unit, "tolerance": tolerance}
 
 
@@ -249,6 +258,9 @@ def parse(text: str) -> Proposition:
 
 def _fields(line: _Line) -> dict[str, object]:
     head = line.peek()
+    if line.follows("("):  # a metric whose name is also a verb: vote(…), aid(…)
+        metric, parties, period = line.term()
+        return {"kind": "figure", "metric": metric, "parties": parties, "period": period} | line.amount()
     if line.take("change", "rise", "fall"):
         metric, parties, period = line.term()
         direction = "-" if head == "fall" else "+"
@@ -282,7 +294,7 @@ def _fields(line: _Line) -> dict[str, object]:
         line.need("<")
         return {"kind": "order", "first": first, "then": line.ids(), "period": line.when()}
     if line.take(*EVENT_TYPES):
-        source = [] if line.peek() in ("->", "") and line.at < len(line.tokens) and line.peek() == "->" else line.ids()
+        source = [] if line.peek() == "->" else line.ids()
         target = line.ids() if line.take("->") else []
         return {"kind": "event", "type": head, "source": source, "target": target, "period": line.when()}
     if line.take("office"):
@@ -292,8 +304,7 @@ def _fields(line: _Line) -> dict[str, object]:
         form = line.word("a form of thesis")
         about = line.ids() if line.take("about") else []
         return {"kind": "thesis", "form": form, "about": about, "period": line.when()}
-    metric, parties, period = line.term()
-    return {"kind": "figure", "metric": metric, "parties": parties, "period": period} | line.amount()
+    raise line.error("no kind of claim begins like this", 0)
 
 
 def _rank(line: _Line) -> dict[str, object]:
@@ -332,7 +343,7 @@ def _compare(line: _Line) -> dict[str, object]:
         "right": {"parties": right_parties, "period": right_period},
     }
     if line.take("by"):
-        fields |= line.amount()
+        fields |= line.amount("=")
     if line.take(";"):
         fields["period"] = line.when()
     return fields
