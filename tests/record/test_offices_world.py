@@ -112,7 +112,7 @@ def test_every_row_has_the_columns_and_known_values() -> None:
         assert row["office"] in OFFICES or row["office"].startswith("other:"), where
         assert row["acting"] in {"yes", "no"} and row["de_facto"] in {"yes", "no"}, where
         assert row["person_ru"] and row["person_en"] and row["title_ru"] and row["title_en"], where
-        assert re.fullmatch(r"[А-ЯЁа-яё][А-ЯЁа-яё’' |IVX-]*", row["person_ru"]), where
+        assert re.fullmatch(r"[А-ЯЁа-яё][А-ЯЁа-яё’' IVX-]*", row["person_ru"]), where
         assert (row["source"] == "memory") == (row["verified"] == "no"), where
         assert row["source"].startswith(("mirror:", "package:", "page:", "memory")), where
 
