@@ -71,6 +71,24 @@ def nominative(tokens: Sequence[Token]) -> str:
     return spaced(tokens, words)
 
 
+def genitive(phrase: Sequence[Token]) -> str:
+    """A noun phrase with its head and the modifiers before it in the genitive; what follows stays as it is."""
+    words, head_seen = [], False
+    number = next((t.feats.get("Number", "Sing") for t in phrase if t.pos in ("NOUN", "PROPN")), "Sing")
+    gender = next((t.feats.get("Gender", "") for t in phrase if t.pos in ("NOUN", "PROPN")), "")
+    for token in phrase:
+        found = None if head_seen else best(token.text, token.pos, token.feats)
+        form = None
+        if found is not None and "Case" in found.feats:
+            wanted = {"Case": "Gen", "Number": number}
+            if found.pos == "ADJ" and number == "Sing" and gender:
+                wanted["Gender"] = gender
+            form = inflected(found, **wanted)
+        words.append(like(token.text, form) if form else token.text)
+        head_seen = head_seen or token.pos in ("NOUN", "PROPN")
+    return spaced(phrase, words) or nominative(phrase)
+
+
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
     """Words with blanks where the text has them; quotation marks around the whole are dropped."""
     out = ""

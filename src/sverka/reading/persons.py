@@ -42,7 +42,8 @@ def known_given() -> Mapping[str, frozenset[str]]:
     """Given names of the record's office-holders by surname, in plain letters."""
     found: dict[str, set[str]] = {}
     for row in rows("offices"):
-        found.setdefault(plain_letters(row["person_ru"]), set()).update(plain_letters(row["given_ru"]).split())
+        given = plain_letters(row["given_ru"]).replace("|", " ").split()
+        found.setdefault(plain_letters(row["person_ru"]), set()).update(given)
     return {surname: frozenset(names) for surname, names in found.items()}
 
 
@@ -53,6 +54,18 @@ def _is(analysis: Analysis, kind: str) -> bool:
 def _likely(word: str, kind: str) -> bool:
     """True if the dictionary knows the word as a given name (Giv) or patronymic (Pat)."""
     return any(_is(a, kind) and (a.source == "dictionary" or kind == "Pat") for a in analyses(word))
+
+
+def _patronymic(word: str) -> bool:
+    """True for «Владимировна»; false for a surname that looks like one («Лукашевич»)."""
+    return any(_is(a, "Pat") and plain_letters(a.lemma) in _patronymics() for a in analyses(word))
+
+
+@cache
+def _patronymics() -> frozenset[str]:
+    """The patronymics of the record's persons, men's and women's: enough to know one from a surname."""
+    men = {plain_letters(row["patronymic_ru"]) for row in rows("offices") if row["patronymic_ru"]}
+    return frozenset(men | {m[:-2] + "на" for m in men if m.endswith(("ович", "евич"))})
 
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
@@ -67,8 +80,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     if len(full) == 1:
         return [], full
     keys = [plain_letters(t.text) for t in full]
-    patronymic = next((i for i, t in enumerate(full) if i and _likely(t.text, "Pat") and t.text[-1:] in "чауеюм"), None)
-    if patronymic is not None and plain_letters(full[patronymic].text)[-4:] not in _ENDINGS:
+    patronymic = next((i for i, t in enumerate(full) if i and _patronymic(t.text)), None)
+    if patronymic is not None:
         if patronymic == len(full) - 1:
             return full[1:], full[:1] if len(full) > 2 else []
         return full[: patronymic + 1], full[patronymic + 1 :]
@@ -166,6 +179,8 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
                 cases = found
     words = [nominative_surname(t, cases, known, given) for t in family]
     agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
+    if given and len(given[-1].text) > 1 and plain_letters(given[-1].text)[-1] in "иоуэюе":
+        agreed = set()  # «Али», «Джо»: not inflected, so it tells nothing
     both = agreed & set(_cases(family[-1].text, ("Sur",)))
     return Person(
         tokens[0].start,

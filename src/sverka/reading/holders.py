@@ -1,0 +1,65 @@
+"""Which state an office without a state belongs to: asked of the record first, then of the passage."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from sverka.claims import Period
+from sverka.reading.document import Name, Token
+from sverka.reading.morphology import analyses, plain_letters
+from sverka.record.offices import Term, holders, terms_of
+
+
+def recorded_terms(person: str, given: Sequence[str], published: date | None) -> tuple[Term, ...]:
+    """Terms of a person in the record; namesakes are told apart by given name where one is written."""
+    found = terms_of(person)
+    names = {plain_letters(a.lemma) for word in given for a in analyses(word)} | {plain_letters(word) for word in given}
+    full = {name for name in names if len(name) > 1}
+    if full:
+        same = tuple(t for t in found if full & set(plain_letters(t.given_ru).replace("|", " ").split()))
+        found = same or tuple(t for t in found if full & {plain_letters(t.given_ru)[:1]})
+    if published is None:
+        return found
+    return tuple(t for t in found if t.period.start is None or t.period.start <= published)
+
+
+def state_of(person: str, given: Sequence[str], office: str, published: date | None) -> str | None:
+    """The one state whose record has this person in this office, or in any office; None when it is not one."""
+    terms = recorded_terms(person, given, published)
+    for chosen in ([t for t in terms if t.office == office], [t for t in terms if t.acting is False], list(terms)):
+        states = {t.state for t in chosen}
+        if len(states) == 1:
+            return states.pop()
+        if chosen and published is not None:
+            now = Period.parse(published.isoformat())
+            current = {t.state for t in chosen if t.period.overlaps(now)}
+            if len(current) == 1:
+                return current.pop()
+    return None
+
+
+def person_of(state: str, office: str, published: date | None) -> str | None:
+    """The surname of the one verified holder of an office on a day; None when there is none, or more than one."""
+    if published is None:
+        return None
+    terms = holders(state, office, Period.parse(published.isoformat()))
+    names = {t.surname_ru for t in terms if not t.acting}
+    return names.pop() if len(names) == 1 and all(t.row["verified"] == "yes" for t in terms) else None
+
+
+def nearest_state(names: Sequence[Name], start: int) -> str | None:
+    """The state a passage speaks of before an offset: the commonest, the last one among equals."""
+    before = [n for n in names if n.kind == "state" and n.end <= start and n.form != "pronoun" and not n.literal]
+    states = before or [n for n in names if n.kind == "state" and not n.literal]
+    if not states:
+        return None
+    counts = Counter(n.id for n in states)
+    top = max(counts.values())
+    return next(n.id for n in reversed(states) if counts[n.id] == top)
+
+
+def agreeing(token: Token, cases: frozenset[str]) -> bool:
+    """True if a token can stand in one of these cases."""
+    return (
+        not cases or any(a.feats.get("Case") in cases for a in analyses(token.text)) or token.feats.get("Case") in cases
+    )

@@ -1,0 +1,34 @@
+"""Reading many short texts at once, in the form of the annotated passages: `[{"id", "claims", "quotes"}]`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sverka.errors import InputError
+from sverka.reading.reader import Reading, read
+
+
+def passages(items: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Read passages `{"id", "text", "published"?, "language"?}`; other fields are ignored."""
+    for item in items:
+        if not isinstance(item.get("text"), str) or "id" not in item:
+            raise InputError("a passage has no id or no text", where=str(item)[:60], todo='give {"id": …, "text": …}')
+        yield as_json(item["id"], read(item["text"], _date(item.get("published"), item["id"]), item.get("language")))
+
+
+def as_json(id_: Any, reading: Reading) -> dict[str, Any]:
+    """A reading as the flat objects of an annotation."""
+    return {
+        "id": id_,
+        "claims": [mention.to_json() for mention in reading.mentions],
+        "quotes": [quotation.to_json() for quotation in reading.quotations],
+    }
+
+
+def _date(value: Any, where: Any) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise InputError("not a date", where=f"{value} in passage {where}", todo="write it as 2016-04-25") from None

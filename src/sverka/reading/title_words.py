@@ -1,0 +1,114 @@
+"""The words of which Russian titles are made, and which office of the claim language a title names.
+
+They are words of the language – what a title may be called – not facts about who holds which.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sverka.reading.document import Token
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MONARCHS = _words("король королева император императрица эмир султан шах монарх")
+_GOVERNMENT = _words("премьер-министр премьер канцлер")
+_CHIEFS = _words("глава руководитель председатель лидер начальник шеф")
+_SPEAKERS = _words("представитель представительница пресс-секретарь спикер")
+_OTHERS = _words(
+    """
+    министр министерша госсекретарь секретарь генсек посол постпред полпред спецпредставитель спецпосланник посланник
+    депутат сенатор конгрессмен парламентарий советник помощник директор гендиректор замдиректора командующий главком
+    главнокомандующий губернатор мэр градоначальник вице-президент вице-премьер вице-канцлер вице-спикер вице-губернатор
+    замминистра заместитель зампред замглавы замначальник замруководитель председательница сопредседатель уполномоченный
+    омбудсмен эксперт аналитик координатор спецкоординатор член комиссар еврокомиссар прокурор генпрокурор судья консул
+    атташе врач управляющий основатель сотрудник комендант наблюдатель инспектор маршал аятолла принц кронпринц
+    начальница переговорщик политолог экономист обозреватель профессор ректор редактор главред адвокат
+    """
+)
+HEADS: frozenset[str] = _OTHERS | _MONARCHS | _GOVERNMENT | _CHIEFS | _SPEAKERS | {"президент"}
+#: Words before a person's name that are no office.
+HONORIFICS = _words(
+    """
+    генерал аятолла господин г-н г-жа госпожа шейх доктор д-р академик адмирал полковник товарищ мистер сэр лорд имам
+    генерал-майор генерал-лейтенант генерал-полковник хаджи мулла подполковник майор
+    """
+)
+_NO_OFFICE = _words("профессор политолог экономист обозреватель аятолла принц адвокат сотрудник основатель")
+FORMER = _words("бывший прежний тогдашний")
+TIMES = FORMER | _words(
+    """
+    нынешний действующий будущий новый новоизбранный избранный текущий сегодняшний временный этот тот наш его их ее сам
+    ex экс известный молодой
+    """
+)
+ORDINALS = _words("первый второй третий четвертый")
+JOINERS = _words("по в во на при за для с")
+#: Officers who are sent somewhere: a place after «в» is where they serve, not whose they are.
+POSTED = _words("посол постпред представитель консул эксперт командующий спецпредставитель зампред полпред советник")
+QUOTES = '«»"“”„'
+#: Bodies of a state: their officers are the state's.
+BODY = re.compile(
+    r"^(мид|мвд|мин[а-я]{2,}|министерств|правительств|парламент|госдум|дума|думы|сенат|конгресс|бундес|рада|верховн|"
+    r"служб|управлени|администраци|департамент|совет|центральн\w* банк|центробанк|генпрокуратур|прокуратур|комитет|"
+    r"сейм|меджлис|мажилис|кнессет|посольств|генштаб|вс$|ввс|вмф|фсб|цру|фбр|рос[а-я]+|национальн\w* банк|нацбанк|"
+    r"палат\w* (представ|общин|лордов)|государственн|кабинет|кабмин|армия|вооруж|госдеп|пентагон|федеральн|делегаци|"
+    r"комисси|суд)"
+)
+
+
+def is_head(token: Token) -> bool:
+    """True for a noun that names an office («президент», «экс-глава», «бизнес-омбудсмен»)."""
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return False
+    lemma = token.lemma
+    return lemma in HEADS or lemma.removeprefix("экс-") in HEADS or lemma.rpartition("-")[2] in HEADS
+
+
+def notable(office: str) -> bool:
+    """False for words that describe a person without giving an office («профессор», «политолог»)."""
+    word = office.removeprefix("other:")
+    return bool(word) and word.split(" ")[0] not in _NO_OFFICE
+
+
+def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: bool) -> str:
+    """The office of the claim language that a title names, or `other`.
+
+    `lemmas` are the words of the title without the names of its `states`; `of_body`: an organization's, not a state's.
+    """
+    words = [w for w in lemmas if w not in TIMES and w not in ORDINALS and w != "и"]
+    rest = set(words) - {head, f"экс-{head}"}
+    text = " ".join(words)
+    if of_body and not any(w in rest for w in ("мид", "правительство")):
+        return "other"
+    if head in _MONARCHS:
+        return "head_of_state"
+    if head in _GOVERNMENT:
+        return "other" if rest - {"федеральный", "страна", "республика", "министр"} else "head_of_government"
+    if head == "президент":
+        return (
+            "other" if rest - {"страна", "республика", "федеральный", "государство", "федерация"} else "head_of_state"
+        )
+    foreign = "иностранный дело" in text or rest & {"мид", "дипломатия", "внешнеполитический"} or "внешний" in rest
+    defence = rest & {"оборона", "минобороны", "оборонный"} or "военный ведомство" in text
+    if head in _SPEAKERS:
+        speaks = head == "пресс-секретарь" or "официальный" in rest or (head == "спикер" and "мид" in rest)
+        return "spokesperson" if speaks else "other"
+    if head == "министр" and not rest & {"заместитель"}:
+        return "foreign_minister" if foreign else "defence_minister" if defence else "other"
+    if head == "госсекретарь" or text == "государственный секретарь":
+        return "foreign_minister" if not states or states[0] == "USA" else "other"
+    if head in ("глава", "руководитель", "шеф", "председатель"):
+        if rest & {"правительство", "кабинет", "кабмин", "совмин"} or "совет министр" in text:
+            allowed = {"правительство", "кабинет", "министр", "кабмин", "совмин", "совет", "страна", "республика"}
+            return "head_of_government" if not rest - allowed else "other"
+        if head != "председатель" and foreign:
+            return "foreign_minister"
+        if head != "председатель" and defence:
+            return "defence_minister"
+    if head in ("глава", "лидер", "руководитель", "председатель"):
+        plain = not rest - {"государство", "страна", "республика", "верховный"}
+        return "head_of_state" if plain and (states or rest) else "other"
+    return "other"
