@@ -64,7 +64,7 @@ def test_parties_hosts_and_contributors_are_states_or_organizations_of_the_recor
 @pytest.mark.parametrize(
     ("name", "signed", "in_force", "ended"),
     [
-        ("Belovezha", "1991-12-08", "1991-12-12", ""),
+        ("Belovezha", "1991-12-08", "", ""),
         ("Collective-Security", "1992-05-15", "1994-04-20", ""),
         ("RUS-UKR-1997", "1997-05-31", "1999-04-01", "2019-04-01"),
         ("EAEU-Treaty", "2014-05-29", "2015-01-01", ""),
