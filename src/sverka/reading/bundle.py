@@ -11,6 +11,7 @@ from sverka.reading.document import Document, Name, Sentence
 if TYPE_CHECKING:
     from sverka.reading.dates import When
     from sverka.reading.quantities import Amount
+    from sverka.reading.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Analysis:
     names: Sequence[Name] = ()
     amounts: Sequence[Amount] = ()
     dates: Sequence[When] = ()
+    titles: Sequence[Sequence[Title]] = ()  # of each sentence
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """Names wholly inside a stretch of text."""

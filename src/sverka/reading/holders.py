@@ -9,6 +9,9 @@ from sverka.reading.document import Name, Token
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.record.offices import Term, holders, terms_of
 
+#: Offices that one person holds at a time.
+UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+
 
 def recorded_terms(person: str, given: Sequence[str], published: date | None) -> tuple[Term, ...]:
     """Terms of a person in the record; namesakes are told apart by given name where one is written."""
@@ -35,6 +38,17 @@ def state_of(person: str, given: Sequence[str], office: str, published: date | N
             current = {t.state for t in chosen if t.period.overlaps(now)}
             if len(current) == 1:
                 return current.pop()
+    return None
+
+
+def recorded_office(person: str, given: Sequence[str], word: str, published: date | None) -> str | None:
+    """The one office that a bare word («председатель», «лидер», «канцлер») means for this person in the record."""
+    terms = recorded_terms(person, given, published)
+    for office in ("head_of_state", "head_of_government"):
+        if any(
+            t.office == office and word in plain_letters(t.row["title_ru"]).replace("|", " ").split() for t in terms
+        ):
+            return office
     return None
 
 

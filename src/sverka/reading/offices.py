@@ -16,15 +16,13 @@ from sverka.claims.vocabulary import Modality
 from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Document, Name, Sentence
-from sverka.reading.holders import nearest_state, recorded_terms, state_of
+from sverka.reading.holders import UNIQUE, nearest_state, recorded_office, recorded_terms, state_of
 from sverka.reading.morphology import plain_letters
 from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_verbs import Tenure, tenures
 from sverka.reading.persons import Person, person
 from sverka.reading.title_words import HONORIFICS, notable
 from sverka.reading.titles import Title, titles
-
-_UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,26 @@ def offices(analysis: Analysis) -> list[Mention]:
         return []
     known = persons_known(analysis.names)
     out: list[Mention] = []
-    for sentence in document.sentences:
-        named = [n for n in analysis.names if n.kind == "person" and n.form == "noun"]
-        here = [n for n in named if sentence.start <= n.start < sentence.end]
-        found = titles(document, sentence, analysis.names)
+    written = [n for n in analysis.names if n.kind == "person" and n.form == "noun"]
+    for number, sentence in enumerate(document.sentences):
+        here = [n for n in written if sentence.start <= n.start < sentence.end]
+        found = analysis.titles[number] if analysis.titles else titles(sentence, analysis.names)
         people = {n.start: who for n in here if (who := person(person_tokens(document, n.start, n.end), known))}
         pairs = list(_pairs(document, sentence, found, here, people))
         for pair in pairs:
             out.extend(_mention(analysis, sentence, pair))
         for tenure in tenures(sentence, found, analysis.names):
             out.extend(_held(analysis, sentence, tenure))
+    paired = {(m.proposition.person, m.proposition.office) for m in out if m.proposition.kind == "office"}
+    known_here = {n.id for n in written}
+    for number, sentence in enumerate(document.sentences if analysis.titles else ()):
+        for name in analysis.names:
+            if name.form == "office" and sentence.start <= name.start < sentence.end and name.id in known_here:
+                title = next((t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start), None)
+                if title is not None and (name.id, title.office) not in paired:
+                    paired.add((name.id, title.office))
+                    surname = name.id.removeprefix("person:")
+                    out.extend(_mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5)))
     return out
 
 
@@ -98,7 +106,7 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
         return []
     for title in reversed(fitting):
         terms = recorded_terms(who.surname, who.given, document.published)
-        if title.office in _UNIQUE and any(t.office == title.office and _of(title, t.state) for t in terms):
+        if title.office in UNIQUE and any(t.office == title.office and _of(title, t.state) for t in terms):
             return [title]
     return fitting[:1]
 
@@ -195,6 +203,8 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     if not notable(pair.title.office):
         return
     document, office = analysis.document, pair.title.office
+    if office.startswith("other:") and not pair.title.holders and " " not in office:
+        office = recorded_office(pair.person, pair.given, office[6:], document.published) or office
     holder, confidence = pair.holder or (pair.title.holders[0] if pair.title.holders else None), pair.confidence
     if holder is None:
         holder = state_of(pair.person, pair.given, office, document.published)

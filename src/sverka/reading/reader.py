@@ -7,9 +7,13 @@ from datetime import date
 from sverka.claims import Mention, Quotation
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis
-from sverka.reading.document import Document
+from sverka.reading.dates import dates
+from sverka.reading.document import Document, Name
 from sverka.reading.names import names
 from sverka.reading.offices import offices
+from sverka.reading.quantities import amounts
+from sverka.reading.standins import standins
+from sverka.reading.titles import titles
 
 Frame = Callable[[Analysis], list[Mention]]
 FRAMES: tuple[Frame, ...] = (offices,)
@@ -37,9 +41,28 @@ def read(text: str, published: date | None = None, language: str | None = None) 
             else "the text is in no language that is read here (Russian, English)"
         )
         return Reading(text, published, document.language, (), (), why or "the text is empty")
-    analysis = Analysis(document, names(document))
+    analysis = analysed(document)
     found = [mention for frame in FRAMES for mention in frame(analysis)]
     return Reading(text, published, document.language, tuple(_tidy(document, found)), ())
+
+
+def analysed(document: Document) -> Analysis:
+    """The document with its names, amounts, dates and titles, as frame readers get it."""
+    found = names(document)
+    by_sentence = _by_sentence(document, found)
+    said = [titles(sentence, here) for sentence, here in zip(document.sentences, by_sentence, strict=True)]
+    found = sorted([*found, *standins(document, found, said)], key=lambda n: (n.start, -n.end, n.id))
+    return Analysis(document, found, amounts(document.text), dates(document.text, document.published), said)
+
+
+def _by_sentence(document: Document, found: Sequence[Name]) -> list[list[Name]]:
+    out: list[list[Name]] = [[] for _ in document.sentences]
+    at = 0
+    for name in found:
+        while at + 1 < len(document.sentences) and document.sentences[at].end <= name.start:
+            at += 1
+        out[at].append(name)
+    return out
 
 
 def _tidy(document: Document, found: Sequence[Mention]) -> list[Mention]:

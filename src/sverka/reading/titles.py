@@ -6,7 +6,7 @@ The words here are those of the language (what a title may be called), not facts
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sverka.reading.document import Document, Name, Sentence, Token
+from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.title_words import (
@@ -53,7 +53,7 @@ def _same_number(number: str | None, token: Token) -> bool:
     return number is None or "Number" not in token.feats or number == token.feats["Number"]
 
 
-def titles(document: Document, sentence: Sentence, names: Sequence[Name]) -> list[Title]:
+def titles(sentence: Sentence, names: Sequence[Name]) -> list[Title]:
     """Every title phrase of a sentence, nested ones included («советник президента»: both)."""
     persons = {n.start for n in names if n.kind == "person"}
     here = [n for n in names if n.form != "pronoun" or n.kind == "state"]
@@ -61,13 +61,11 @@ def titles(document: Document, sentence: Sentence, names: Sequence[Name]) -> lis
         title
         for i, token in enumerate(sentence.tokens)
         if is_head(token) and token.start not in persons
-        for title in _title(document, sentence, i, here, persons)
+        for title in _title(sentence, i, here, persons)
     ]
 
 
-def _title(
-    document: Document, sentence: Sentence, head: int, names: Sequence[Name], persons: set[int]
-) -> Iterator[Title]:
+def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: set[int]) -> Iterator[Title]:
     tokens = sentence.tokens
     first, after = _left(tokens, head), _right(tokens, head, names, persons)
     inside = [

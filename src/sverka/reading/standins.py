@@ -1,0 +1,44 @@
+"""Offices that stand for persons: «президент Франции» in a text of 2016 is whoever held the office then.
+
+The person is the record's one verified holder on the day of publication – or, in a text without a date, the one person
+named in the text whom the record gives that office. Titles that stand beside a name are left alone.
+"""
+
+from collections.abc import Sequence
+
+from sverka.reading.document import Document, Name
+from sverka.reading.holders import UNIQUE, person_of
+from sverka.reading.titles import Title
+from sverka.record.offices import terms_of
+
+
+def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequence[Title]]) -> list[Name]:
+    """Names of kind person and form office, in order of position."""
+    persons = [n for n in names if n.kind == "person"]
+    starts, ends = {n.start for n in persons}, {n.end for n in persons}
+    out: list[Name] = []
+    for sentence, found in zip(document.sentences, titles, strict=True):
+        tokens = sentence.tokens
+        for title in found:
+            if title.plural or title.former or title.office not in UNIQUE or len(title.holders) != 1:
+                continue
+            following = [t.start for t in tokens[title.after : title.after + 2]]
+            apposed = title.first >= 2 and tokens[title.first - 1].text in ",–—" and tokens[title.first - 2].end in ends
+            if apposed or starts & set(following):
+                continue
+            who = person_of(title.holders[0], title.office, document.published)
+            who = who or _named(persons, title.office, title.holders[0])
+            if who is not None:
+                start, end = tokens[title.first].start, tokens[title.after - 1].end
+                out.append(Name(start, end, f"person:{who}", "person", "office"))
+    return out
+
+
+def _named(persons: Sequence[Name], office: str, state: str) -> str | None:
+    """The one person named in the text whom the record gives this office."""
+    found = {
+        n.id.removeprefix("person:")
+        for n in persons
+        if any(t.office == office and t.state == state for t in terms_of(n.id))
+    }
+    return found.pop() if len(found) == 1 else None
