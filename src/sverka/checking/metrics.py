@@ -18,14 +18,24 @@ SHARES = {"gdp.share": "gdp"}
 ROUNDING = {"population": 500.0, "military.personnel": 500.0, "military.spending": 500.0, "gdp": 0.5}
 
 
-def values(metric: str, parties: Sequence[str], period: Period, unit: str = "", on: date | None = None) -> list[Value]:
+def values(
+    metric: str,
+    parties: Sequence[str],
+    period: Period,
+    unit: str = "",
+    on: date | None = None,
+    *,
+    every_file: bool = False,
+) -> list[Value]:
     """Every source's value; empty where none covers the question.
 
     `unit` "%" of a metric that is not itself a share asks for the first party's share in the second's. An organization
-    is its members `on` a day; at the end of the period where none is given.
+    is its members `on` a day; at the end of the period where none is given. `every_file` keeps the sum of an office's
+    months beside the year that the same office prints (a record may stand in one and not in the other).
     """
     if metric.startswith("trade."):
-        return trade.values(metric, parties, period)
+        found = trade.values(metric, parties, period)
+        return found if every_file else trade.one_file_an_office(found)
     if metric in SHARES or (unit == "%" and metric in ("gdp", "population")):
         return _share(SHARES.get(metric, metric), parties, period, on)
     if metric in STATE_METRICS and len(parties) == 1:

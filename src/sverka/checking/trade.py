@@ -153,7 +153,12 @@ def _world(reporter: str, flow: str, year: int, source: str, basis: str) -> Valu
         cells = tuple(row for t in rows for row in t.rows)
         total: Total | None = Total(sum(t.value for t in rows), reporter, "WLD", flow, year, 1, 12, "", COMPILED, cells)
     else:
-        total = trade.world(reporter, flow, year, source, basis or "origin")
+        office = catalogue.source(source).producer
+        same = [s.id for s in catalogue.sources().values() if s.producer == office and s.reporters == (reporter,)]
+        totals = (
+            trade.world(reporter, flow, year, s, basis or "origin") for s in sorted(same, key=lambda s: s != source)
+        )
+        total = next((t for t in totals if t is not None), None)
     return None if total is None else _value(total, "reporter")
 
 
@@ -205,11 +210,10 @@ def _witnesses(found: list[Value]) -> list[Value]:
     ]
 
 
-def years_covered(source: str, reporter: str, partner: str) -> tuple[int, ...]:
-    """Years in which a source has both flows between reporter and partner."""
-    spans = [trade.coverage(source, reporter, flow, partner) for flow in ("exports", "imports")]
-    full = [{*span.years, *(y for y, m in span.months.items() if len(m) == 12)} for span in spans]
-    return tuple(sorted(full[0] & full[1]))
+def one_file_an_office(values: Sequence[Value]) -> list[Value]:
+    """Drop what an office's months add up to where the office itself prints the number: it is the same witness."""
+    printed = {(catalogue.source(v.source).producer, v.role) for v in values if len(v.cells) <= 2}
+    return [v for v in values if len(v.cells) <= 2 or (catalogue.source(v.source).producer, v.role) not in printed]
 
 
 def series(metric: str, parties: Sequence[str], first: int, last: int) -> dict[tuple[str, str, str], dict[int, Value]]:
@@ -221,4 +225,4 @@ def series(metric: str, parties: Sequence[str], first: int, last: int) -> dict[t
     return out
 
 
-__all__ = ["FLOWS", "bases", "flow_of", "partner_totals", "series", "shares", "values", "years_covered"]
+__all__ = ["FLOWS", "bases", "flow_of", "partner_totals", "series", "shares", "values"]

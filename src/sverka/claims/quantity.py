@@ -53,12 +53,12 @@ def implied_tolerance(value: float, unit: str = "") -> float:
     Prose counts in thousands, millions, billions or trillions: 20e9 is written «20 млрд», its last digit a billion;
     11.5e9 is «11,5 млрд». Zeros at the end of a longer number («700 млн», «1500») are round: they allow a fortieth of
     the number, never more than half a unit of the last digit that is no zero. Multiples («в два с половиной раза») are
-    said coarsely whatever their digits: at least a fortieth, at most three fortieths.
+    said coarsely whatever their digits: at least four hundredths, at most three fortieths.
 
     >>> implied_tolerance(20e9), implied_tolerance(11.5e9), implied_tolerance(412), implied_tolerance(700e6)
     (500000000.0, 50000000.0, 0.5, 17500000.0)
     >>> implied_tolerance(2, "x"), implied_tolerance(1.8, "x")
-    (0.15, 0.05)
+    (0.15, 0.072)
     """
     if value == 0:
         return 0.5
@@ -70,7 +70,7 @@ def implied_tolerance(value: float, unit: str = "") -> float:
     half = Decimal(5).scaleb(min(last, cap) - 1)
     half = min(Decimal(5).scaleb(last - 1), max(half, number / 40))
     if unit == "x":
-        half = min(max(half, number / 40), 3 * number / 40)
+        half = min(max(half, number / 25), 3 * number / 40)
     return float(half)
 
 

@@ -1,8 +1,8 @@
 """Changes: the values at the two ends of a span, compared.
 
 A span of two years («2019/2021») compares its ends; a single year, or months of one year, compare with the same a year
-before. Definitions as for figures. Growth of output means real growth unless the words speak of money: nominal figures
-in dollars then stand beside it and have no vote.
+before. Definitions as for figures. Growth of output means real growth unless the sentence speaks of sums of
+money; else the nominal figures in dollars stand beside it and have no vote.
 """
 
 import re
@@ -18,7 +18,11 @@ from sverka.checking.voices import heard
 from sverka.claims import Change, Period, Quantity
 
 Ends = tuple[Period, Period]
-_MONEY = re.compile(r"доллар|\$|номинал|текущих ценах|dollar|nominal|worth", re.IGNORECASE)
+_MONEY = re.compile(
+    r"доллар|\$|номинал|текущих ценах|мл(рд|н)|миллиард|трлн|триллион"
+    r"|dollar|nominal|worth|value|billion|trillion|\bbn\b",
+    re.IGNORECASE,
+)
 
 
 def check(question: Question) -> Finding:

@@ -122,10 +122,17 @@ def _dated(claim: Event, fits: Callable[[Row], bool], more: Sequence[Row], trave
     best = _best(tested)
     if best or claim.period is None:
         return best, []
-    if len(travellers) == 1 and is_complete("visits", tuple(travellers), claim.period):
+    if len(travellers) == 1 and is_complete(
+        "visits", tuple(f"visitor:{name}" for name in _as_recorded(travellers)), claim.period
+    ):
         listed = [row["start"] for row, _, _ in tested]
         return [absent("visits", ", ".join(listed[:5]))], []
     return [], []
+
+
+def _as_recorded(travellers: Sequence[str]) -> list[str]:
+    """Surnames as the table writes them, for its coverage scopes."""
+    return sorted({row["visitor"] for row in rows("visits") if fold(row["visitor"]) in travellers})
 
 
 def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
@@ -141,7 +148,7 @@ def _event(claim: Event) -> Found:
     targets = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
     tested: list[tuple[Row, Outcome, Period | None]] = []
     for row in rows("events"):
-        theirs = {*split(row["source"])}, {*split(row["target"])}
+        theirs = {*split(row["actors"])}, {*split(row["targets"])}
         same = row["type"] == claim.type and bool(sources or targets)
         if same and sources <= theirs[0] and targets <= theirs[1]:
             tested.append((row, _overlap(claim.period, span(row)), span(row)))

@@ -1,9 +1,9 @@
 """Records: a value held against the history of its own series, by every source that has one.
 
 A single year must be the highest (lowest) of all years known at publication (`ever`); where it lies well before that,
-it may also have been the record of its own day (`until_then`). A span («lowest since 2009») asks whether its last year is
-beyond every year after its first. A stretch of months is compared with the same months of other years. A source has a
-say only where it covers at least five other years, or years of the span.
+it may also have been the record of its own day (`until_then`). A span («lowest since 2009») asks whether its last year
+is beyond every year after its first. A stretch of months is compared with the same months of other years. A source has
+a say only where it covers at least five other years; for a record in a span, all of its years.
 """
 
 from collections.abc import Callable
@@ -47,10 +47,10 @@ def check(question: Question) -> Finding:
     year, since = period.start.year, span[0] + 1 if span else FIRST_YEAR
     until = year if span or question.published is None else max(year, question.published.year - 1)
     histories = _histories(claim, period, since, until)
-    definitions = [Definition("ever", _answers(claim, histories, year, span is not None))]
+    definitions = [Definition("ever", _answers(claim, histories, year, since if span else 0))]
     if until > year:
         then = {key: {y: v for y, v in history.items() if y <= year} for key, history in histories.items()}
-        definitions.append(Definition("until_then", _answers(claim, then, year, False)))
+        definitions.append(Definition("until_then", _answers(claim, then, year, 0)))
     return found(
         claim,
         [*heard(definitions[0], question.voice), *definitions[1:]],
@@ -73,7 +73,7 @@ def _histories(claim: Extreme, period: Period, since: int, until: int) -> dict[t
     out: dict[tuple[str, str, str], History] = {}
     for year in range(since, until + 1):
         same = period.shift(years=year - period.start.year)
-        for key, value in by_source(metrics.values(claim.metric, claim.parties, same)).items():
+        for key, value in by_source(metrics.values(claim.metric, claim.parties, same, every_file=True)).items():
             if value.status != "artefact":
                 out.setdefault(key, {})[year] = value
     return out
@@ -87,16 +87,19 @@ def _beyond(claim: Extreme) -> Callable[[Value, Value], bool]:
 
 
 def _answers(
-    claim: Extreme, histories: dict[tuple[str, str, str], History], year: int, counted: bool
+    claim: Extreme, histories: dict[tuple[str, str, str], History], year: int, since: int
 ) -> tuple[Answer, ...]:
-    answers = (_answer(claim, history, year, counted) for history in histories.values())
+    answers = (_answer(claim, history, year, since) for history in histories.values())
     return tuple(a for a in answers if a is not None)
 
 
-def _answer(claim: Extreme, history: History, year: int, counted: bool) -> Answer | None:
-    """What one source's history says; None where it does not cover the year or has no history to speak of."""
+def _answer(claim: Extreme, history: History, year: int, since: int) -> Answer | None:
+    """What one source's history says; None where it does not cover the year or has no history to speak of.
+
+    `since` is the first year of a stated span, which must be covered whole for a record to stand in it; 0 for none.
+    """
     here, others = history.get(year), {y: v for y, v in history.items() if y != year}
-    if here is None or (not counted and len(others) < ENOUGH) or not others:
+    if here is None or (not since and len(others) < ENOUGH) or not others:
         return None
     beyond = _beyond(claim)
     better = {y: v for y, v in others.items() if beyond(v, here)}
@@ -106,7 +109,10 @@ def _answer(claim: Extreme, history: History, year: int, counted: bool) -> Answe
         outcome = Outcome.CONTRADICTS
     else:
         outcome = Outcome.AGREES if all(beyond(here, v) for v in others.values()) else Outcome.TOO_CLOSE
-    gaps = "gaps" if len(others) < max(history) - min(history) else ""
+    missing = len(others) < max(history) - (since if since else min(history))
+    if missing and since and not better:
+        return None
+    gaps = "gaps" if missing else ""
     text = f"{best}: {others[best].middle:.6g}"
     margin = here.middle - others[best].middle
     relative = margin / here.middle if here.middle else None

@@ -1,7 +1,7 @@
 """Foundings: when an organization, a treaty or a state came to be.
 
-A treaty may be counted from its signature (the plainest) or its entry into force; an organization and a state from the
-day the record gives.
+A treaty is counted from its signature, or from its entry into force where that is what fits; an organization and a
+state from the day the record gives.
 """
 
 from collections.abc import Sequence
@@ -23,6 +23,10 @@ def check(question: Question) -> Finding:
         for name, dated in dates
     ]
     definitions = [_any(d) for d in definitions]
+    # entry into force is another way to count, not another claim: it can rescue a date, not spoil one
+    definitions = definitions[:1] + [d for d in definitions[1:] if d.outcome == Outcome.AGREES and not claim.denied]
+    if len(definitions) > 1 and definitions[0].outcome == Outcome.AGREES:
+        definitions = definitions[:1]
     near = [
         Alternative(claim.model_copy(update={"period": date}), "date")
         for _, dated in dates[:1]

@@ -81,12 +81,10 @@ def _answers(
             return best[:1]
     if tested:
         return [answer(s.row, o, _said(s), s.period) for s, o in tested]
-    others = [s for s in spells if s.period.overlaps(period)]
-    if others and is_complete("memberships", (organization,), period):
-        return [answer(s.row, Outcome.CONTRADICTS, _said(s), s.period) for s in others]
-    if is_complete("memberships", (organization,), period):
-        return [absent("memberships", f"{claim.state}: – {organization}")]
-    return []
+    if not is_complete("memberships", (organization, f"{claim.state} {organization}"), period):
+        return []
+    others = "; ".join(_said(s) for s in spells if s.period.overlaps(period))
+    return [absent("memberships", others or f"{claim.state}: – {organization}")]
 
 
 def _went_on(spell: Spell, spells: Sequence[Spell]) -> bool:
@@ -150,7 +148,7 @@ def _outside(organization: str, full: Sequence[Spell], spells: Sequence[Spell], 
     if full:
         ended = full[-1]
         return [answer(ended.row, Outcome.AGREES, _said(ended), ended.period)]
-    if is_complete("memberships", (organization,), last):
+    if is_complete("memberships", (organization, f"{spells[0].state if spells else ''} {organization}"), last):
         note = absent("memberships", f"– {organization}")
         return [Answer(note.source, note.role, Outcome.AGREES, text=note.text, note=note.note)]
     return []
