@@ -80,14 +80,15 @@ def _year(text: str | None, state: _State) -> int | None:
 
 
 def _near(month: int, day: int | None, state: _State) -> int | None:
-    """The year in which a month (and day) without a year lies nearest to publication."""
+    """The year in which a month (and day) without a year lies nearest to publication; news looks back rather than on."""
     if state.published is None:
         return None
     here = state.published
     candidates = []
     for year in (here.year - 1, here.year, here.year + 1):
         try:
-            candidates.append((abs((date(year, month, day or 15) - here).days), -year, year))
+            days = (date(year, month, day or 15) - here).days
+            candidates.append((days * (1.0 if day else 2.5) if days > 0 else -days, -year, year))
         except ValueError:
             continue
     return min(candidates)[2] if candidates else None
@@ -325,6 +326,8 @@ def _span(m: re.Match[str], state: _State) -> Period | None:
         return None
     n = int(count)
     last = state.last if state.last is not None and state.last.end is not None else None
+    if ". " in m.string[max(state.last_end, 0) : m.start()] and "следующ" not in m[0]:
+        last = None
     if "следующ" in m[0]:
         return None if last is None or last.end is None else Period(Point(last.end.year), Point(last.end.year + n))
     end = last.end.year if last is not None and last.end is not None else None
@@ -364,7 +367,7 @@ def _to_the_end(m: re.Match[str], state: _State) -> Period | None:
     return _point(state.published.year, state.published.month if m[1] == "месяца" else None)
 
 
-@_rule(r"(?:в )?((?:1[89]|20)\d0|[1-9]0|00)-(?:е|х|м|ми)(?: год\w*)?")
+@_rule(r"(?:в )?((?:1[89]|20)\d0|[1-9]0|00)-(?:е|х|ые|ых|ми|ыми)(?: год\w*)?")
 def _decade(m: re.Match[str], state: _State) -> Period | None:
     year = int(m[1])
     if year < 100:

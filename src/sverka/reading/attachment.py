@@ -1,0 +1,76 @@
+"""Attachment: which cue an amount measures – found on the surface and, independently, in the syntactic tree."""
+
+from collections.abc import Sequence
+
+from sverka.reading.context import Clauses
+from sverka.reading.document import Sentence
+from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.quantities import Amount
+
+_MONEY = TRADE | {"gdp", "debt", "aid", "investment", "price", "budget", "military.spending", "income", "transit", "tariff", "inflation"}
+_PEOPLE = frozenset({"population", "migration", "tourism", "military.personnel", "casualties", "jobs", "poll", "vote"})
+_GOODS = frozenset({"energy.volume", "transit", "trade.exports", "trade.imports"})
+_COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties", "tourism", "military.personnel", "population"})
+_TOO_FAR = 8.5
+
+
+def fits(metric: str, amount: Amount) -> bool:
+    """True if an amount of this kind can measure this metric: barrels are no population."""
+    if amount.kind == "money":
+        return metric in _MONEY
+    if amount.kind == "persons":
+        return metric in _PEOPLE
+    if amount.kind == "volume":
+        return metric in _GOODS or (metric in ("territory", "distance") and amount.unit in ("km", "km2", "ha"))
+    if amount.kind == "count":
+        return metric in _COUNTS
+    if amount.kind == "number":
+        return metric in _MONEY | _PEOPLE | _GOODS if amount.scale > 1 else metric == "vote"
+    if amount.kind == "times":
+        return metric != "poll"
+    return True
+
+
+def by_surface(
+    cues: Sequence[Cue], sentence: Sentence, lines: Clauses, amount: Amount, token: int, last: int
+) -> Cue | None:
+    """The cheapest cue: few boundaries, near, before the amount rather than after – or right after, as its genitive."""
+    best: Cue | None = None
+    price = _TOO_FAR
+    for cue in cues:
+        if not fits(cue.metric, amount):
+            continue
+        if cue.first > last:
+            gap, walls = cue.first - last, lines.between(last, cue.first)
+            genitive = gap <= 4 and walls < 0.3
+            cost = walls * 1.5 + 0.15 * gap + (0.0 if genitive else 2.0)
+        else:
+            cost = lines.between(cue.stop - 1, token) + 0.05 * (token - cue.stop)
+        if cue.metric in ("price", "income", "territory", "tariff") and amount.kind == "money":
+            cost += 1.0
+        if cost < price:
+            best, price = cue, cost
+    return best
+
+
+def by_tree(cues: Sequence[Cue], sentence: Sentence, amount: Amount, token: int) -> Cue | None:
+    """The first cue met going up from the amount, or among the dependents of what is met (subject first)."""
+    where: dict[int, Cue] = {}
+    for cue in cues:
+        if fits(cue.metric, amount):
+            for i in range(cue.first, cue.stop):
+                where[i] = cue
+    tokens = sentence.tokens
+    here, seen = token, set()
+    if not 0 <= here < len(tokens):
+        return None
+    while here >= 0 and here not in seen:
+        seen.add(here)
+        if here in where:
+            return where[here]
+        below = [i for i in where if tokens[i].head == here]
+        if below:
+            subject = [i for i in below if tokens[i].rel.startswith("nsubj")]
+            return where[(subject or sorted(below, key=lambda i: abs(i - token)))[0]]
+        here = tokens[here].head
+    return None

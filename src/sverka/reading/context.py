@@ -1,0 +1,90 @@
+"""Context: whose text it is, how clauses divide a sentence, which words stand near an amount."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from sverka.reading.bundle import Analysis
+from sverka.reading.document import Sentence
+from sverka.reading.metrics import plain
+
+_CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
+_HARD = {";": 6.0, ":": 2.5, "—": 2.0, "–": 2.0, "(": 2.0, ")": 2.0, "»": 0.5, "«": 0.5}
+_WHOSE = re.compile(r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|республик\w*) $")
+_OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
+_DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
+
+
+def home_of(analysis: Analysis) -> str | None:
+    """The state a text is written from: by its dateline, by whose partners and statistics it speaks of, by frequency.
+
+    None when two states are named about equally and nothing tells them apart.
+    """
+    score: Counter[str] = Counter()
+    document = analysis.document
+    text = plain(document, 0, len(document.text))
+    dateline = _DATELINE.match(document.text)
+    seen: set[int] = set()
+    for name in analysis.names:
+        if name.kind != "state" or len(name.id) != 3 or name.id == "WLD":
+            continue
+        weight = 0.6 if name.form in ("pronoun", "office") else 1.0
+        score[name.id] += weight
+        left = text[max(0, name.start - 40) : name.start]
+        if _WHOSE.search(left):
+            score[name.id] += 2.0
+        right = text[name.end : name.end + 25].split()
+        if name.form == "adjective" and right and _OFFICE.fullmatch(right[0].strip(".,;")):
+            score[name.id] += 2.0
+        if dateline is not None and name.end <= dateline.end() and dateline.group().isupper() and not seen:
+            score[name.id] += 2.5
+        seen.add(name.start)
+    ranked = score.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.5:
+        tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.5}
+        return next((n.id for n in analysis.names if n.kind == "state" and n.id in tied), None)
+    return ranked[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """How far apart the tokens of a sentence are in grammar: `cost[i]` adds up the boundaries before token i."""
+
+    cost: tuple[float, ...]
+
+    def between(self, a: int, b: int) -> float:
+        """What separates two tokens: 0 inside a clause, 2 for a comma, 6 for a semicolon."""
+        if not self.cost:
+            return 0.0
+        low, high = min(a, b), max(a, b)
+        return self.cost[min(high, len(self.cost) - 1)] - self.cost[min(max(low, 0), len(self.cost) - 1)]
+
+
+def clauses(sentence: Sentence) -> Clauses:
+    """Boundaries of a sentence."""
+    total, out = 0.0, []
+    for i, token in enumerate(sentence.tokens):
+        low = token.text.lower()
+        if low in _HARD:
+            total += _HARD[low]
+        elif low == ",":
+            following = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+            total += 4.0 if following in _CONTRAST else 2.0
+        elif low in {"и", "а"} and i and sentence.tokens[i - 1].text != ",":
+            total += 0.4
+        out.append(total)
+    return Clauses(tuple(out))
+
+
+def clause_span(sentence: Sentence, index: int, *, strength: float = 1.9) -> tuple[int, int]:
+    """Token range of the clause round a token, cut at commas and stronger signs (not inside a pair of short commas)."""
+    signs = {";", ":", "—", "–"} | ({","} if strength < 3 else set())
+    first = index
+    while first > 0 and sentence.tokens[first - 1].text not in signs:
+        first -= 1
+    stop = index + 1
+    while stop < len(sentence.tokens) and sentence.tokens[stop].text not in signs:
+        stop += 1
+    return first, stop

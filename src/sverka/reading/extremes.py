@@ -1,0 +1,70 @@
+"""Extremes: a record against a series' own history – «рекорд», «исторический максимум», «никогда не было выше», «минимум с 2009 года»."""
+
+import re
+
+from sverka.claims.mention import Mention
+from sverka.claims.proposition import Extreme
+from sverka.reading.bundle import Analysis
+from sverka.reading.figures import Scene, Topic
+from sverka.reading.flows import arguments, flow
+from sverka.reading.metrics import TRADE
+from sverka.reading.ranks import scenes
+from sverka.reading.timing import timing
+
+_MAX = re.compile(
+    r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
+    r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|с|в истории)|(?:наи)?высш\w+ (?:за|показател\w+|уровн\w+)|"
+    r"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
+    r"никогда (?:прежде |раньше |еще )?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|поднимал\w*|торгова\w+)|которых не было никогда)(?!\w)"
+)
+_MIN = re.compile(
+    r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|с|в истории)|рекордно (?:низк|мал)\w+|"
+    r"сам(?:ый|ая|ое|ого|ую|ым) (?:низк|маленьк|слаб)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
+    r"никогда (?:прежде |раньше |еще )?не был[аио]? (?:\w+ )?(?:ниже|меньше))(?!\w)"
+)
+_NOT = re.compile(r"(?:до|поставить|побить|далеко от|без|не) $")
+
+
+def extremes(analysis: Analysis) -> list[Mention]:
+    """Extremes of a text in order of position."""
+    out: list[Mention] = []
+    for scene, topic in scenes(analysis):
+        found = [("min", m) for m in _MIN.finditer(scene.text)]
+        low = [(m.start(), m.end()) for _, m in found]
+        found += [("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)]
+        for direction, m in sorted(found, key=lambda item: item[1].start()):
+            mention = _extreme(analysis, scene, topic, direction, m)
+            if mention is not None:
+                out.append(mention)
+    return out
+
+
+def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str]) -> Mention | None:
+    sentence = scene.sentence
+    start, end = sentence.start + m.start(), sentence.start + m.end()
+    here = sentence.index_at(start)
+    cues = [c for c in scene.cues if scene.lines.between(c.first, here) < 6.5]
+    cues.sort(key=lambda c: (scene.lines.between(c.first, here) + 0.05 * abs(c.first - here) + (c.first > here)))
+    confidence = 0.85
+    if cues and cues[0].metric in TRADE:
+        found = flow(cues[0], arguments(sentence, cues[0], scene.at, scene.barred), topic.home, topic.flow, verb=False)
+        if found is None or len(found.parties) < 2:
+            return None
+        metric, parties = found.metric, found.parties
+        confidence -= 0.0 if found.sure else 0.2
+    elif cues:
+        names = [n.id for ns in scene.at.values() for n in ns]
+        metric, parties, confidence = cues[0].metric, tuple(dict.fromkeys(names or ([topic.home] if topic.home else [])))[:2], 0.5
+    elif topic.flow is not None and topic.metric in TRADE:
+        metric, parties, confidence = topic.flow.metric, topic.flow.parties, 0.8
+    else:
+        return None
+    if not parties:
+        return None
+    when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published)
+    period = when.period
+    confidence -= 0.2 if period is None else 0.0
+    return Mention(
+        proposition=Extreme(metric=metric, parties=parties, direction=direction, period=period),  # type: ignore[arg-type]
+        anchor=analysis.document.text[start:end], span=(start, end), confidence=max(0.05, confidence),
+    )  # fmt: skip

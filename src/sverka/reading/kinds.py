@@ -1,0 +1,127 @@
+"""Figure or change? «на 31 процент упал» changes, «до 23 млрд» is a level, «вдвое больше, чем в 2022-м» compares two years."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sverka.claims.quantity import Bound
+from sverka.claims.vocabulary import Direction
+from sverka.reading.context import clause_span
+from sverka.reading.document import Sentence
+from sverka.reading.metrics import DOWN, UP
+from sverka.reading.quantities import Amount
+from sverka.reading.timing import Timing
+
+_LEVEL = re.compile(r" (?:от|к|ко) (?:прошлогодн\w+ |аналогичн\w+ |соответствующ\w+ )?(?:уровн\w+|показател\w+|период\w*|объем\w*)")
+_AGAINST = re.compile(r" (?:против|по сравнению|относительно|к прошлому году|к предыдущему)")
+_PREVIOUS = re.compile(r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|прежде|раньше)|предыдущ\w+)")
+_VERB_TAKES = re.compile(r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$")
+_RISE_OF = re.compile(r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} (?:на |в |составил[аои]? |более чем на |почти на )?$")
+_STANDING = re.compile(r"(?<!\w)(?:рекорд|максимум|пик)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an amount is meant: kind, direction of a change, its bound, the anchor's span, `level` for «89 % от уровня»."""
+
+    kind: Literal["figure", "change"]
+    direction: Direction
+    bound: Bound
+    start: int
+    end: int
+    level: bool = False
+
+
+def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing) -> Said | None:
+    """Figure, change, or nothing (a multiple that compares two sources, say). `text` is the sentence in plain letters."""
+    left = text[max(0, amount.start - sentence.start - 90) : max(0, amount.core[0] - sentence.start)]
+    right = text[amount.core[1] - sentence.start :][:60]
+    bound: Bound = amount.quantity.bound
+    if amount.kind in ("percent", "fraction") and _LEVEL.match(right):
+        return Said("change", "-" if amount.quantity.high <= 100 else "+", bound, amount.start, amount.end, level=True)
+    direction = _direction(text, sentence, amount)
+    if amount.verb:
+        return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
+    if amount.compared:
+        years = when.base is not None or when.span is not None or _PREVIOUS.search(right) is not None
+        earlier = _earlier(text, sentence, amount, when)
+        if not years and not earlier:
+            return None
+        sign = _sign(amount.compared)
+        if earlier and not years:
+            sign = "-" if sign == "+" else "+"
+        return Said("change", sign, bound, amount.start, amount.end)
+    if amount.kind == "times":
+        if direction is None and _AGAINST.match(right) is None:
+            return None
+        return Said("change", direction or "+", bound, amount.start, amount.end)
+    percentish = amount.kind in ("percent", "fraction", "points")
+    taken = _VERB_TAKES.search(left.rstrip() + " ") is not None or _VERB_TAKES.search(_before_hedge(text, sentence, amount)) is not None
+    if direction is not None:
+        moved = amount.preposition == "на" and not _stands(text, sentence, amount)
+        if percentish and (moved or taken or _RISE_OF.search(left)):
+            return Said("change", direction, bound, amount.start, amount.end)
+        if amount.kind in ("money", "volume", "persons", "count") and moved and _changes(text, sentence, amount):
+            return Said("change", direction, bound, amount.start, amount.end)
+        if percentish and _AGAINST.match(right):
+            return Said("change", direction, bound, amount.start, amount.end)
+    if percentish and _AGAINST.match(right) and when.base is not None:
+        return Said("change", direction or "+", bound, amount.start, amount.end)
+    if amount.preposition == "до" and direction is None and bound == "=" and not re.search(r"(?:довести|дойти|дош|доста|дораст)", left):
+        bound = "<"
+    return Said("figure", "+", bound, amount.start, amount.end)
+
+
+def _sign(text: str) -> Direction:
+    return "-" if text == "-" else "+"
+
+
+def _before_hedge(text: str, sentence: Sentence, amount: Amount) -> str:
+    return text[max(0, amount.start - sentence.start - 70) : amount.start - sentence.start].rstrip() + " "
+
+
+def _direction(text: str, sentence: Sentence, amount: Amount) -> Direction | None:
+    """Direction of the nearest word of change in the clause, before the amount first."""
+    token = sentence.index_at(amount.core[0])
+    first, stop = clause_span(sentence, token)
+    start, end = sentence.tokens[first].start - sentence.start, sentence.tokens[stop - 1].end - sentence.start
+    core = amount.core[0] - sentence.start
+    for low, high, backwards in ((start, core, True), (core, end, False)):
+        found = _nearest(text[low:high], backwards=backwards)
+        if found is not None:
+            return found
+    if first > 1:  # «ужалась до 45 млрд – более чем на треть»: the word of change stands in the clause before
+        low = max(0, sentence.tokens[first].start - sentence.start - 110)
+        return _nearest(text[low:start], backwards=True)
+    return None
+
+
+def _nearest(piece: str, *, backwards: bool) -> Direction | None:
+    ups = [m.start() for m in UP.finditer(piece)]
+    downs = [m.start() for m in DOWN.finditer(piece)]
+    if not ups and not downs:
+        return None
+    if backwards:
+        return "+" if max(ups, default=-1) > max(downs, default=-1) else "-"
+    return "+" if min(ups, default=1 << 30) < min(downs, default=1 << 30) else "-"
+
+
+_NO_CHANGE = re.compile(r"(?:наторгова|купил|закупил|продал|товар|сумм|отправ|постав|подписан|контракт|оцен|кредит|евробонд|выкуп|бонд)\w*(?: [^\W\d_]+)?,? ?$")
+
+
+def _stands(text: str, sentence: Sentence, amount: Amount) -> bool:
+    """«наторговали на 11 млрд», «товаров на 700 млн», «на сумму 3 млрд»: a level in spite of «на»."""
+    return _NO_CHANGE.search(_before_hedge(text, sentence, amount)) is not None
+
+
+def _changes(text: str, sentence: Sentence, amount: Amount) -> bool:
+    left = text[max(0, amount.start - sentence.start - 60) : amount.start - sentence.start]
+    return UP.search(left) is not None or DOWN.search(left) is not None
+
+
+def _earlier(text: str, sentence: Sentence, amount: Amount, when: Timing) -> bool:
+    """«хотя в 2005-м были впятеро больше»: the clause names another, earlier year."""
+    token = sentence.index_at(amount.core[0])
+    first, _ = clause_span(sentence, token)
+    clause = text[sentence.tokens[first].start - sentence.start : amount.start - sentence.start]
+    return when.said and re.search(r"(?<!\w)был[аио]?(?!\w)", clause) is not None

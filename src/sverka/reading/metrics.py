@@ -1,0 +1,105 @@
+"""Metric cues: the words that say what an amount measures – «товарооборот», «вывоз», «доля», «ВВП», «миротворцы».
+
+A cue is a stem with a metric; in trade it also says which way goods go. `cues` finds them in a sentence.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sverka.reading.document import Document, Sentence
+
+#: Stems, metric, way of the goods: out (owner sells), in (owner buys), both, back (the other way round).
+_TABLE: tuple[tuple[str, str, str], ...] = (
+    (r"товарооборот\w*|товарообмен\w*|оборот(?:|а|у|ом|е|ы)|торгово-экономическ\w+ оборот\w*", "trade.turnover", "both"),
+    (r"торговл[яиюе]\w*|наторгова\w+|торговал\w*|торгует|торгуют|торговать", "trade.turnover", "both"),
+    (r"обмен(?:|а|у|ом)(?= (?:с|товар|между))", "trade.turnover", "both"),
+    (r"направлени[еяю](?= )", "trade.turnover", "direction"),
+    (r"экспорт(?:|а|у|ом|е|ы|ов)|экспортирова\w+|экспортиру\w+|вывоз(?:|а|у|ом|е)|вывез\w+|вывозил\w*", "trade.exports", "out"),
+    (r"поставк[аиуе]\w*|поставок|поставл\w+|поставил[аи]?|отгруз\w+|отправи\w+|продаж[аиуе]?\w*|продал[аи]?|прода[её]т", "trade.exports", "out"),
+    (r"(?:ушло|ушли|отправилось) товаров", "trade.exports", "out"),
+    (r"импорт(?:|а|у|ом|е|ы|ов)|импортирова\w+|импортиру\w+|ввоз(?:|а|у|ом|е)|ввез\w+|ввозил\w*", "trade.imports", "in"),
+    (r"закупк[аиуе]\w*|закупок|закупил\w*|закупал\w*|покупк[аиуе]\w*|покупок|купил[аи]?|покупал\w*|бравш\w+ товар\w*", "trade.imports", "buy"),
+    (r"встречн\w+ (?:поток\w*|поставк\w+|экспорт\w*)|обратн\w+ поток\w*", "trade.exports", "back"),
+    (r"ввп|валов\w+ (?:внутренн\w+ |мирового |национальн\w+ )?продукт\w*", "gdp", ""),
+    (r"(?:темп\w* )?(?:экономическ\w+ рост\w*|рост\w* экономик\w*|роста экономики)|прирост\w* ввп", "gdp.growth", ""),
+    (r"инфляци\w+|потребительск\w+ цен\w*", "inflation", ""),
+    (r"населени\w+|жител\w+|выходц\w+|численност\w+ населени\w+|рынк\w+(?= в \d| \d)|рынок(?= в \d)", "population", ""),
+    (r"мигрант\w*|миграци\w+|беженц\w*|беженец|переселен\w+|денежн\w+ перевод\w*|гастарбайтер\w*", "migration", ""),
+    (r"турист\w*|турпоток\w*|курорт\w*|туризм\w*|отдохнул\w*", "tourism", ""),
+    (r"госдолг\w*|долг(?:|а|у|ом|и|ов)|задолженност\w+|кредит\w*|заем|займ\w*|евробонд\w*|облигаци\w+", "debt", ""),
+    (r"помощ[ьи]\w*|грант(?:|а|ы|ов|ом)|гуманитарн\w+", "aid", ""),
+    (r"инвестици\w+|капиталовложени\w+|вложени\w+|инвестирова\w+|вложил\w*|пии", "investment", ""),
+    (r"цен(?:а|ы|у|е|ой|ам|ами|ах)?|стоимост\w+ (?:газа|нефти|барреля)|подорожал\w*|подешевел\w*", "price", ""),
+    (r"транзит\w*|грузопоток\w*|грузоперевоз\w+|прокачк\w+|перевозк\w+|перевозок|труба пропустила|транспортн\w+", "transit", ""),
+    (r"добыч\w+|газ(?:|а|у|ом|е)|нефт[ьи]\w*|электроэнерги\w+|энергоресурс\w*|уг(?:ля|оль|лем)|газопровод\w*", "energy.volume", ""),
+    (r"оборонн\w+ (?:бюджет\w*|расход\w*)|военн\w+ (?:бюджет\w*|расход\w*)|расход\w* на оборону|на (?:оборону|вооружени\w+)", "military.spending", ""),
+    (r"бюджет\w*|госрасход\w*|казн[аыуе]", "budget", ""),
+    (r"миротворц\w*|военнослужащ\w+|солдат\w*|контингент\w*|военн(?:ых|ые|ыми)|штыков|бойц\w+|группировк\w+|резервист\w*", "military.personnel", ""),
+    (r"танк(?:|а|ов|и)|самолет\w*|ракет\w*|вертолет\w*|боеголов\w+|истребител\w+|арми[ияю]", "military.equipment", ""),
+    (r"погиб\w*|убит\w*|жертв\w*|ранен\w*|потер[иья] среди", "casualties", ""),
+    (r"рабочи(?:х|е|ми) мест\w*|занятост\w+|безработиц\w+|трудится|трудятся|безработн\w+", "jobs", ""),
+    (r"опрос\w*|соцопрос\w*|респондент\w*|опрошенн\w+|рейтинг\w*|социолог\w*|общественн\w+ мнени\w+|поддержива\w+|высказал\w+ за|готовы защищать", "poll", ""),
+    (r"проголосовал\w*|воздержал\w+|голосовани\w+|голос(?:а|ов|ами)|резолюци\w+", "vote", ""),
+    (r"пошлин\w*|тариф\w*", "tariff", ""),
+    (r"территори\w+|площад\w+", "territory", ""),
+    (r"доход\w*|зарплат\w*|заработн\w+ плат\w*|благосостояни\w+", "income", ""),
+    (r"границ[аыуе]\w*(?= протяж)|протяженност\w+|расстояни\w+", "distance", ""),
+)
+_CUES = tuple((re.compile(rf"(?<![\w-])(?:{stems})(?!\w)"), metric, way) for stems, metric, way in _TABLE)
+_SHARE = re.compile(r"(?<!\w)(?:дол[яиюе]|долей|доли|удельн\w+ вес\w*|приход\w+|пришл[аио]сь|прид[её]тся|обеспечива\w+|дал|дала|дает)(?!\w)")
+UP = re.compile(
+    r"(?<!\w)(?:вы?рос\w*|вырас\w+|возрас\w+|возрос\w*|рост(?:|а|у|ом|е)|раст[её]т|увелич\w+|прибав\w+|приросл?\w*|прирост\w*|"
+    r"подскоч\w+|повыс\w+|повыш\w+|поднял\w*|подрос\w*|взлет\w+|расшир\w+|скакн\w+|нарасти\w+|нараст\w+|превысив|превзойдя|"
+    r"прыгн\w+|подорожа\w+|умнож\w+|окреп\w*|добав\w+)(?!\w)"
+)
+DOWN = re.compile(
+    r"(?<!\w)(?:упал\w*|упад\w+|пада\w+|паден\w+|сниз\w+|сниж\w+|сократ\w+|сокращ\w+|уменьш\w+|просел\w*|проседа\w+|съеж\w+|"
+    r"сжал\w*|ужал\w*|потеря\w+|теря\w+|опуст\w+|обвал\w+|рухну\w+|лиш\w+(?:лся|лась|тся|ться|ится)|спад\w*|урез\w+|сброс\w+|"
+    r"сбави\w+|усох\w*|похуде\w+|подешеве\w+|провал\w+|ниже|потер\w+|скат\w+|убыл\w*|недосчит\w+)(?!\w)"
+)
+TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A metric cue: token span [first, stop) of its sentence, text span, metric, way of the goods."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    metric: str
+    way: str
+
+
+def plain(document: Document, start: int, end: int) -> str:
+    """Lower case with «е» for «ё», same length as the text."""
+    piece = document.text[start:end]
+    lowered = piece.lower()
+    if len(lowered) != len(piece):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+    return lowered.replace("ё", "е").replace("\xa0", " ")
+
+
+def cues(document: Document, sentence: Sentence) -> list[Cue]:
+    """Metric cues of a sentence in order of position; where two overlap the longer stays."""
+    text = plain(document, sentence.start, sentence.end)
+    starts = [token.start for token in sentence.tokens]
+    found: list[Cue] = []
+    for pattern, metric, way in _CUES:
+        for m in pattern.finditer(text):
+            start, end = sentence.start + m.start(), sentence.start + m.end()
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
+    found.sort(key=lambda c: (c.start, c.start - c.end))
+    out: list[Cue] = []
+    for cue in found:
+        if not out or cue.start >= out[-1].end:
+            out.append(cue)
+    return out
+
+
+def share_word(text: str) -> bool:
+    """True if a clause speaks of a share: «доля», «приходится», «дал»."""
+    return _SHARE.search(text) is not None

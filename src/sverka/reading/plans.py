@@ -1,0 +1,37 @@
+"""Plans and hypotheses: «намерены довести», «к 2030 году вырастет», «если сохранится», «мог бы»."""
+
+import re
+from datetime import date
+
+from sverka.claims.period import Period
+from sverka.claims.vocabulary import Modality
+from sverka.reading.context import clause_span
+from sverka.reading.document import Sentence
+from sverka.reading.quantities import Amount
+
+_PLAN = re.compile(
+    r"(?<!\w)(?:намер\w+|планир\w+|запланир\w+|план(?:|а|у|ом|е|ы|ов|ам)|рассчитыва\w+|должн\w+|ожида\w+|прогноз\w*|предполага\w+|собира\w+тся|"
+    r"обеща\w+|хот(?:ят|ит|ел|ели)|ориентир\w*|цел(?:ь|и|ью)|предсто\w+|довести|надеются|надеется|готов\w* довести|стрем\w+|"
+    r"поставил\w* задачу|задач[аиу]|обязал\w*|рассчитан\w*|будет|будут|по прогнозам|перспектив\w+)(?!\w)"
+)
+_IF = re.compile(r"(?<!\w)(?:если|бы|могл[аио]\w*|может|могут|мог|способн\w+|вероятно|возможно|гипотетическ\w+)(?!\w)")
+_PAST = re.compile(r"(?<!\w)\w+(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\w)")
+
+
+def modality_at(
+    text: str, sentence: Sentence, amount: Amount, period: Period | None, published: date | None
+) -> Modality:
+    """asserted, planned or hypothetical, from the words and verb forms of the amount's clause and from its date."""
+    token = sentence.index_at(amount.core[0])
+    first, stop = clause_span(sentence, token)
+    low, high = sentence.tokens[first].start - sentence.start, sentence.tokens[stop - 1].end - sentence.start
+    clause = text[low:high]
+    future = any(t.feats.get("Tense") == "Fut" or (t.pos == "VERB" and t.feats.get("Mood") == "Cnd") for t in sentence.tokens[first:stop])
+    ahead = period is not None and period.start is not None and published is not None and period.start > published
+    if _IF.search(clause):
+        return "hypothetical"
+    if _PLAN.search(clause) or future or ahead:
+        return "planned"
+    if not _PAST.search(clause) and _PLAN.search(text[max(0, low - 80) : low]):
+        return "planned"
+    return "asserted"

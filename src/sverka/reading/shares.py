@@ -1,0 +1,68 @@
+"""Shares: whose part of whose whole – «доля Китая в обороте», «на Россию приходится треть армянского вывоза».
+
+A share of trade is written trade.share of [partner, whose trade]; shares of output, energy and so on keep their own metric.
+"""
+
+import re
+from collections.abc import Mapping
+
+from sverka.reading.context import clauses
+from sverka.reading.document import Name, Sentence
+from sverka.reading.flows import Flow
+from sverka.reading.metrics import TRADE, Cue, share_word
+from sverka.reading.quantities import Amount
+
+_OF_WHOLE = re.compile(r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*")
+_OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
+_OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
+_OF_POLL = re.compile(r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*")
+_PREPOSITIONS = ("на", "с", "у")
+
+
+def share_parties(
+    text: str, sentence: Sentence, amount: Amount, kind: str, cue: Cue | None, token: int,
+    at: Mapping[int, list[Name]], home: str | None, before: Flow | None,
+) -> tuple[str, tuple[str, ...], bool] | None:  # fmt: skip
+    """Metric, parties and sureness if the amount is a share, else None."""
+    if amount.kind not in ("percent", "fraction") or kind != "figure":
+        return None
+    right = text[amount.core[1] - sentence.start :][:90]
+    ids = [(i, n) for i, ns in sorted(at.items()) for n in ns]
+    lines = clauses(sentence)
+    whole_cue = cue is not None and cue.metric in TRADE
+    if _OF_GDP.match(right):
+        near = [n.id for i, n in ids if lines.between(i, token) < 6]
+        whole = _after(ids, amount, sentence)
+        subject = [i for i in near if i not in whole]
+        spent = re.search(r"(?:оборон|вооружени|военн)", text)
+        metric = "military.spending" if spent else "gdp.share"
+        parties = tuple(dict.fromkeys((subject + whole) if subject else whole or near))[:2] or ((home,) if home else ())
+        return (metric, parties, False) if parties else None
+    trade = _OF_WHOLE.match(right) is not None
+    share = share_word(text[max(0, amount.start - sentence.start - 140) : amount.end - sentence.start + 60])
+    if not trade and not (share and whole_cue) and not (_OF_SUM.match(right) and before is not None):
+        return None
+    whole = _after(ids, amount, sentence, limit=len(_OF_WHOLE.match(right).group()) + 25 if trade else 40)  # type: ignore[union-attr]
+    if before is not None and not whole and home is None and len(before.parties) == 2:
+        whole = [before.parties[0]]
+    owner = whole[0] if whole else home
+    partner = None
+    for i, name in ids:
+        if name.id == owner or lines.between(i, token) > 8:
+            continue
+        partner = name.id if partner is None or lines.between(i, token) <= lines.between(_index(ids, partner), token) else partner
+    sure = partner is not None and owner is not None
+    if partner is None and before is not None and owner in before.parties:
+        partner = next((p for p in before.parties if p not in (owner, "WLD")), None)
+    if owner is None or partner is None:
+        return None
+    return "trade.share", (partner, owner), sure
+
+
+def _index(ids: list[tuple[int, Name]], id_: str) -> int:
+    return next(i for i, n in ids if n.id == id_)
+
+
+def _after(ids: list[tuple[int, Name]], amount: Amount, sentence: Sentence, limit: int = 70) -> list[str]:
+    """Names in the phrase that follows the amount."""
+    return [n.id for i, n in ids if amount.core[1] <= n.start <= amount.core[1] + limit]

@@ -1,0 +1,124 @@
+"""Timing: which period an amount belongs to – the date beside it, the date of its sentence, or the period spoken of before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sverka.claims.period import Period, Point
+from sverka.reading.context import Clauses
+from sverka.reading.dates import When
+from sverka.reading.document import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """`period` of a figure, `base` it is compared with, `span` of a change; `said` is False where it was carried over."""
+
+    period: Period | None
+    base: Period | None = None
+    span: Period | None = None
+    said: bool = True
+
+
+_TODAY = 3
+
+
+def timing(
+    sentence: Sentence, core: tuple[int, int], dates: Sequence[When], lines: Clauses, carried: Period | None, published: date | None
+) -> Timing:
+    """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
+    at = sentence.index_at(core[0])
+    period: Period | None = None
+    base: Period | None = None
+    span: Period | None = None
+    best = 1e9
+    best_base = 1e9
+    for when in dates:
+        if when.period is None or when.relation in ("anniversary",):
+            continue
+        if _is_day_of_speech(when, published):
+            continue
+        here = sentence.index_at(when.start)
+        distance = lines.between(here, at) + abs(here - at) * 0.12
+        after = when.start >= core[1]
+        if when.relation == "base":
+            clause = lines.between(here, at)
+            standing = _standing(sentence, here)
+            if after and distance < best_base and clause < 6:
+                base, best_base = when.period, distance
+            elif not after and standing and clause < 3 and distance < best:
+                period, best = when.period, distance
+            elif not after and not standing and clause < 2 and distance < best_base:
+                base, best_base = when.period, distance
+            continue
+        if when.relation == "span":
+            if lines.between(here, at) < 3.5 and (not after or lines.between(here, at) < 1):
+                span = when.period
+            continue
+        if when.relation == "since":
+            if lines.between(here, at) < 3 and not _first_since(sentence, here):
+                base, best_base = when.period, distance
+            continue
+        if when.relation == "until" and not after:
+            continue
+        if after:
+            gap = here - at
+            touching = lines.between(here, at) < 1 and gap <= 6
+            distance = distance - 1.0 if touching else distance + 3.0
+        if distance < best:
+            period, best = when.period, distance
+    if span is not None and period is None and span.last is not None and span.first is not None:
+        period = Period(span.last, span.last)
+        if carried is not None and carried.first is not None and carried.first.month is None and _relative(sentence):
+            period = carried if carried.end == span.end else period
+    said = period is not None
+    if period is None:
+        period = carried
+    return Timing(period, base, span, said)
+
+
+def _relative(sentence: Sentence) -> bool:
+    return True
+
+
+def _is_day_of_speech(when: When, published: date | None) -> bool:
+    """«вчера», «сегодня», «14 февраля»: days of the news itself, not of the figures."""
+    if when.period is None or published is None or when.period.grain != "day":
+        return False
+    return True
+
+
+def _standing(sentence: Sentence, here: int) -> bool:
+    """True for «годом ранее было …» – a base that opens its clause – and not for «чем годом ранее»."""
+    for k in range(here - 1, max(-1, here - 5), -1):
+        low = sentence.tokens[k].text.lower()
+        if low in {"чем", "против", "сравнению", "относительно", "уровню", "уровня", "уровень"}:
+            return False
+        if low in {",", ";", "–", "—", ":"}:
+            return True
+    return True
+
+
+def _first_since(sentence: Sentence, here: int) -> bool:
+    """«впервые с 2014-го», «рекорд с 2008 года»: a bound of a record, not the base of a change."""
+    left = " ".join(t.text.lower() for t in sentence.tokens[max(0, here - 6) : here])
+    return any(word in left for word in ("впервые", "рекорд", "максимум", "минимум", "самый", "самое", "самая"))
+
+
+def change_period(timing: Timing) -> Period | None:
+    """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
+    if timing.span is not None and timing.base is None:
+        return timing.span
+    period = timing.period
+    if period is None or period.first is None or period.last is None:
+        return None
+    whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
+    if timing.base is not None and timing.base.first is not None:
+        base = timing.base.first
+        if base.month is None and period.last.month is None and base.year != period.last.year:
+            low, high = sorted((base.year, period.last.year))
+            return Period(Point(low), Point(high))
+        return period if not whole_year else Period(Point(period.first.year - 1), Point(period.first.year))
+    if whole_year:
+        return Period(Point(period.first.year - 1), Point(period.first.year))
+    return period
