@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sverka.reading.document import Document, Name, Sentence
 
@@ -30,12 +31,36 @@ class Analysis:
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """Names wholly inside a stretch of text."""
-        return [name for name in self.names if start <= name.start and name.end <= end]
+        return inside(self.names, start, end)
 
     def dates_in(self, sentence: Sentence) -> list[When]:
         """Dates inside a sentence."""
-        return [when for when in self.dates if sentence.start <= when.start and when.end <= sentence.end]
+        return inside(self.dates, sentence.start, sentence.end)
 
     def amounts_in(self, sentence: Sentence) -> list[Amount]:
         """Amounts inside a sentence."""
-        return [amount for amount in self.amounts if sentence.start <= amount.start and amount.end <= sentence.end]
+        return inside(self.amounts, sentence.start, sentence.end)
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+def inside(items: Sequence[T], start: int, end: int) -> list[T]:
+    """Items (in order of position) wholly inside a stretch, found fast, so that walks over sentences stay linear."""
+    at = bisect_left(items, start, key=lambda item: item.start)
+    out: list[T] = []
+    while at < len(items) and items[at].start < end:
+        if items[at].end <= end:
+            out.append(items[at])
+        at += 1
+    return out

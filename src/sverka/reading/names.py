@@ -1,5 +1,6 @@
 """Names of states, organizations, treaties, persons and places in a document, linked to ids at its date."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -149,9 +150,8 @@ def person_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]
 
 def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     """Persons, organizations and places the neural tagger sees and the record does not know."""
-    taken = [(n.start, n.end, n.kind) for n in found]
     known = dict(known_surnames())
-    entities = [cut for e in document.entities if (cut := _trimmed(document, e, taken)) is not None]
+    entities = [cut for e in document.entities if (cut := _trimmed(document, e, found)) is not None]
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
     for tokens, entity in sorted(full, key=lambda pair: -len(pair[0])):
         who = person(tokens, known) if tokens and not _common(tokens) else None
@@ -188,19 +188,23 @@ def _common(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _trimmed(document: Document, entity: Entity, taken: Sequence[tuple[int, int, str]]) -> Entity | None:
+def _trimmed(document: Document, entity: Entity, found: Sequence[Name]) -> Entity | None:
     """The entity without brackets, signs and recorded names at its edges; None where nothing of its own is left."""
     start, end = entity.start, entity.end
-    inside = [t for t in taken if t[0] < end and start < t[1]]
+    at = bisect_left(found, start, key=lambda n: n.end)
+    overlapping: list[Name] = []
+    while at < len(found) and found[at].start < end:
+        overlapping.extend(n for n in (found[at],) if start < n.end)
+        at += 1
     if entity.kind == "ORG":
-        if any((a <= start and end <= b) or kind != "state" for a, b, kind in inside):
+        if any((n.start <= start and end <= n.end) or n.kind != "state" for n in overlapping):
             return None
     else:
-        for a, b, _ in inside:
-            if a <= start < b:
-                start = b
-            elif start < a < end:
-                end = a
+        for name in overlapping:
+            if name.start <= start < name.end:
+                start = name.end
+            elif start < name.start < end:
+                end = name.start
     text = document.text[start:end].partition("(")[0]
     stripped = text.strip(' ,!?;:–—«»"“”„()\n\r\t') if start < end else ""
     if len(stripped) < 2:

@@ -48,25 +48,27 @@ class Tenure:
     near: bool
 
 
-def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name]) -> Iterator[Tenure]:
-    """Every tenure a sentence tells of; `names` are all the names of the document."""
+def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], sole: Name | None) -> Iterator[Tenure]:
+    """Every tenure a sentence tells of; `sole` is the only person the text speaks of, if there is just one."""
     persons = [n for n in names if n.kind == "person" and n.form == "noun"]
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.lemma in _POSTS:
-            yield from _post(sentence, i, found, persons)
+            yield from _post(sentence, i, found, persons, sole)
         elif token.lemma in _BECOMING and token.pos in ("VERB", "AUX", "ADJ"):
-            yield from _becoming(sentence, i, found, persons)
+            yield from _becoming(sentence, i, found, persons, sole)
         elif token.lemma in _LEADING and token.pos == "VERB":
-            yield from _leading(sentence, i, persons, names)
+            yield from _leading(sentence, i, persons, sole, names)
         elif token.lemma in _TERMS:
             yield from _term(sentence, i, persons)
 
 
-def _post(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
+def _post(
+    sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
+) -> Iterator[Tenure]:
     """«занял пост секретаря», «уход с поста президента», «кандидат на пост»; also «президентский пост»."""
     title = next((t for t in found if t.first == i + 1 and "Gen" in t.cases), None)
-    who = _subject(sentence, i, persons)
+    who = _subject(sentence, i, persons, sole)
     if who is None:
         return
     name, near = who
@@ -94,7 +96,9 @@ def _verb_before(sentence: Sentence, i: int) -> int | None:
     return None
 
 
-def _becoming(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
+def _becoming(
+    sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
+) -> Iterator[Tenure]:
     """«был избран президентом», «стал послом», «работал врачом»."""
     tokens = sentence.tokens
     title = next(
@@ -105,7 +109,7 @@ def _becoming(sentence: Sentence, i: int, found: Sequence[Title], persons: Seque
         return
     if title.after < len(tokens) and any(n.start == tokens[title.after].start for n in persons):
         return  # the title belongs to the person after it
-    who = _subject(sentence, i, persons)
+    who = _subject(sentence, i, persons, sole)
     if who is None:
         return
     name, near = who
@@ -125,12 +129,14 @@ def _modality(tokens: Sequence[Token], i: int) -> Modality:
     return "asserted"
 
 
-def _leading(sentence: Sentence, i: int, persons: Sequence[Name], names: Sequence[Name]) -> Iterator[Tenure]:
+def _leading(
+    sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | None, names: Sequence[Name]
+) -> Iterator[Tenure]:
     """«возглавляет правительство», «руководил Роспотребнадзором», «кабинет, который возглавляет Павел Филип»."""
     tokens = sentence.tokens
     wanted = "Ins" if tokens[i].lemma in ("руководить", "управлять") else "Acc"
     which = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].lemma == "который"), None)
-    who = _subject(sentence, i, persons)
+    who = _subject(sentence, i, persons, sole)
     if who is None:
         return
     name, near = who
@@ -221,23 +227,21 @@ def _holder(title: Title) -> str | None:
     return title.holders[0] if title.holders else None
 
 
-def _subject(sentence: Sentence, i: int, persons: Sequence[Name]) -> tuple[Name, bool] | None:
+def _subject(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | None) -> tuple[Name, bool] | None:
     """Who the word at `i` is about: its subject, the nearest person before it, or the one person spoken of so far."""
     tokens = sentence.tokens
-    here = [n for n in persons if sentence.start <= n.start < sentence.end]
     by_start = {t.start: j for j, t in enumerate(tokens)}
-    for name in here:
+    for name in persons:
         at = by_start.get(name.start, -1)
         inside = [j for j in range(len(tokens)) if name.start <= tokens[j].start < name.end]
         if at >= 0 and any(tokens[j].head == i and tokens[j].rel.startswith("nsubj") for j in inside):
             return name, True
-    before = [n for n in here if n.end <= tokens[i].start]
+    before = [n for n in persons if n.end <= tokens[i].start]
     if before:
         return before[-1], True
-    after = [n for n in here if n.start > tokens[i].start]
+    after = [n for n in persons if n.start > tokens[i].start]
     if after:
         return after[0], True
     if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" for t in tokens):
         return None
-    spoken_of = {n.id for n in persons}
-    return (persons[0], False) if len(spoken_of) == 1 else None
+    return (sole, False) if sole is not None else None

@@ -22,7 +22,9 @@ from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_verbs import Tenure, tenures
 from sverka.reading.persons import Person, person
 from sverka.reading.title_words import HONORIFICS, notable
-from sverka.reading.titles import Title, titles
+from sverka.reading.titles import Title
+
+_NEAR = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +46,35 @@ def offices(analysis: Analysis) -> list[Mention]:
     if document.language != "ru":
         return []
     known = persons_known(analysis.names)
+    only = next(iter(known.values())) if len(known) == 1 else None
+    sole = next((n for n in analysis.names if only and n.id == f"person:{only}"), None)
     out: list[Mention] = []
-    written = [n for n in analysis.names if n.kind == "person" and n.form == "noun"]
     for number, sentence in enumerate(document.sentences):
-        here = [n for n in written if sentence.start <= n.start < sentence.end]
-        found = analysis.titles[number] if analysis.titles else titles(sentence, analysis.names)
+        names = analysis.names_in(sentence.start, sentence.end)
+        here = [n for n in names if n.kind == "person" and n.form == "noun"]
+        found = analysis.titles[number]
         people = {n.start: who for n in here if (who := person(person_tokens(document, n.start, n.end), known))}
-        pairs = list(_pairs(document, sentence, found, here, people))
-        for pair in pairs:
+        for pair in _pairs(document, sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
-        for tenure in tenures(sentence, found, analysis.names):
+        for tenure in tenures(sentence, found, names, sole):
             out.extend(_held(analysis, sentence, tenure))
-    paired = {(m.proposition.person, m.proposition.office) for m in out if m.proposition.kind == "office"}
-    known_here = {n.id for n in written}
-    for number, sentence in enumerate(document.sentences if analysis.titles else ()):
-        for name in analysis.names:
-            if name.form == "office" and sentence.start <= name.start < sentence.end and name.id in known_here:
-                title = next((t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start), None)
-                if title is not None and (name.id, title.office) not in paired:
-                    paired.add((name.id, title.office))
-                    surname = name.id.removeprefix("person:")
-                    out.extend(_mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5)))
-    return out
+    return [*out, *_unnamed(analysis, out)]
+
+
+def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
+    """Offices that stand for somebody the text names elsewhere without the office: «президент США» for «Обама»."""
+    paired = {(m.proposition.person, m.proposition.office) for m in told if isinstance(m.proposition, Office)}
+    written = {n.id for n in analysis.names if n.kind == "person" and n.form == "noun"}
+    for number, sentence in enumerate(analysis.document.sentences):
+        for name in analysis.names_in(sentence.start, sentence.end):
+            if name.form != "office" or name.id not in written:
+                continue
+            titles = (t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start)
+            title = next(titles, None)
+            if title is not None and (name.id, title.office) not in paired:
+                paired.add((name.id, title.office))
+                surname = name.id.removeprefix("person:")
+                yield from _mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5))
 
 
 def _pairs(
@@ -209,11 +218,16 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     if holder is None:
         holder = state_of(pair.person, pair.given, office, document.published)
         if holder is None:
-            holder, confidence = nearest_state(analysis.names, pair.start) or "RUS", min(confidence, 0.4)
+            holder, confidence = nearest_state(_around(analysis, pair.start), pair.start) or "RUS", min(confidence, 0.4)
     if office.startswith("other"):
         confidence -= 0.25
     period = _date(analysis, sentence) if not pair.title.former else None
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
+
+
+def _around(analysis: Analysis, offset: int) -> list[Name]:
+    """Names in the neighbourhood of an offset: about a paragraph before and after it."""
+    return analysis.names_in(max(0, offset - _NEAR), offset + _NEAR)
 
 
 def _date(analysis: Analysis, sentence: Sentence) -> Period | None:
@@ -231,7 +245,7 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     if holder is None:
         holder = state_of(surname, given, tenure.office, document.published)
     if holder is None:
-        holder, confidence = nearest_state(analysis.names, tenure.start), 0.35
+        holder, confidence = nearest_state(_around(analysis, tenure.start), tenure.start), 0.35
     if holder is None:
         return
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]

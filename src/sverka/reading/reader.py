@@ -6,9 +6,9 @@ from datetime import date
 
 from sverka.claims import Mention, Quotation
 from sverka.reading.analysis import analyse
-from sverka.reading.bundle import Analysis
+from sverka.reading.bundle import Analysis, inside
 from sverka.reading.dates import dates
-from sverka.reading.document import Document, Name
+from sverka.reading.document import Document
 from sverka.reading.names import names
 from sverka.reading.offices import offices
 from sverka.reading.quantities import amounts
@@ -49,20 +49,9 @@ def read(text: str, published: date | None = None, language: str | None = None) 
 def analysed(document: Document) -> Analysis:
     """The document with its names, amounts, dates and titles, as frame readers get it."""
     found = names(document)
-    by_sentence = _by_sentence(document, found)
-    said = [titles(sentence, here) for sentence, here in zip(document.sentences, by_sentence, strict=True)]
+    said = [titles(sentence, inside(found, sentence.start, sentence.end)) for sentence in document.sentences]
     found = sorted([*found, *standins(document, found, said)], key=lambda n: (n.start, -n.end, n.id))
     return Analysis(document, found, amounts(document.text), dates(document.text, document.published), said)
-
-
-def _by_sentence(document: Document, found: Sequence[Name]) -> list[list[Name]]:
-    out: list[list[Name]] = [[] for _ in document.sentences]
-    at = 0
-    for name in found:
-        while at + 1 < len(document.sentences) and document.sentences[at].end <= name.start:
-            at += 1
-        out[at].append(name)
-    return out
 
 
 def _tidy(document: Document, found: Sequence[Mention]) -> list[Mention]:

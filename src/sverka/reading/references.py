@@ -5,6 +5,7 @@ Conservative: a reference that could be two different things within a sentence a
 
 from collections.abc import Sequence
 
+from sverka.reading.bundle import inside
 from sverka.reading.document import Document, Name, Sentence
 
 _ONE = frozenset({"страна", "республика", "государство"})
@@ -17,7 +18,7 @@ def references(document: Document, names: Sequence[Name]) -> list[Name]:
     out: list[Name] = []
     before: list[Name] = []
     for sentence in document.sentences:
-        here = [n for n in names if sentence.start <= n.start < sentence.end and n.kind == "state"]
+        here = [n for n in inside(names, sentence.start, sentence.end) if n.kind == "state"]
         for i in range(len(sentence.tokens)):
             out.extend(_resolve(sentence, i, [n for n in here if n.end <= sentence.tokens[i].start], before))
         before = here or before
