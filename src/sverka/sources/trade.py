@@ -7,7 +7,7 @@ no such number, and keep the rows they added. Nothing is averaged and no missing
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import polars as pl
@@ -117,9 +117,20 @@ def observations(reporter: str, partner: str, flow: str, years: Iterable[int] | 
     National sources first, in their latest edition; then, for imports, the compiled source. The partner may be a state,
     `WLD`, `CIS`, `EAEU`, `EU` or `SCO` (the last four as the office adds them up). Empty if nothing is printed.
     """
+    by_year = _by_year(reporter, partner, flow)
+    wanted = by_year if years is None else [year for year in years if year in by_year]
+    return [row for year in wanted for row in by_year[year]]
+
+
+@lru_cache(maxsize=4096)
+def _by_year(reporter: str, partner: str, flow: str) -> dict[int, tuple[Observation, ...]]:
+    """All rows of a pair and flow, by year: one search of the tables answers for every year asked later."""
     pair = (pl.col("reporter") == reporter) & (pl.col("partner") == partner)
-    published = _rows(pair & (pl.col("flow") == flow), years)
-    return published + _compiled(pair, years) if flow == "imports" else published
+    rows = _rows(pair & (pl.col("flow") == flow), None) + (_compiled(pair, None) if flow == "imports" else [])
+    found: defaultdict[int, list[Observation]] = defaultdict(list)
+    for row in rows:
+        found[row.year].append(row)
+    return {year: tuple(found[year]) for year in sorted(found)}
 
 
 def over(reporter: str, partner: str, flow: str, year: int, month_from: int = 1, month_to: int = 12) -> list[Total]:
