@@ -53,7 +53,7 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
     persons = [n for n in names if n.kind == "person" and n.form == "noun"]
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.lemma in _POSTS:
+        if token.lemma in _POSTS or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
             yield from _post(sentence, i, found, persons, sole)
         elif token.lemma in _BECOMING and token.pos in ("VERB", "AUX", "ADJ"):
             yield from _becoming(sentence, i, found, persons, sole)
@@ -67,8 +67,9 @@ def _post(
     sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
 ) -> Iterator[Tenure]:
     """«занял пост секретаря», «уход с поста президента», «кандидат на пост»; also «президентский пост»."""
-    title = next((t for t in found if t.first == i + 1 and "Gen" in t.cases), None)
-    who = _subject(sentence, i, persons, sole)
+    title = next((t for t in found if i + 1 in (t.first, t.head) and "Gen" in t.cases), None)
+    acting = _acting(sentence.tokens, i)
+    who = _subject(sentence, i if acting is None else acting, persons, sole)
     if who is None:
         return
     name, near = who
@@ -87,6 +88,14 @@ def _post(
     modality: Modality = "planned" if words & _HOPES else "hypothetical" if "мочь" in words else "asserted"
     end = sentence.tokens[title.after - 1].end
     yield Tenure(start, end, name, title.office, _holder(title), modality, near)
+
+
+def _acting(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb of «исполняет обязанности президента», before or after it."""
+    if tokens[i].lemma != "обязанность":
+        return None
+    around = range(max(0, i - 3), min(len(tokens), i + 6))
+    return next((j for j in around if tokens[j].lemma == "исполнять" and tokens[j].feats.get("Mood") == "Ind"), None)
 
 
 def _verb_before(sentence: Sentence, i: int) -> int | None:
@@ -122,6 +131,9 @@ def _becoming(
 
 def _modality(tokens: Sequence[Token], i: int) -> Modality:
     around = {t.lemma for t in tokens[max(0, i - 4) : i]}
+    infinitive = tokens[i].feats.get("VerbForm") == "Inf"
+    if infinitive and any(t.lemma == "мочь" for t in tokens[i : i + 8]):
+        return "hypothetical"
     if around & {"мочь", "бы", "если", "хотеть"} or tokens[i].feats.get("Mood") == "Cnd":
         return "hypothetical"
     if tokens[i].feats.get("Tense") == "Fut" or around & _HOPES:

@@ -11,11 +11,12 @@ from sverka.reading.inflection import inflected, like
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.record.tables import rows
 
-_PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль ибн бен бин дель".split())  # noqa: SIM905
+_PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль дель".split())  # noqa: SIM905
 #: Chinese family names stand first and alone.
 _FAMILY_FIRST = frozenset(
     "си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун".split()  # noqa: SIM905
 )
+_SON_OF = frozenset({"бин", "бен", "ибн", "бинт"})
 _ENDINGS = ("оглы", "кызы", "уулу", "ага", "хан", "заде")
 
 
@@ -89,6 +90,9 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         return [], full
     if len(full) == 2 and keys[0] in _FAMILY_FIRST and not _likely(full[0].text, "Giv"):
         return full[1:], full[:1]
+    if any(word in _SON_OF for word in keys[1:]):
+        last = len(full) - (2 if keys[-2] in ("аль", "эль", "ас", "ан", "ар") else 1)
+        return full[:last], full[last:]
     particle = next((i for i, word in enumerate(keys) if i and word in _PARTICLES), None)
     if particle is not None:
         return full[:1], full[1:]

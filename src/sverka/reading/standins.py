@@ -24,7 +24,9 @@ def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequenc
                 continue
             following = [t.start for t in tokens[title.after : title.after + 2]]
             apposed = title.first >= 2 and tokens[title.first - 1].text in ",–—" and tokens[title.first - 2].end in ends
-            if apposed or starts & set(following):
+            before = tokens[title.first - 1] if title.first else None
+            predicate = tokens[title.head].feats.get("Case") == "Ins" and (before is None or before.pos != "ADP")
+            if predicate or apposed or starts & set(following):
                 continue
             who = person_of(title.holders[0], title.office, document.published)
             who = who or _named(persons, title.office, title.holders[0])

@@ -44,6 +44,7 @@ TIMES = FORMER | _words(
     ex экс известный молодой
     """
 )
+ACTING = _words("исполнять исполняющий обязанность врио вр ио о")
 ORDINALS = _words("первый второй третий четвертый")
 JOINERS = _words("по в во на при за для с")
 #: Officers who are sent somewhere: a place after «в» is where they serve, not whose they are.
@@ -78,7 +79,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
 
     `lemmas` are the words of the title without the names of its `states`; `of_body`: an organization's, not a state's.
     """
-    words = [w for w in lemmas if w not in TIMES and w not in ORDINALS and w != "и"]
+    words = [w for w in lemmas if w not in TIMES | ORDINALS | ACTING and w != "и" and w[0].isalpha()]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
     if of_body and not any(w in rest for w in ("мид", "правительство")):

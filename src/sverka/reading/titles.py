@@ -10,6 +10,7 @@ from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.title_words import (
+    ACTING,
     BODY,
     FORMER,
     HONORIFICS,
@@ -37,6 +38,9 @@ class Title:
     former: bool
 
 
+_ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
+
+
 def cases_of(token: Token) -> frozenset[str]:
     """The cases a title word can be in, whatever the tagger chose."""
     found = {
@@ -60,9 +64,14 @@ def titles(sentence: Sentence, names: Sequence[Name]) -> list[Title]:
     return [
         title
         for i, token in enumerate(sentence.tokens)
-        if is_head(token) and token.start not in persons
+        if is_head(token) and token.start not in persons and not _sought(sentence.tokens, i)
         for title in _title(sentence, i, here, persons)
     ]
+
+
+def _sought(tokens: Sequence[Token], i: int) -> bool:
+    """True for what somebody only runs for or was raised to: «кандидат в президенты»."""
+    return i > 0 and tokens[i - 1].text.lower() == "в" and _plural(tokens[i]) and "Nom" in cases_of(tokens[i])
 
 
 def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: set[int]) -> Iterator[Title]:
@@ -81,8 +90,19 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: set[in
         office = f"other:{_wording(tokens, first, head, after, inside, body, holders)}"
     words = {t.lemma for t in tokens[first:head]}
     former = tokens[head].lemma.startswith("экс-") or bool(words & FORMER)
-    plural = tokens[head].feats.get("Number") == "Plur"
-    yield Title(first, head, after, office, holders, plural, cases_of(tokens[head]), former)
+    cases = _ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
+    yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former)
+
+
+def _plural(token: Token) -> bool:
+    numbers = {a.feats["Number"] for a in analyses(token.text) if a.pos == "NOUN" and "Number" in a.feats}
+    return numbers == {"Plur"} or (token.feats.get("Number") == "Plur" and "Plur" in numbers)
+
+
+def _acting(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """True after «исполняющий обязанности», «и. о.», «врио»: then the title's case is not the person's."""
+    before = "".join(t.text for t in tokens[max(0, first - 4) : head]).lower()
+    return before.endswith(("и.о.", "и.о", "врио", "обязанности"))
 
 
 def _left(tokens: Sequence[Token], head: int) -> int:
@@ -93,7 +113,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         agrees = not cases_of(token).isdisjoint(cases_of(tokens[head]))
         modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text.isdigit()
         joined = token.text == "и" and at > 1 and tokens[at - 2].pos == "ADJ" and tokens[at].pos == "ADJ"
-        if not (modifier or joined or token.lemma in TIMES or token.lemma in ("врио", "обязанность")):
+        if not (modifier or joined or token.lemma in TIMES | ACTING):
             break
         at -= 1
     while at < head and tokens[at].text == "и":
@@ -127,6 +147,9 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: s
             if not _prepositional(tokens, head, at):
                 break
             case = tokens[at + 1].feats.get("Case", "")
+            at += 1
+            continue
+        if token.text == "," and _plural(tokens[head]) and at + 1 < len(tokens) and _listed(tokens, at, names):
             at += 1
             continue
         if token.text == "и":
@@ -174,6 +197,12 @@ def _prepositional(tokens: Sequence[Token], head: int, at: int) -> bool:
     if preposition in ("по", "при"):
         return _may_be(following, "Dat" if preposition == "по" else "Loc")
     return preposition in ("в", "во", "на") and lemma in POSTED and _may_be(following, "Loc")
+
+
+def _listed(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> bool:
+    """True for a comma between two states of a list: «президенты России, Ирана и Азербайджана»."""
+    states = [n for n in names if n.kind == "state" and n.form == "noun"]
+    return any(n.end == tokens[at - 1].end for n in states) and any(n.start == tokens[at + 1].start for n in states)
 
 
 def _joined(tokens: Sequence[Token], at: int, case: str, persons: set[int]) -> bool:
@@ -247,7 +276,7 @@ def _wording(
         if of_state and body is None and not (i > head and _posted(tokens, head, i)):
             dropped.add(i)
         counted = {t.lemma for t in tokens[first:head]} & ORDINALS and "и" in {t.text for t in tokens[first:head]}
-        if i < head and (token.lemma in TIMES or (counted and (token.lemma in ORDINALS or token.text == "и"))):
+        if i < head and (token.lemma in TIMES | ACTING or (counted and (token.lemma in ORDINALS or token.text == "и"))):
             dropped.add(i)
     if body is not None:
         covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
