@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from sverka.reading import english, morphology, weights
+from sverka.reading import morphology, weights
 from sverka.reading.document import Document, Entity, Sentence, Token
 from sverka.reading.language import language_of
 from sverka.reading.segmentation import segments
@@ -94,6 +94,8 @@ def _entities(piece: Piece, names: list[str]) -> Iterator[Entity]:
 
 
 def _english(piece: Piece) -> Sentence:
+    from sverka.reading.english import lemma  # the English rules are not needed for a Russian text
+
     tokens = []
     for i, (start, end, word) in enumerate(piece):
         if _NUMBER.match(word):
@@ -102,5 +104,5 @@ def _english(piece: Piece) -> Sentence:
             pos = "PUNCT"
         else:
             pos = "PROPN" if word[0].isupper() and i else "X"
-        tokens.append(Token(start, end, word, english.lemma(word), pos, _NOTHING))
+        tokens.append(Token(start, end, word, lemma(word), pos, _NOTHING))
     return Sentence(piece[0][0], piece[-1][1], tuple(tokens))

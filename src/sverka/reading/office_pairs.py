@@ -100,7 +100,7 @@ def _shared(
             holder = title.holders[number]
         elif len(title.holders) == 1:
             holder = title.holders[0]
-        sure = 0.85 if not title.plural else 0.7
+        sure = 0.92 if not title.plural else 0.88
         yield Pair(start, member.end, who.surname, who.given, title, holder, sure)
 
 
@@ -149,7 +149,7 @@ def _apposed(
         if following not in (",", ".", ")", ";", "–", "—", "и", "»", "!", "?") and not dash and not inner:
             return
         taken.add(title.head)
-        yield Pair(start, tokens[title.after - 1].end, who.surname, who.given, title, None, 0.75)
+        yield Pair(start, tokens[title.after - 1].end, who.surname, who.given, title, None, 0.88)
         at, start = title.after, tokens[title.after].start if title.after < len(tokens) else start
         if at < len(tokens) and tokens[at].text in (",", "и") and at + 1 < len(tokens):
             start = tokens[at + 1].start
@@ -168,4 +168,4 @@ def colleagues(
         if state is not None and title is not None:
             who = people[tokens[i + 1].start]
             end = next(n.end for n in here if n.start == tokens[i + 1].start)
-            yield Pair(tokens[i - 1].start, end, who.surname, who.given, title, state.id, 0.7)
+            yield Pair(tokens[i - 1].start, end, who.surname, who.given, title, state.id, 0.8)
