@@ -1,1 +1,1 @@
-"""Measurements anyone can repeat: `make bench`. Figures are ratios and shares; seconds belong to the machine they say."""
+"""Measurements anyone can repeat: `make bench`. Ratios and shares compare; seconds belong to the machine they name."""

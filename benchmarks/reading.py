@@ -34,7 +34,8 @@ def main() -> None:
 def _in_process(threads: int) -> float:
     code = (
         "import time; from datetime import date; from pathlib import Path; from sverka.reading.reader import read; "
-        f"t = (Path({str(ARTICLE)!r}).read_text(encoding='utf-8') * 99)[:{LENGTHS[1]}]; read(t[:3000], date(2024, 3, 1)); "
+        f"t = (Path({str(ARTICLE)!r}).read_text(encoding='utf-8') * 99)[:{LENGTHS[1]}]; "
+        "read(t[:3000], date(2024, 3, 1)); "
         "b = time.perf_counter(); read(t, date(2024, 3, 1)); print(time.perf_counter() - b)"
     )
     settings = {name: str(threads) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}

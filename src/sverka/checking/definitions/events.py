@@ -13,7 +13,7 @@ from sverka.claims import Event, Period
 from sverka.claims.ids import name_of, prefix_of
 from sverka.record import Row, organizations, rows, split, treaties
 from sverka.record.coverage import is_complete
-from sverka.record.offices import fold
+from sverka.record.offices import fold, terms_of
 from sverka.record.tables import span
 
 
@@ -122,17 +122,21 @@ def _dated(claim: Event, fits: Callable[[Row], bool], more: Sequence[Row], trave
     best = _best(tested)
     if best or claim.period is None:
         return best, []
-    if len(travellers) == 1 and is_complete(
-        "visits", tuple(f"visitor:{name}" for name in _as_recorded(travellers)), claim.period
-    ):
+    if len(travellers) == 1 and _all_listed(travellers[0], claim):
         listed = [row["start"] for row, _, _ in tested]
         return [absent("visits", ", ".join(listed[:5]))], []
     return [], []
 
 
-def _as_recorded(travellers: Sequence[str]) -> list[str]:
-    """Surnames as the table writes them, for its coverage scopes."""
-    return sorted({row["visitor"] for row in rows("visits") if fold(row["visitor"]) in travellers})
+def _all_listed(traveller: str, claim: Event) -> bool:
+    """Whether the table has every visit of this traveller in the period: as head of a state, or to this host."""
+    assert claim.period is not None
+    hosts = [organizations.resolve(p) for p in claim.target if not prefix_of(p)]
+    headed = {t.state for t in terms_of(traveller) if t.office == "head_of_state" and t.period.contains(claim.period)}
+    if len(headed) != 1 or len(hosts) != 1:
+        return False
+    state = headed.pop()
+    return is_complete("visits", (f"{state} head_of_state", f"{state} {hosts[0]}"), claim.period)
 
 
 def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
