@@ -25,7 +25,7 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "count":
         return metric in _COUNTS
     if amount.kind == "number":
-        return metric in _MONEY | _PEOPLE | _GOODS if amount.scale > 1 else metric == "vote"
+        return metric in (_MONEY | _PEOPLE) - {"transit"} if amount.scale > 1 else metric == "vote"
     if amount.kind == "times":
         return metric != "poll"
     return True
@@ -38,7 +38,7 @@ def by_surface(
     best: Cue | None = None
     price = _TOO_FAR
     for cue in cues:
-        if not fits(cue.metric, amount):
+        if not fits(cue.metric, amount) or (cue.way == "place" and (amount.kind != "money" or cue.first > last)):
             continue
         if cue.first > last:
             gap, walls = cue.first - last, lines.between(last, cue.first)
@@ -47,6 +47,8 @@ def by_surface(
         else:
             cost = lines.between(cue.stop - 1, token) + 0.05 * (token - cue.stop)
         if cue.metric in ("price", "income", "territory", "tariff") and amount.kind == "money":
+            cost += 1.0
+        if cue.way == "place":
             cost += 1.0
         if cost < price:
             best, price = cue, cost
@@ -57,7 +59,7 @@ def by_tree(cues: Sequence[Cue], sentence: Sentence, amount: Amount, token: int)
     """The first cue met going up from the amount, or among the dependents of what is met (subject first)."""
     where: dict[int, Cue] = {}
     for cue in cues:
-        if fits(cue.metric, amount):
+        if fits(cue.metric, amount) and cue.way != "place":
             for i in range(cue.first, cue.stop):
                 where[i] = cue
     tokens = sentence.tokens

@@ -28,7 +28,7 @@ def home_of(analysis: Analysis) -> str | None:
     for name in analysis.names:
         if name.kind != "state" or len(name.id) != 3 or name.id == "WLD":
             continue
-        weight = 0.6 if name.form in ("pronoun", "office") else 1.0
+        weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
         score[name.id] += weight
         left = text[max(0, name.start - 40) : name.start]
         if _WHOSE.search(left):
@@ -53,13 +53,22 @@ class Clauses:
     """How far apart the tokens of a sentence are in grammar: `cost[i]` adds up the boundaries before token i."""
 
     cost: tuple[float, ...]
+    inserts: tuple[tuple[int, int], ...] = ()
 
     def between(self, a: int, b: int) -> float:
         """What separates two tokens: 0 inside a clause, 2 for a comma, 6 for a semicolon."""
         if not self.cost:
             return 0.0
         low, high = min(a, b), max(a, b)
-        return self.cost[min(high, len(self.cost) - 1)] - self.cost[min(max(low, 0), len(self.cost) - 1)]
+        end = len(self.cost) - 1
+        total = self.cost[min(high, end)] - self.cost[min(max(low, 0), end)]
+        for first, last in self.inserts:
+            inside_low, inside_high = first < low < last, first < high < last
+            if low <= first and last <= high:
+                total -= self.cost[last] - self.cost[first - 1 if first else 0] - 0.3
+            elif inside_low != inside_high:
+                total += 1.5
+        return max(0.0, total)
 
 
 def clauses(sentence: Sentence) -> Clauses:
@@ -75,7 +84,27 @@ def clauses(sentence: Sentence) -> Clauses:
         elif low in {"и", "а"} and i and sentence.tokens[i - 1].text != ",":
             total += 0.4
         out.append(total)
-    return Clauses(tuple(out))
+    return Clauses(tuple(out), _inserts(sentence))
+
+
+def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Asides between two commas: a relative clause, or a few words without a finite verb (both commas included)."""
+    tokens = sentence.tokens
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    out: list[tuple[int, int]] = []
+    for a, b in zip(commas, commas[1:], strict=False):
+        if out and a < out[-1][1]:
+            continue
+        inside = tokens[a + 1 : b]
+        if any(t.text in ";:–—" for t in inside) or not inside:
+            continue
+        relative = any(t.lemma in ("который", "где") for t in inside[:3])
+        finite = any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in inside)
+        number = any(t.text[:1].isdigit() for t in inside)
+        converb = inside[0].feats.get("VerbForm") == "Conv"
+        if (relative and not number) or (len(inside) <= 5 and not finite and not number) or (converb and not number and len(inside) < 9):
+            out.append((a, b))
+    return tuple(out)
 
 
 def clause_span(sentence: Sentence, index: int, *, strength: float = 1.9) -> tuple[int, int]:

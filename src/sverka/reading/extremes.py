@@ -63,6 +63,9 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
         return None
     when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published)
     period = when.period
+    touching = [x for x in analysis.dates_in(sentence) if 0 <= x.start - end <= 25 and x.period is not None and "," not in scene.text[end - sentence.start : x.start - sentence.start]]  # noqa: E501
+    if touching:
+        period = touching[0].period
     confidence -= 0.2 if period is None else 0.0
     return Mention(
         proposition=Extreme(metric=metric, parties=parties, direction=direction, period=period),  # type: ignore[arg-type]

@@ -4,8 +4,9 @@ Two methods look for the metric independently: the nearest cue on the surface, a
 syntactic tree. Where they agree the frame is surer; where they disagree the surface wins at low confidence.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
@@ -35,6 +36,8 @@ class Topic:
     metric: str = ""
     parties: tuple[str, ...] = ()
     cue: Cue | None = None
+    lead: Flow | None = None
+    sentence: int = -1
 
 
 @dataclass(slots=True)
@@ -49,11 +52,21 @@ class Scene:
     barred: set[int] = field(default_factory=set)
 
 
-def scene_of(analysis: Analysis, sentence: Sentence) -> Scene:
-    """Cues, names and boundaries of a sentence."""
+_ONE_STATE = ("республик", "стран")
+
+
+def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) -> Scene:
+    """Cues, names and boundaries of a sentence. «Республика» is the text's own country."""
     text = plain(analysis.document, sentence.start, sentence.end)
+    names = [
+        replace(n, id=home)
+        if home and n.form == "pronoun" and text[n.start - sentence.start :].startswith(_ONE_STATE)
+        else n
+        for n in analysis.names
+        if sentence.start <= n.start < sentence.end
+    ]
     scene = Scene(
-        sentence, by_token(sentence, analysis.names), cues(analysis.document, sentence), clauses(sentence), text
+        sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text
     )
     for amount in analysis.amounts_in(sentence):
         first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)
@@ -70,22 +83,24 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
     """Read on sentence by sentence; yields each mention, and the topic as it stands after each sentence."""
     topic = Topic(home_of(analysis))
     for sentence in analysis.document.sentences:
-        scene = scene_of(analysis, sentence)
+        scene = scene_of(analysis, sentence, topic.home)
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
-        before: Said | None = None
+        before: Period | None = None
+        spoken = False
         for amount in amounts:
             when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
             said = kind_of(scene.text, sentence, amount, when)
             if said is None:
                 continue
             mention = _frame(analysis, scene, amount, said, when, topic, before)
-            before = said
+            before = when.period
+            spoken = spoken or (mention is not None and when.said)
             if mention is not None:
                 yield mention, (sentence, topic)
         if not amounts:
             _listen(scene, topic)
-        if (amounts or scene.cues) and dates:
+        if dates and not spoken and any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues):
             _date(topic, dates)
         yield None, (sentence, topic)
 
@@ -96,7 +111,8 @@ def _listen(scene: Scene, topic: Topic) -> None:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
             found = flow(cue, said, topic.home, topic.flow, verb=False)
-            if found is not None and (said.everyone() or topic.flow is None) and len(found.parties) == 2:
+            if cue.way != "place" and found is not None and (said.everyone() or topic.flow is None) and len(found.parties) == 2:
+                topic.lead = found if found.metric == "trade.turnover" else topic.lead
                 topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
             return
 
@@ -111,7 +127,7 @@ def _date(topic: Topic, dates: Sequence[object]) -> None:
 
 
 def _frame(
-    analysis: Analysis, scene: Scene, amount: Amount, said: Said, when: Timing, topic: Topic, before: Said | None
+    analysis: Analysis, scene: Scene, amount: Amount, said: Said, when: Timing, topic: Topic, before: Period | None
 ) -> Mention | None:
     sentence = scene.sentence
     token = sentence.index_at(amount.core[0])
@@ -133,6 +149,8 @@ def _frame(
     confidence -= 0.0 if not amount.inherited else 0.03
     confidence -= 0.0 if metric in TRADE or metric == "trade.share" else 0.25
     period = when.period
+    if amount.preposition == "против" and before is not None and period == before and not before.is_open:
+        period = before.shift(years=-1)
     unit = amount.unit
     if unit == "" and metric in TRADE:
         unit, confidence = "USD", confidence - 0.2
@@ -157,6 +175,8 @@ def _frame(
     proposition: Figure | Change
     if said.kind == "change":
         stretch = change_period(when)
+        if said.earlier and before is not None:
+            stretch = change_period(replace(when, base=when.period, period=before))
         proposition = Change(**fields, direction=said.direction, period=stretch)
         confidence -= 0.1 if stretch is None else 0.0
     else:
@@ -184,10 +204,19 @@ def _subject(
 ) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of an amount."""
     sentence = scene.sentence
-    share = share_parties(scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home, topic.flow)
+    share = share_parties(scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home, topic.flow if topic.metric in TRADE else None)
     if share is not None:
         return share
+    if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
+        return None, (), False
+    if cue is not None and cue.metric in TRADE and topic.cue == cue and topic.flow is not None:
+        new = _newcomer(scene, cue, arguments(sentence, cue, scene.at, scene.barred), token)
+        if new is not None and new != topic.home:
+            topic.flow = aimed(topic.flow, new, topic.home) or topic.flow
+        found = topic.flow
+        return _measured(found.metric, amount), found.parties, found.sure and len(found.parties) == 2
     if cue is not None and cue.metric in TRADE:
+        _earlier_cues(scene, cue, topic)
         verb = sentence.tokens[cue.first].pos == "VERB" and sentence.tokens[cue.first].feats.get("VerbForm") != "Part"
         said_of = arguments(sentence, cue, scene.at, scene.barred)
         found = flow(cue, said_of, topic.home, topic.flow, verb)
@@ -196,25 +225,34 @@ def _subject(
         new = _newcomer(scene, cue, said_of, token)
         if new is not None and new != topic.home:
             found = aimed(found, new, topic.home) or found
+        if new is None and (len(found.parties) < 2 or "WLD" in found.parties or not said_of.everyone()):
+            near = _nominative(scene, cue, token, found)
+            found = (aimed(Flow(found.metric, (found.parties[0],)), near, topic.home) or found) if near else found
         topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
-        return found.metric, found.parties, found.sure and len(found.parties) == 2
+        topic.lead = found if found.metric == "trade.turnover" else topic.lead
+        topic.sentence = sentence.start
+        return _measured(found.metric, amount), found.parties, found.sure and len(found.parties) == 2
     if cue is not None:
-        states = _parties_near(scene, cue, token, topic)
+        states = _parties_near(scene, amount, cue, token, topic)
         if not states:
             return None, (), False
         topic.metric, topic.parties, topic.cue = cue.metric, states, cue
         return cue.metric, states, len(states) == 1
     if amount.kind in _TRADE_UNITS and topic.flow is not None and topic.metric in TRADE:
         found = topic.flow
+        if topic.sentence != sentence.start and found.metric != "trade.turnover" and topic.lead is not None:
+            found = topic.lead
         names = _loose(scene, token)
         fresh = [n for n in names if n not in found.parties]
         if fresh:
             found = aimed(found, fresh[-1], topic.home) or found
         elif not names and amount.kind in ("percent", "fraction") and said.kind == "figure":
             return None, (), False
-        topic.flow, topic.parties = found, found.parties
+        topic.flow, topic.parties, topic.metric = found, found.parties, found.metric
+        topic.sentence = sentence.start
         return found.metric, found.parties, True
-    if topic.metric and topic.metric not in TRADE and said.kind == "change" and fits(topic.metric, amount):
+    same = said.kind == "change" or amount.kind in ("volume", "persons")
+    if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
         return topic.metric, topic.parties, False
     if amount.kind == "money":
         names = _loose(scene, token)
@@ -228,15 +266,58 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> str | None
     found = None
     for i in range(low, high):
         for name in scene.at.get(i, ()):
+            following = [t.lemma for t in scene.sentence.tokens[i + 1 : i + 5]]
+            if "который" in following and "," in following and i + 5 > cue.stop and cue.first < token:
+                found = name.id
+                continue
             if i in said.tokens or len(name.id) != 3 and name.kind != "organization":
                 continue
-            if scene.lines.between(cue.first, i) < 1.9 or scene.lines.between(i, token) > 5.9:
+            by = cue.first > 0 and scene.sentence.tokens[cue.first - 1].text.lower() == "по"
+            if (scene.lines.between(cue.first, i) < 1.9 and not by and cue.way != "place") or scene.lines.between(i, token) > 5.9:
                 continue
             preposition = preposition_of(scene.sentence, i)
             case = scene.sentence.tokens[i].feats.get("Case", "")
             if preposition in ("с", "со", "из", "в", "на") or (not preposition and case == "Nom") or name.form == "adjective":
                 found = name.id
     return found
+
+
+_PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
+
+
+def _measured(metric: str, amount: Amount) -> str:
+    """Deliveries counted in cubic metres or barrels are energy."""
+    return "energy.volume" if amount.unit in ("m3", "bbl", "bbl/day") else metric
+
+
+def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
+    """A cue earlier in the sentence may name the parties: «…белорусско-российской торговле дорого: оборот упал»."""
+    for other in scene.cues:
+        if other.stop > cue.first or other.metric not in TRADE or other.way == "place":
+            continue
+        if topic.sentence == scene.sentence.start and topic.cue is not None and other.start <= topic.cue.start:
+            continue
+        said = arguments(scene.sentence, other, scene.at, scene.barred)
+        found = flow(other, said, topic.home, topic.flow, verb=False) if said.everyone() else None
+        if found is not None and len(found.parties) == 2:
+            topic.flow = found
+            topic.lead = found if found.metric == "trade.turnover" else topic.lead
+
+
+def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
+    """A nominative name in the clause of the cue or the amount: «Китай с оборотом в 30 млрд»."""
+    best: tuple[float, str] | None = None
+    for i, names in scene.at.items():
+        for name in names:
+            case = scene.sentence.tokens[i].feats.get("Case", "")
+            if name.form in ("adjective", "prefix") or name.id in found.parties or preposition_of(scene.sentence, i):
+                continue
+            if case != "Nom" and not scene.sentence.tokens[i].text.isupper():
+                continue
+            cost = min(scene.lines.between(i, cue.first), scene.lines.between(i, token))
+            if cost < 2.6 and (best is None or cost < best[0]):
+                best = (cost, name.id)
+    return best[1] if best else None
 
 
 def _loose(scene: Scene, token: int) -> list[str]:
@@ -248,14 +329,17 @@ def _loose(scene: Scene, token: int) -> list[str]:
     return out
 
 
-def _parties_near(scene: Scene, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
+def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
     """Parties of a metric that is no trade: names in the phrase of the cue, else of the clause, else the text's own."""
     said = arguments(scene.sentence, cue, scene.at, scene.barred)
     ids = said.everyone()
+    if amount.kind == "persons":
+        ids = [n.id for ns in scene.at.values() for n in ns if amount.start <= n.start < amount.end] + ids
+    if not ids and topic.metric == cue.metric and topic.parties:
+        return topic.parties
     if not ids:
         span = min(cue.first, token), max(cue.stop, token)
         ids = [n.id for i, ns in sorted(scene.at.items()) if span[0] - 8 <= i <= span[1] + 6 for n in ns]
-        ids = [i for i in ids if scene.lines is not None]
     if not ids and topic.home is not None:
         ids = [topic.home]
     return tuple(dict.fromkeys(ids))[:3]

@@ -34,6 +34,8 @@ class Arguments:
     thence: bool = False
     back: bool = False
     world: bool = False
+    wind: bool = False
+    recent: str | None = None
 
     def everyone(self) -> list[str]:
         """All names, each once."""
@@ -62,8 +64,16 @@ def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred
         _clause(found, sentence, cue, at, subjects=verbal)
     text = tokens[cue.first].text.lower()
     before = tokens[cue.first - 1].text.lower() if cue.first else ""
+    if found.away or found.thence:
+        found.recent = _recent(cue, at)
     found.world = before.startswith(("внешн", "мировой")) or text.startswith("внешнеторг")
     return found
+
+
+def _recent(cue: Cue, at: Mapping[int, list[Name]]) -> str | None:
+    """The state named last before the cue: what «туда» and «оттуда» point to."""
+    before = [i for i in at if i < cue.first]
+    return at[max(before)][-1].id if before else None
 
 
 def _left(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]]) -> None:
@@ -100,7 +110,7 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
         elif low == "оттуда":
             found.thence = True
         elif low in _WINDS and preposition in _TO:
-            found.away = True
+            found.wind = True
         elif i in at:
             for name in at[i]:
                 _place(found, sentence, i, name, preposition)
@@ -135,8 +145,10 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
             break
         if low == ",":
             commas += 1
-            if commas > 1 or (tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv") and commas):
+            if commas > 2 or (commas == 1 and not subjects and tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv")):
                 break
+        if tokens[i].pos == "VERB" and tokens[i].feats.get("VerbForm") == "Fin":
+            break
         if i in at and i not in found.tokens:
             preposition = _preposition(sentence, i)
             for name in at[i]:
@@ -181,6 +193,8 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
     `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb.
     """
     pair = _Pair(home, before)
+    if cue.way == "place":
+        return None if home is None else Flow(cue.metric, (home,), sure=False)
     if cue.way == "back" or said.back:
         return _reversed(said, before, pair)
     if cue.way in ("both", "direction"):
@@ -201,20 +215,24 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
         seller += said.partner
     if out and said.goods and said.subject and not buyer:
         buyer = said.subject
+    if said.recent is not None and said.away and said.recent not in seller:
+        buyer.append(said.recent)
+    if said.recent is not None and said.thence and said.recent not in buyer:
+        seller.append(said.recent)
     first_seller, first_buyer = (seller or [None])[0], (buyer or [None])[0]
     sure = True
     if first_seller is None and first_buyer is None:
-        if said.away or said.thence or (before is not None and len(before.parties) == 2):
+        if said.wind or said.away or said.thence or (before is not None and len(before.parties) == 2):
             ours = home if home is not None else (before.parties[0] if before else None)
             if ours is None:
                 return None
             other = pair.other(ours)
             first_seller, first_buyer = (ours, other) if out else (other, ours)
-            sure = said.away or said.thence
+            sure = said.wind or said.away or said.thence
     elif first_seller is None:
         first_seller, sure = pair.other(first_buyer), said.thence or said.target != []
     elif first_buyer is None:
-        first_buyer, sure = pair.other(first_seller), said.away or len(said.source) > 0 or len(said.owner) > 0
+        first_buyer, sure = pair.other(first_seller), said.away or said.wind or len(said.source) > 0 or len(said.owner) > 0
     if first_seller == first_buyer:
         first_buyer = None if out else first_buyer
         first_seller = first_seller if out else None

@@ -30,6 +30,7 @@ class Said:
     start: int
     end: int
     level: bool = False
+    earlier: bool = False
 
 
 def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing) -> Said | None:
@@ -50,7 +51,7 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing) -> Said
         sign = _sign(amount.compared)
         if earlier and not years:
             sign = "-" if sign == "+" else "+"
-        return Said("change", sign, bound, amount.start, amount.end)
+        return Said("change", sign, bound, amount.start, amount.end, earlier=earlier and not years)
     if amount.kind == "times":
         if direction is None and _AGAINST.match(right) is None:
             return None
@@ -106,7 +107,7 @@ def _nearest(piece: str, *, backwards: bool) -> Direction | None:
     return "+" if min(ups, default=1 << 30) < min(downs, default=1 << 30) else "-"
 
 
-_NO_CHANGE = re.compile(r"(?:наторгова|купил|закупил|продал|товар|сумм|отправ|постав|подписан|контракт|оцен|кредит|евробонд|выкуп|бонд)\w*(?: [^\W\d_]+)?,? ?$")
+_NO_CHANGE = re.compile(r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$")
 
 
 def _stands(text: str, sentence: Sentence, amount: Amount) -> bool:

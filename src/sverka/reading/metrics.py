@@ -21,6 +21,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (r"импорт(?:|а|у|ом|е|ы|ов)|импортирова\w+|импортиру\w+|ввоз(?:|а|у|ом|е)|ввез\w+|ввозил\w*", "trade.imports", "in"),
     (r"закупк[аиуе]\w*|закупок|закупил\w*|закупал\w*|покупк[аиуе]\w*|покупок|купил[аи]?|покупал\w*|бравш\w+ товар\w*", "trade.imports", "buy"),
     (r"встречн\w+ (?:поток\w*|поставк\w+|экспорт\w*)|обратн\w+ поток\w*", "trade.exports", "back"),
+    (r"партнер(?:|а|у|ом|е|ы|ов)", "trade.turnover", "place"),
+    (r"покупател\w+|рын(?:ок|ком) сбыта", "trade.exports", "place"),
+    (r"поставщик\w*", "trade.imports", "place"),
     (r"ввп|валов\w+ (?:внутренн\w+ |мирового |национальн\w+ )?продукт\w*", "gdp", ""),
     (r"(?:темп\w* )?(?:экономическ\w+ рост\w*|рост\w* экономик\w*|роста экономики)|прирост\w* ввп", "gdp.growth", ""),
     (r"инфляци\w+|потребительск\w+ цен\w*", "inflation", ""),
@@ -51,12 +54,12 @@ _SHARE = re.compile(r"(?<!\w)(?:дол[яиюе]|долей|доли|удель�
 UP = re.compile(
     r"(?<!\w)(?:вы?рос\w*|вырас\w+|возрас\w+|возрос\w*|рост(?:|а|у|ом|е)|раст[её]т|увелич\w+|прибав\w+|приросл?\w*|прирост\w*|"
     r"подскоч\w+|повыс\w+|повыш\w+|поднял\w*|подрос\w*|взлет\w+|расшир\w+|скакн\w+|нарасти\w+|нараст\w+|превысив|превзойдя|"
-    r"прыгн\w+|подорожа\w+|умнож\w+|окреп\w*|добав\w+)(?!\w)"
+    r"прыгн\w+|вверх|подорожа\w+|умнож\w+|окреп\w*|добав\w+)(?!\w)"
 )
 DOWN = re.compile(
     r"(?<!\w)(?:упал\w*|упад\w+|пада\w+|паден\w+|сниз\w+|сниж\w+|сократ\w+|сокращ\w+|уменьш\w+|просел\w*|проседа\w+|съеж\w+|"
     r"сжал\w*|ужал\w*|потеря\w+|теря\w+|опуст\w+|обвал\w+|рухну\w+|лиш\w+(?:лся|лась|тся|ться|ится)|спад\w*|урез\w+|сброс\w+|"
-    r"сбави\w+|усох\w*|похуде\w+|подешеве\w+|провал\w+|ниже|потер\w+|скат\w+|убыл\w*|недосчит\w+)(?!\w)"
+    r"вниз|сбави\w+|усох\w*|похуде\w+|подешеве\w+|провал\w+|ниже|потер\w+|скат\w+|убыл\w*|недосчит\w+)(?!\w)"
 )
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
@@ -95,9 +98,19 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     found.sort(key=lambda c: (c.start, c.start - c.end))
     out: list[Cue] = []
     for cue in found:
-        if not out or cue.start >= out[-1].end:
-            out.append(cue)
+        if out and cue.start < out[-1].end:
+            continue
+        if out and cue.first - out[-1].stop <= 1 and out[-1].metric in _HEADS and cue.metric in _OF_HEADS:
+            adjacent = all(t.pos in ("ADJ", "DET") for t in sentence.tokens[out[-1].stop : cue.first])
+            if adjacent:
+                continue
+        out.append(cue)
     return out
+
+
+#: «цена газа», «импорт нефти»: the first word says what is measured.
+_HEADS = frozenset({"price", "transit", "debt", "investment", "budget", "tariff", "trade.exports", "trade.imports", "jobs"})
+_OF_HEADS = frozenset({"energy.volume", "military.equipment", "transit", "population"})
 
 
 def share_word(text: str) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sverka.claims.quantity import Bound, Quantity
 from sverka.reading import fractions
@@ -18,6 +18,7 @@ _TIME = (
     "год", "лет", "месяц", "недел", "день", "дня", "дней", "дню", "сутк", "час", "минут", "секунд", "век", "десятилети",
     "столети", "квартал", "полугод", "кварт", "раунд",
 )  # fmt: skip
+_FLOWS = ("ввоз", "вывоз", "экспорт", "импорт", "оборот", "товарооборот", "торговл", "было", "был", "составл")
 _STOPS = {
     ",", ".", ";", ":", "!", "?", ")", "(", "–", "—", "и", "а", "но", "или", "против", "в", "на", "за", "с", "до", "из",
     "от", "к", "у", "при", "по", "что", "чем", "годом", "»", "хотя", "то", "соответственно", "тогда", "если",
@@ -72,6 +73,7 @@ class _Reader:
     scale: float = 1.0
     end: int = -1000
     currency: str = ""
+    currencies: set[str] = field(default_factory=set)
 
     def near(self, start: int) -> bool:
         """True if the last amount with a unit is at most two sentences away."""
@@ -98,7 +100,15 @@ def amounts(text: str) -> list[Amount]:
             continue
         amount, i = found
         out.append(amount)
+    if len(reader.currencies) == 1:
+        currency = next(iter(reader.currencies))
+        out = [_as_money(a, currency) if a.kind == "number" and a.scale >= 1e6 and a.unit == "" else a for a in out]
     return out
+
+
+def _as_money(amount: Amount, currency: str) -> Amount:
+    """A bare «семь миллиардов» in a text that knows one currency."""
+    return replace(amount, kind="money", inherited=True, quantity=replace(amount.quantity, unit=currency))
 
 
 def _word_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
@@ -172,7 +182,9 @@ def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
         reader.unit, reader.kind = code, kind
         reader.scale = high.scale
         reader.end = end
-        reader.currency = code if kind == "money" else reader.currency
+        if kind == "money":
+            reader.currency = code
+            reader.currencies.add(code)
     elif inherited:
         reader.end = end
     begin = around.start if sign > 0 else min(around.start, line[i - 1].start)
@@ -319,7 +331,7 @@ def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, flo
         before = line[number.first - 1].text if number.first else ""
         if not following.isalpha() or following in _STOPS or before in _STOPS or len(following) < 4:
             return None
-    ends = following == "" or following in _STOPS
+    ends = following == "" or following in _STOPS or following[:1].isdigit() or following.startswith(_FLOWS)
     if number.scale == 1000 and ends and "." in reader.lowered[max(reader.end, 0) : start]:
         return "", "number", 1.0, False
     if number.scale > 1 and ends:

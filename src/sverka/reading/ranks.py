@@ -86,7 +86,7 @@ def scenes(analysis: Analysis) -> Iterator[tuple[Scene, Topic]]:
     """Every sentence with the topic as it stands when the sentence is over."""
     for mention, (sentence, topic) in walk(analysis):
         if mention is None:
-            yield scene_of(analysis, sentence), replace(topic)
+            yield scene_of(analysis, sentence, topic.home), replace(topic)
 
 
 def _rank(
@@ -106,6 +106,8 @@ def _rank(
         return None, None
     subject, at = _subject(scene, start, end, kind)
     of, said = _of(scene, start, end, kind, subject, topic, last if near else None)
+    if subject is None and kind == "most" and topic.flow is not None and of in topic.flow.parties:
+        subject = next((p for p in topic.flow.parties if p != of), None)
     if subject is None or subject == of or (of is None and metric not in ("economy", "power")):
         return None, None
     if kind in ("place", "by", "chain") and topic.flow is None and metric.startswith("trade") and not near:
@@ -151,7 +153,7 @@ def _metric(
     kind: str, groups: dict[str, str | None], text: str, m: re.Match[str], last: _Last | None, topic: Topic
 ) -> str | None:
     around = text[max(0, m.start() - 60) : m.end() + 70]
-    among, by = _AMONG.search(around), _BY.search(text[max(0, m.start() - 45) : m.end() + 45])
+    among, by = _AMONG.search(around), _BY.search(_clause_of(text, m, 45))
     named = {"оборот": "trade.turnover", "товарооборот": "trade.turnover", "торговл": "trade.turnover", "экспорт": "trade.exports", "импорт": "trade.imports", "ввп": "gdp", "населени": "population"}  # fmt: skip
     if kind == "noun":
         noun = groups.get("noun") or ""
@@ -174,6 +176,12 @@ def _metric(
     return None
 
 
+def _clause_of(text: str, m: re.Match[str], reach: int) -> str:
+    """The text round a match, cut at the nearest commas and stronger signs."""
+    left = re.split(r"[,;:–—]", text[max(0, m.start() - reach) : m.start()])[-1]
+    return left + m.group() + re.split(r"[,;:–—]", text[m.end() : m.end() + reach])[0]
+
+
 def _names(scene: Scene) -> list[tuple[int, Name]]:
     return [(i, n) for i, ns in sorted(scene.at.items()) for n in ns if n.kind in _STATES]
 
@@ -189,12 +197,14 @@ def _subject(scene: Scene, start: int, end: int, kind: str) -> tuple[str | None,
             continue
         case = token.feats.get("Case", "")
         governed = preposition_of(sentence, i)
-        if governed or (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
+        if name.form in ("adjective", "prefix") or governed:
+            continue
+        if not token.text.isupper() and (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
             continue
         cost = scene.lines.between(i, first if i < first else stop) + 0.1 * min(abs(i - first), abs(i - stop))
         cost += 1.5 if case == "Acc" and kind != "ahead" else 0.0
         if kind in ("place", "chain", "next", "ahead", "by") and i < first:
-            cost += 1.0
+            cost += 3.0 if kind == "chain" else 1.0
         if cost < 9 and (best is None or cost < best[0]):
             best = (cost, name.id, i)
     return (None, None) if best is None else (best[1], best[2])

@@ -52,6 +52,8 @@ def share_parties(
             continue
         partner = name.id if partner is None or lines.between(i, token) <= lines.between(_index(ids, partner), token) else partner
     sure = partner is not None and owner is not None
+    if partner is None and re.search(r"европейск\w+ (?:рын|направл)", text):
+        partner, sure = "EU", owner is not None
     if partner is None and before is not None and owner in before.parties:
         partner = next((p for p in before.parties if p not in (owner, "WLD")), None)
     if owner is None or partner is None:
