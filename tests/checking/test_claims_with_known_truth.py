@@ -139,3 +139,10 @@ def test_every_number_walks_back_to_its_cells() -> None:
             for answer in definition.answers:
                 assert answer.cells or answer.note == "complete", line
                 assert all(c.file and c.cell for c in answer.cells)
+
+
+def test_a_count_of_members_is_answered_from_the_record() -> None:
+    claim = parse("other(CSTO) = 6 units")
+    counted = check(claim, published=date(2022, 5, 17), anchor="членов шесть")
+    assert counted.verdict == HOLDS
+    assert check(claim, published=date(2022, 5, 17), anchor="шесть баз").verdict == OPEN

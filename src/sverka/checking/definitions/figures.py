@@ -9,14 +9,28 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from sverka.checking import metrics, trade
-from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
+from sverka.checking.facts import cell
+from sverka.checking.finding import (
+    Alternative,
+    Answer,
+    Definition,
+    Finding,
+    Outcome,
+    Question,
+    found,
+    outcome_of,
+    untested,
+)
 from sverka.checking.periods import candidates
 from sverka.checking.values import Value, bases
 from sverka.checking.voices import heard
 from sverka.claims import Figure, Period, Proposition, Quantity
+from sverka.record import is_verified, organizations
+from sverka.record.coverage import is_complete
 
 _EXPORTS = re.compile(r"экспорт|вывоз|поставк|export|sales|buyer", re.IGNORECASE)
 _IMPORTS = re.compile(r"импорт|ввоз|закуп|import|purchas|supplier", re.IGNORECASE)
+_MEMBERS = re.compile(r"член|участни|\bmembers?\b", re.IGNORECASE)
 _TURNOVER = re.compile(r"оборот|торгов|turnover|trade", re.IGNORECASE)
 
 
@@ -27,6 +41,8 @@ def check(question: Question) -> Finding:
     periods = candidates(figure.period, question.published)
     if not periods:
         return untested(figure, "no_date" if figure.period is None else "future")
+    if counts_members(figure, question.anchor):
+        return found(figure, [Definition("members", _members(figure, periods[-1], question))], ask="membership")
     # a group without a date is the group of the day the text appeared
     on = question.published if figure.period is None else None
     ways = _ways(figure, question, on)
@@ -43,6 +59,34 @@ def check(question: Question) -> Finding:
         ask=figure.metric,
         allowed=figure.quantity.allowed,
     )
+
+
+def counts_members(figure: Figure, anchor: str) -> bool:
+    """Whether the words count the members of one organization: «членов шесть», "its nine members"."""
+    whole = figure.unit == "units" and len(figure.parties) == 1
+    return (
+        whole and _MEMBERS.search(anchor) is not None and organizations.exists(organizations.resolve(figure.parties[0]))
+    )
+
+
+def _members(figure: Figure, period: Period, question: Question) -> tuple[Answer, ...]:
+    """The number of full members on the day of publication, or at the end of the stated period."""
+    organization = organizations.resolve(figure.parties[0])
+    day = question.published if figure.period is None else period.end
+    if day is None or not is_complete("memberships", (organization,), Period.of(day)):
+        return ()
+    spells = [s for s in organizations.memberships(organization, on=day) if s.status in organizations.FULL]
+    number = float(len({s.state for s in spells}))
+    outcome = outcome_of(figure.quantity.compare(number))
+    cells = tuple(cell(s.row) for s in spells)
+    sure = all(is_verified(s.row) for s in spells)
+    return (
+        Answer(
+            "record:memberships", "record", outcome, number, number, "units",
+            text=", ".join(sorted(s.state for s in spells)), period=Period.of(day), cells=cells, verified=sure,
+            note="" if sure else "unverified",
+        ),
+    )  # fmt: skip
 
 
 Way = tuple[str, Callable[[Period], list[Value]]]

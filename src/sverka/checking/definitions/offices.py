@@ -2,10 +2,14 @@
 
 Definitions: `then` (in the period stated, or on the day of publication) and, where no period is stated, `earlier` (at
 some time before): a text may call a man by the office of the days it tells of.
+
+A row votes for the days on which a source that was opened shows the person in the office (`Term.is_vouched`), whether
+or not the whole row is verified.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from sverka.checking.facts import absent, answer
@@ -14,6 +18,7 @@ from sverka.claims import Office, Period
 from sverka.record import offices, organizations
 from sverka.record.coverage import is_complete
 from sverka.record.offices import Term, fold, holders, terms_of
+from sverka.record.tables import is_verified
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Surnames at least this alike are two spellings of one («Штайнмайер», «Штейнмайер»).
@@ -30,7 +35,8 @@ def check(question: Question) -> Finding:
     definitions = [Definition("then", tuple(_answers(claim, state, terms, then)))]
     if claim.period is None and then is not None:
         before = [t for t in terms if t.period.start is None or then.end is None or t.period.start <= then.end]
-        earlier = tuple(answer(t.row, Outcome.AGREES, _said(t), t.period) for t in before[-1:])
+        begun = None if then.end is None else Period.parse(f"../{then.end}")
+        earlier = tuple(_held(t, Outcome.AGREES, _known_by(t, begun)) for t in before[-1:])
         definitions.append(Definition("earlier", earlier))
     near = _nearest(claim, state, then)
     return found(claim, definitions, alternatives=near, ask="office")
@@ -68,20 +74,35 @@ def _words(title: str) -> frozenset[str]:
 
 def _answers(claim: Office, state: str, terms: Sequence[Term], then: Period | None) -> list[Answer]:
     if then is None:
-        return [answer(t.row, Outcome.AGREES, _said(t), t.period) for t in terms[-1:]]
+        return [_held(t, Outcome.AGREES, t.is_vouched()) for t in terms[-1:]]
     current = [t for t in terms if t.period.overlaps(then)]
     if current:
-        sure = [t for t in current if _surely(t.period, then)]
+        sure = [t for t in current if _surely(t.period, then) or t.is_vouched(then)]
         outcome = Outcome.AGREES if sure else Outcome.TOO_CLOSE
-        best = (sure or current)[0]
-        return [answer(best.row, outcome, _said(best), best.period)]
+        best = max(sure or current, key=lambda t: t.is_vouched(then))
+        return [_held(best, outcome, best.is_vouched(then))]
     if terms:
         return [answer(t.row, Outcome.CONTRADICTS, _said(t), t.period) for t in terms[-1:]]
     others = holders(state, claim.office, then)
     if others and is_complete("offices", (f"{state} {claim.office}",), then):
         names = "; ".join(_said(t) for t in others[:3])
-        return [absent("offices", names)] if all(t.row["verified"] == "yes" for t in others) else []
+        return [absent("offices", names)] if all(t.is_vouched(then) for t in others) else []
     return []
+
+
+def _held(term: Term, outcome: Outcome, vouched: bool) -> Answer:
+    """What a term says; it votes where something opened vouches for the days asked about."""
+    said = answer(term.row, outcome, _said(term), term.period)
+    if said.verified == vouched:
+        return said
+    return replace(said, verified=vouched, note="confirmed" if vouched else "unverified")
+
+
+def _known_by(term: Term, begun: Period | None) -> bool:
+    """Whether a term is vouched for on some day of the time up to a day."""
+    if term.confirmed is None or begun is None:
+        return term.is_vouched()
+    return is_verified(term.row) or term.confirmed.overlaps(begun)
 
 
 def _surely(term: Period, then: Period) -> bool:
@@ -99,7 +120,7 @@ def _nearest(claim: Office, state: str, then: Period | None) -> list[Alternative
     """Who did hold the office."""
     if then is None or claim.office.startswith("other:"):
         return []
-    held = [t for t in holders(state, claim.office, then) if t.row["verified"] == "yes"]
+    held = [t for t in holders(state, claim.office, then) if t.is_vouched(then)]
     if len(held) != 1:
         return []
     return [Alternative(claim.model_copy(update={"person": f"person:{held[0].surname_ru}", "period": then}), "person")]
