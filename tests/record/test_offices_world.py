@@ -20,7 +20,7 @@ HORIZON = date(2025, 12, 31)
 LAST_OF_ARCHIGOS = date(2015, 12, 31)
 COLUMNS = [
     *("person_ru", "given_ru", "patronymic_ru", "person_en", "given_en", "office", "state", "title_ru", "title_en"),
-    *("start", "end", "acting", "de_facto", "source", "checked", "verified", "note"),
+    *("start", "end", "acting", "de_facto", "confirmed", "source", "checked", "verified", "note"),
 ]
 OFFICES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
 #: Gleditsch-Ward numbers, which Archigos uses, of the states of this table.

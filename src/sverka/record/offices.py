@@ -5,12 +5,20 @@ from functools import cache
 
 from sverka.claims import Period
 from sverka.claims.ids import name_of
-from sverka.record.tables import Row, rows, span, split
+from sverka.record.tables import Row, is_verified, rows, span, split
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One person's stretch in one office of a state or organization, with the row that says so."""
+    """One person's stretch in one office of a state or organization, with the row that says so.
+
+    Attributes
+    ----------
+    period : the whole term, from its first day to its last; open while it lasts.
+    confirmed : the days of the term on which a source that was opened shows the person in the office. Of a row that is
+        not verified they are the only ones vouched for; of a verified row that is still open they end where its
+        sources do; None where the row is verified from end to end, or nothing opened shows the person at all.
+    """
 
     surname_ru: str
     given_ru: str
@@ -20,6 +28,7 @@ class Term:
     state: str
     period: Period
     acting: bool
+    confirmed: Period | None
     row: Row
 
     def name(self, language: str) -> str:
@@ -27,6 +36,18 @@ class Term:
         if language == "ru":
             return f"{self.given_ru} {self.surname_ru}".strip()
         return f"{self.given_en} {self.surname_en.split('|')[0]}".strip()
+
+    def is_vouched(self, days: Period | None = None) -> bool:
+        """Whether something opened says that the person held the office then, or at any time where none is given.
+
+        A verified row vouches for a period some day of which lies before the end of its sources; a row that is not,
+        for one that lies wholly inside its confirmed days.
+        """
+        if self.confirmed is None or days is None:
+            return self.confirmed is not None or is_verified(self.row)
+        if is_verified(self.row):
+            return days.start is None or self.confirmed.end is None or days.start <= self.confirmed.end
+        return self.confirmed.contains(days)
 
 
 @cache
@@ -37,7 +58,8 @@ def terms() -> tuple[Term, ...]:
         period = span(row)
         if period is not None:
             names = (row["person_ru"], row["given_ru"], row["person_en"], row["given_en"])
-            out.append(Term(*names, row["office"], row["state"], period, row["acting"] == "yes", row))
+            confirmed = Period.parse(row["confirmed"]) if row.get("confirmed") else None
+            out.append(Term(*names, row["office"], row["state"], period, row["acting"] == "yes", confirmed, row))
     return tuple(out)
 
 
