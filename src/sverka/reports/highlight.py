@@ -1,0 +1,54 @@
+"""The text cut at the edges of claims, so that claims which nest or overlap can all be marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sverka.checking.finding import Verdict
+from sverka.reports.cards import Card
+from sverka.reports.safe import clean
+
+#: Where claims overlap, the mark is of the one an editor must see.
+_STRENGTH = (
+    Verdict.FAILS,
+    Verdict.DEPENDS,
+    Verdict.DISPUTED,
+    Verdict.TOO_CLOSE,
+    Verdict.HOLDS,
+    Verdict.NOT_COVERED,
+    Verdict.NOT_CHECKABLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same claims.
+
+    Attributes
+    ----------
+    mark : the strongest of the claims here, None outside all claims.
+    starts, ends : claims whose first or last character lies in this piece, in order of number.
+    """
+
+    text: str
+    mark: Card | None
+    starts: tuple[Card, ...]
+    ends: tuple[Card, ...]
+
+
+def pieces(text: str, cards: Sequence[Card]) -> list[Piece]:
+    """The whole text in pieces; joined together they are the text, made harmless."""
+    edges = sorted({0, len(text), *(edge for c in cards for edge in c.span)})
+    starting: dict[int, list[Card]] = {}
+    ending: dict[int, list[Card]] = {}
+    for card in cards:
+        starting.setdefault(card.span[0], []).append(card)
+        ending.setdefault(card.span[1], []).append(card)
+    here: list[Card] = []
+    out = []
+    for start, end in pairwise(edges):
+        closed = ending.get(start, ())
+        here = [c for c in here if c not in closed] + starting.get(start, [])
+        mark = min(here, key=lambda c: (_STRENGTH.index(c.verdict), c.span[1] - c.span[0]), default=None)
+        out.append(Piece(clean(text[start:end]), mark, tuple(starting.get(start, ())), tuple(ending.get(end, ()))))
+    return out
