@@ -9,7 +9,7 @@ from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
-from sverka.reading.persons import known_surnames, person
+from sverka.reading.persons import is_regnal, known_surnames, person
 from sverka.reading.references import references
 
 __all__ = ["Name", "names", "person_tokens"]
@@ -153,11 +153,12 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     known = dict(known_surnames())
     entities = [cut for e in document.entities if (cut := _trimmed(document, e, found)) is not None]
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
-    for tokens, entity in sorted(full, key=lambda pair: -len(pair[0])):
+    for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
+        tokens = _with_number(document, tokens)
         who = person(tokens, known) if tokens and not _common(tokens) else None
         if who is not None and len(who.surname) > 1:
             known.setdefault(plain_letters(who.surname), who.surname)
-            yield Name(entity.start, entity.end, f"person:{who.surname}", "person", "noun")
+            yield Name(who.start, who.end, f"person:{who.surname}", "person", "noun")
     for entity in entities:
         tokens = person_tokens(document, entity.start, entity.end)
         if entity.kind == "PER" or not _headed(tokens):
@@ -169,6 +170,16 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
             yield Name(entity.start, entity.end, f"org:{name}", "organization", "noun")
         else:
             yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
+
+
+def _with_number(document: Document, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name with the monarch's number after it, which the tagger leaves out."""
+    sentence = document.sentence_at(tokens[0].start) if tokens else None
+    if sentence is None:
+        return tokens
+    after = sentence.index_at(tokens[-1].start) + 1
+    numbered = after < len(sentence.tokens) and is_regnal(sentence.tokens[after].text)
+    return (*tokens, sentence.tokens[after]) if numbered else tokens
 
 
 def _headed(tokens: Sequence[Token]) -> bool:

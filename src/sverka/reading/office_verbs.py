@@ -164,13 +164,16 @@ def _leading(
         while first < len(tokens) and tokens[first].lemma in ("также", "тогда", "сейчас", "ныне", "временно"):
             first += 1
         after = _object(tokens, first, wanted, persons)
+        start, end = tokens[i].start, tokens[after - 1].end
+        if after == first and near and name.start > tokens[i].start:
+            first, after = _fronted(tokens, i), i  # «Правительство возглавил Павел Филип»
+            start, end = tokens[first].start, name.end
         if after == first:
             return
-        start, end = tokens[i].start, tokens[after - 1].end
         if near and name.end <= start and start - name.end < 40:
             start = name.start
     owner = next((n.id for n in states if n.form == "adjective" and n.start == tokens[first].start), None)
-    if owner is not None:
+    if owner is not None and first + 1 < after:
         first += 1  # «перуанскую делегацию»: whose it is, said by an adjective
     phrase = tokens[first:after]
     head = next((t for t in phrase if t.pos in ("NOUN", "PROPN")), None)
@@ -180,6 +183,8 @@ def _leading(
     office = _led(head, phrase, word)
     if owner is None and office.startswith("other:"):
         owner = _body_led(phrase, states, organizations)
+    elif owner is None:
+        owner = next((n.id for n in states if phrase[0].start <= n.start < phrase[-1].end), None)
     yield Tenure(start, end, name, office, owner, _modality(tokens, i), near)
 
 
@@ -208,6 +213,14 @@ def _object(tokens: Sequence[Token], first: int, case: str, persons: Sequence[Na
         at += 1
     if at > first and at + 1 < len(tokens) and tokens[at].lemma in ("в", "при") and tokens[at + 1].text.isupper():
         at += 2  # «делегацию в ООН»
+    return at
+
+
+def _fronted(tokens: Sequence[Token], i: int) -> int:
+    """Where the noun phrase before a verb begins; `i` itself where there is none."""
+    at = i
+    while at > 0 and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        at -= 1
     return at
 
 

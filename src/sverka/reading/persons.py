@@ -57,6 +57,11 @@ def _likely(word: str, kind: str) -> bool:
     return any(_is(a, kind) and (a.source == "dictionary" or kind == "Pat") for a in analyses(word))
 
 
+def is_regnal(word: str) -> bool:
+    """True for the number of a monarch or pope: «Харальд V»."""
+    return bool(word) and set(word) <= set("IVX")
+
+
 def _patronymic(word: str) -> bool:
     """True for «Владимировна»; false for a surname that looks like one («Лукашевич»)."""
     return any(_is(a, "Pat") and plain_letters(a.lemma) in _patronymics() for a in analyses(word))
@@ -72,6 +77,8 @@ def _patronymics() -> frozenset[str]:
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """Given names and surname."""
     tokens = [t for t in words if t.text[:1].isalpha()]
+    if len(tokens) > 1 and is_regnal(tokens[-1].text):
+        return tokens[:-2], tokens[-2:]
     initials = [t for t in tokens if len(t.text) == 1 and t.text.isupper()]
     full = [t for t in tokens if len(t.text) > 1]
     if not full:
@@ -123,7 +130,7 @@ def nominative_surname(
 ) -> str:
     """The nominative of a surname, given the cases (and genders) its given name allows and surnames already known."""
     word = token.text
-    if word.isascii() or (word.isupper() and len(word) > 1):
+    if is_regnal(word) or word.isascii() or (word.isupper() and len(word) > 1):
         return word
     plain = plain_letters(word)
     if set(cases) == {"Nom"}:
