@@ -10,7 +10,7 @@ from sverka.reading.metrics import plain
 
 _CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
 _HARD = {";": 6.0, ":": 2.5, "—": 2.0, "–": 2.0, "(": 2.0, ")": 2.0, "»": 0.5, "«": 0.5}
-_WHOSE = re.compile(r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|республик\w*) $")
+_WHOSE = re.compile(r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $")
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
@@ -32,18 +32,18 @@ def home_of(analysis: Analysis) -> str | None:
         score[name.id] += weight
         left = text[max(0, name.start - 40) : name.start]
         if _WHOSE.search(left):
-            score[name.id] += 2.0
+            score[name.id] += 3.0
         right = text[name.end : name.end + 25].split()
         if name.form == "adjective" and right and _OFFICE.fullmatch(right[0].strip(".,;")):
-            score[name.id] += 2.0
+            score[name.id] += 3.0
         if dateline is not None and name.end <= dateline.end() and dateline.group().isupper() and not seen:
             score[name.id] += 2.5
         seen.add(name.start)
     ranked = score.most_common(2)
     if not ranked:
         return None
-    if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.5:
-        tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.5}
+    if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.25:
+        tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.25}
         return next((n.id for n in analysis.names if n.kind == "state" and n.id in tied), None)
     return ranked[0][0]
 

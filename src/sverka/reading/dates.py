@@ -171,7 +171,7 @@ def _first_months(m: re.Match[str], state: _State) -> Period | None:
 
 
 @_rule(
-    rf"(i{{1,3}}|iv|[1-4]|перв\w+|втор\w+|трет\w+|четверт\w+)(?:-?(?:й|м|го|ом|ый|ий))? квартал(?:|а|е|у|ом)(?:,? ({w.ANY_YEAR}))?"
+    rf"(i{{1,3}}|iv|[1-4]|перв\w+|втор\w+|трет\w+|четверт\w+)(?:-?(?:й|м|го|ом|ый|ий))? квартал(?:|а|е|у|ом)(?!\w)(?:,? ({w.ANY_YEAR}))?"
 )
 def _quarter(m: re.Match[str], state: _State) -> Period | None:
     number = w.roman(m[1]) if m[1][0] in "iv" else w.day_of(m[1])

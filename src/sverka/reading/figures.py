@@ -23,6 +23,11 @@ from sverka.reading.quantities import Amount
 from sverka.reading.shares import share_parties
 from sverka.reading.timing import Timing, change_period, timing
 
+_TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
+_SOURCE = re.compile(
+    r"(?:по данным|по оценк\w+|по подсчет\w+|по прогноз\w+|по сведениям|согласно(?: \w+){0,2}|по информации|эксперт\w+|аналитик\w+|"
+    r"опрос\w*|доклад\w*|исследовани\w+|как сообща\w+|сообща\w+|пишет|газет\w+|издани\w+)(?: \w+)? $"
+)
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 
 
@@ -38,6 +43,7 @@ class Topic:
     cue: Cue | None = None
     lead: Flow | None = None
     sentence: int = -1
+    recent: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,6 +70,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
         else n
         for n in analysis.names
         if sentence.start <= n.start < sentence.end
+        and not (len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start]))
     ]
     scene = Scene(
         sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text
@@ -87,14 +94,15 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         before: Period | None = None
+        last: Said | None = None
         spoken = False
         for amount in amounts:
             when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
-            said = kind_of(scene.text, sentence, amount, when)
+            said = kind_of(scene.text, sentence, amount, when, last)
             if said is None:
                 continue
             mention = _frame(analysis, scene, amount, said, when, topic, before)
-            before = when.period
+            before, last = when.period, said
             spoken = spoken or (mention is not None and when.said)
             if mention is not None:
                 yield mention, (sentence, topic)
@@ -103,6 +111,8 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
         if dates and not spoken and any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues):
             _date(topic, dates)
         yield None, (sentence, topic)
+        states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
+        topic.recent = states if len(states) == 2 else topic.recent
 
 
 def _listen(scene: Scene, topic: Topic) -> None:
@@ -110,7 +120,7 @@ def _listen(scene: Scene, topic: Topic) -> None:
     for cue in scene.cues:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
-            found = flow(cue, said, topic.home, topic.flow, verb=False)
+            found = flow(cue, said, topic.home, topic.flow, verb=False, recent=topic.recent)
             if cue.way != "place" and found is not None and (said.everyone() or topic.flow is None) and len(found.parties) == 2:
                 topic.lead = found if found.metric == "trade.turnover" else topic.lead
                 topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
@@ -151,6 +161,9 @@ def _frame(
     period = when.period
     if amount.preposition == "против" and before is not None and period == before and not before.is_open:
         period = before.shift(years=-1)
+    if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
+        touching = [x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)]
+        period = touching[0].period if touching else None
     unit = amount.unit
     if unit == "" and metric in TRADE:
         unit, confidence = "USD", confidence - 0.2
@@ -174,7 +187,7 @@ def _frame(
     }  # fmt: skip
     proposition: Figure | Change
     if said.kind == "change":
-        stretch = change_period(when)
+        stretch = change_period(when, planned=modality == "planned")
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))
         proposition = Change(**fields, direction=said.direction, period=stretch)
@@ -191,9 +204,17 @@ def _frame(
     )  # fmt: skip
 
 
+def _level(scene: Scene, amount: Amount) -> int:
+    """Where the second end of «с 63 % до 88 %» begins."""
+    found = _TO_LEVEL.match(scene.text[amount.end - scene.sentence.start :])
+    return amount.end + found.end() if found is not None else amount.end
+
+
 def _carried(when: Timing, topic: Topic) -> Period | None:
     """Later sentences go on with the latest period; a year mentioned for comparison does not take over."""
     period = when.period
+    if period is not None and period.first != period.last and period.grain == "year":
+        return topic.period
     if topic.period is None or period is None or topic.period.end is None or period.end is None:
         return period
     return topic.period if period.end < topic.period.end and period.grain == topic.period.grain else period
@@ -219,7 +240,7 @@ def _subject(
         _earlier_cues(scene, cue, topic)
         verb = sentence.tokens[cue.first].pos == "VERB" and sentence.tokens[cue.first].feats.get("VerbForm") != "Part"
         said_of = arguments(sentence, cue, scene.at, scene.barred)
-        found = flow(cue, said_of, topic.home, topic.flow, verb)
+        found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent)
         if found is None:
             return None, (), False
         new = _newcomer(scene, cue, said_of, token)
@@ -254,6 +275,9 @@ def _subject(
     same = said.kind == "change" or amount.kind in ("volume", "persons")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
         return topic.metric, topic.parties, False
+    if amount.kind == "percent" and said.kind == "figure":
+        names = _loose(scene, token) or ([topic.home] if topic.home else [])
+        return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     if amount.kind == "money":
         names = _loose(scene, token)
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
@@ -340,7 +364,11 @@ def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Top
     if not ids:
         span = min(cue.first, token), max(cue.stop, token)
         ids = [n.id for i, ns in sorted(scene.at.items()) if span[0] - 8 <= i <= span[1] + 6 for n in ns]
+    if cue.metric in ("territory", "vote", "debt", "aid"):
+        ids = [n.id for i, ns in sorted(scene.at.items()) for n in ns if scene.lines.between(i, token) < 5] or ids
     if not ids and topic.home is not None:
         ids = [topic.home]
+    states = [i for i in ids if not i.startswith("org:")]
+    ids = states or ids
     return tuple(dict.fromkeys(ids))[:3]
 

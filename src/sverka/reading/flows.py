@@ -35,7 +35,7 @@ class Arguments:
     back: bool = False
     world: bool = False
     wind: bool = False
-    recent: str | None = None
+    recent: tuple[str, ...] = ()
 
     def everyone(self) -> list[str]:
         """All names, each once."""
@@ -70,10 +70,9 @@ def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred
     return found
 
 
-def _recent(cue: Cue, at: Mapping[int, list[Name]]) -> str | None:
-    """The state named last before the cue: what «туда» and «оттуда» point to."""
-    before = [i for i in at if i < cue.first]
-    return at[max(before)][-1].id if before else None
+def _recent(cue: Cue, at: Mapping[int, list[Name]]) -> tuple[str, ...]:
+    """The names before the cue, the last first: what «туда» and «оттуда» may point to."""
+    return tuple(n.id for i in sorted((i for i in at if i < cue.first), reverse=True) for n in at[i])
 
 
 def _left(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]]) -> None:
@@ -103,6 +102,8 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
         low = token.text.lower()
         if token.pos == "ADP" or low in _WITH | _TO | _FROM | {"между", "внутри"}:
             preposition = low
+        elif low == "," and i + 1 in at and found.tokens and i - 1 in found.tokens:
+            pass
         elif low in {";", ".", ":", "—", "–", ",", "(", ")"} or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
             break
         elif low in {"туда", "сюда"}:
@@ -187,12 +188,13 @@ class Flow:
     sure: bool = True
 
 
-def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb: bool) -> Flow | None:
+def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb: bool, recent: tuple[str, ...] = ()) -> Flow | None:
     """Metric and parties of a trade cue; None if not even one party is known.
 
-    `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb.
+    `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb, `recent` the
+    two states named last.
     """
-    pair = _Pair(home, before)
+    pair = _Pair(home, before, recent)
     if cue.way == "place":
         return None if home is None else Flow(cue.metric, (home,), sure=False)
     if cue.way == "back" or said.back:
@@ -215,10 +217,9 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
         seller += said.partner
     if out and said.goods and said.subject and not buyer:
         buyer = said.subject
-    if said.recent is not None and said.away and said.recent not in seller:
-        buyer.append(said.recent)
-    if said.recent is not None and said.thence and said.recent not in buyer:
-        seller.append(said.recent)
+    far = next((id_ for id_ in said.recent if id_ not in (*seller, *buyer, home)), None)
+    if far is not None:
+        (buyer if said.away else seller).append(far)
     first_seller, first_buyer = (seller or [None])[0], (buyer or [None])[0]
     sure = True
     if first_seller is None and first_buyer is None:
@@ -244,7 +245,8 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
     if reporter is None:
         return Flow(metric, (partner,), sure=False) if partner else None
     if partner is None:
-        return Flow(metric, (reporter, "WLD") if said.world or said.owner == [reporter] else (reporter,), sure=False)
+        abroad = said.world or said.owner == [reporter] or (before is not None and "WLD" in before.parties)
+        return Flow(metric, (reporter, "WLD") if abroad else (reporter,), sure=False)
     return Flow(metric, (reporter, partner), sure)
 
 
@@ -252,6 +254,7 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
 class _Pair:
     home: str | None
     before: Flow | None
+    recent: tuple[str, ...] = ()
 
     def other(self, id_: str | None) -> str | None:
         """Whoever stands opposite `id_`: in the relation spoken of before, else the text's own country."""
@@ -280,6 +283,8 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
         return Flow("trade.turnover", (other, ids[0]), sure=bool(said.partner) or ids[0] == home)
     if before is not None and len(before.parties) >= 2:
         return Flow("trade.turnover", before.parties)
+    if len(pair.recent) == 2:
+        return Flow("trade.turnover", pair.recent)
     return None if home is None else Flow("trade.turnover", (home,), sure=False)
 
 

@@ -17,6 +17,7 @@ _AGAINST = re.compile(r" (?:против|по сравнению|относит�
 _PREVIOUS = re.compile(r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|прежде|раньше)|предыдущ\w+)")
 _VERB_TAKES = re.compile(r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$")
 _RISE_OF = re.compile(r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} (?:на |в |составил[аои]? |более чем на |почти на )?$")
+_REACHED = re.compile(r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d")
 _STANDING = re.compile(r"(?<!\w)(?:рекорд|максимум|пик)")
 
 
@@ -33,13 +34,15 @@ class Said:
     earlier: bool = False
 
 
-def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing) -> Said | None:
+def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before: Said | None = None) -> Said | None:
     """Figure, change, or nothing (a multiple that compares two sources, say). `text` is the sentence in plain letters."""
     left = text[max(0, amount.start - sentence.start - 90) : max(0, amount.core[0] - sentence.start)]
     right = text[amount.core[1] - sentence.start :][:60]
     bound: Bound = amount.quantity.bound
     if amount.kind in ("percent", "fraction") and _LEVEL.match(right):
         return Said("change", "-" if amount.quantity.high <= 100 else "+", bound, amount.start, amount.end, level=True)
+    if before is not None and amount.kind in ("percent", "fraction") and _listed(text, sentence, amount, before):
+        return Said(before.kind, before.direction, bound, amount.start, amount.end, level=before.level)
     direction = _direction(text, sentence, amount)
     if amount.verb:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
@@ -68,9 +71,20 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing) -> Said
             return Said("change", direction, bound, amount.start, amount.end)
     if percentish and _AGAINST.match(right) and when.base is not None:
         return Said("change", direction or "+", bound, amount.start, amount.end)
-    if amount.preposition == "до" and direction is None and bound == "=" and not re.search(r"(?:довести|дойти|дош|доста|дораст)", left):
+    if amount.preposition == "до" and direction is None and bound == "=" and left.strip() != "до" and not _REACHED.search(left):
         bound = "<"
     return Said("figure", "+", bound, amount.start, amount.end)
+
+
+_LISTED = re.compile(r"[^;.]{0,40}[,(][^;.,]{2,60} [–—-] $")
+
+
+def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool:
+    """«Франция лишится 2 % ВВП, Германия – 1,1 %»: the list goes on as it began."""
+    if before.kind != "change" or before.end < sentence.start:
+        return False
+    between = text[before.end - sentence.start : amount.start - sentence.start]
+    return _LISTED.fullmatch(between) is not None
 
 
 def _sign(text: str) -> Direction:

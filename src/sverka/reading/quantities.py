@@ -121,9 +121,14 @@ def _word_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
     quantity = Quantity(said.value, said.value, unit, around.bound, said.tolerance)
     amount = Amount(
         around.start, around.end, quantity, around.bound != "=", said.kind, (start, end),
-        around.preposition or ("в" if said.kind == "times" and not said.verb else ""), around.compared, said.verb,
+        _own_preposition(reader.line[i].text) or around.preposition or ("в" if said.kind == "times" and not said.verb else ""), around.compared, said.verb,
     )  # fmt: skip
     return amount, said.stop
+
+
+def _own_preposition(word: str) -> str:
+    """«наполовину» holds its preposition inside."""
+    return "на" if word in {"наполовину", "вполовину"} else ""
 
 
 def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
@@ -320,7 +325,7 @@ def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, flo
         following_next = line[stop + 1] if stop + 1 < len(line) else None
         if following_next is not None and following_next.start == line[stop].end:
             return None
-    if following.startswith(_MONTHS) or (following.startswith(_TIME) and following not in {"частью", "частей"}):
+    if following.startswith(_MONTHS) or (following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}):
         return None
     start = line[number.first].start
     paired = _paired(line, number, stop)

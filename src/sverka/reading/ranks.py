@@ -104,6 +104,8 @@ def _rank(
     metric = _metric(kind, groups, text, m, last if near else None, topic)
     if metric is None:
         return None, None
+    if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
+        return None, None
     subject, at = _subject(scene, start, end, kind)
     of, said = _of(scene, start, end, kind, subject, topic, last if near else None)
     if subject is None and kind == "most" and topic.flow is not None and of in topic.flow.parties:
@@ -199,6 +201,8 @@ def _subject(scene: Scene, start: int, end: int, kind: str) -> tuple[str | None,
         governed = preposition_of(sentence, i)
         if name.form in ("adjective", "prefix") or governed:
             continue
+        if kind == "noun" and stop < i <= stop + 2 and scene.lines.between(stop, i) < 0.3 and case != "Nom":
+            continue
         if not token.text.isupper() and (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
             continue
         cost = scene.lines.between(i, first if i < first else stop) + 0.1 * min(abs(i - first), abs(i - stop))
@@ -232,6 +236,8 @@ def _of(
             return name.id, True
         if kind in ("place", "chain", "by") and re.search(r"партнер\w* $", scene.text[: name.start - sentence.start][-12:]):
             return name.id, True
+    if kind == "noun" and re.search(r"(?<!\w)(?:миров\w+|мира|в мире|планет\w+)(?!\w)", scene.text[start - sentence.start : end - sentence.start + 20]):
+        return "WLD", True
     if last is not None and kind in ("chain", "next", "ahead", "place", "by") and last.of != subject:
         return last.of, False
     if topic.home is not None and topic.home != subject:

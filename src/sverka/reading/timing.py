@@ -18,6 +18,7 @@ class Timing:
     base: Period | None = None
     span: Period | None = None
     said: bool = True
+    by: bool = False
 
 
 _TODAY = 3
@@ -33,6 +34,7 @@ def timing(
     span: Period | None = None
     best = 1e9
     best_base = 1e9
+    by = False
     for when in dates:
         if when.period is None or when.relation in ("anniversary",):
             continue
@@ -66,7 +68,7 @@ def timing(
             touching = lines.between(here, at) < 1 and gap <= 6
             distance = distance - 1.0 if touching else distance + 3.0
         if distance < best:
-            period, best = when.period, distance
+            period, best, by = when.period, distance, when.relation == "by"
     if span is not None and period is None and span.last is not None and span.first is not None:
         period = Period(span.last, span.last)
         if carried is not None and carried.first is not None and carried.first.month is None and _relative(sentence):
@@ -74,7 +76,7 @@ def timing(
     said = period is not None
     if period is None:
         period = carried
-    return Timing(period, base, span, said)
+    return Timing(period, base, span, said, by)
 
 
 def _relative(sentence: Sentence) -> bool:
@@ -105,11 +107,13 @@ def _first_since(sentence: Sentence, here: int) -> bool:
     return any(word in left for word in ("впервые", "рекорд", "максимум", "минимум", "самый", "самое", "самая"))
 
 
-def change_period(timing: Timing) -> Period | None:
+def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
     if timing.span is not None and timing.base is None:
         return timing.span
     period = timing.period
+    if timing.by and planned:
+        return period
     if period is None or period.first is None or period.last is None:
         return None
     whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
