@@ -1,22 +1,36 @@
 """The reader: a text and its date to mentions and quotations, every stage in its order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 
-from sverka.claims import Mention, Quotation
+from sverka.claims import AUTHOR, Mention, Quotation
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.dates import dates
 from sverka.reading.document import Document
 from sverka.reading.names import names
-from sverka.reading.offices import offices
 from sverka.reading.quantities import amounts
 from sverka.reading.standins import standins
 from sverka.reading.titles import titles
 
 Frame = Callable[[Analysis], list[Mention]]
-FRAMES: tuple[Frame, ...] = (offices,)
+#: Readers of one kind of claim each: the function bears the name of its module.
+FRAMES = (
+    "figures",
+    "extremes",
+    "ranks",
+    "comparisons",
+    "memberships",
+    "foundings",
+    "orders",
+    "events",
+    "offices",
+    "theses",
+)
+UNREAD = "the text is in no language that is read here (Russian, English)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +46,23 @@ class Reading:
 
 
 def read(text: str, published: date | None = None, language: str | None = None) -> Reading:
-    """Read a text. Deterministic; time is linear in its length."""
+    """Read a text. Deterministic; time is linear in its length.
+
+    Parameters
+    ----------
+    text : any string; nothing in it can make reading fail.
+    published : the date from which «в прошлом году» is counted and at which offices are looked up.
+    language : `ru`, `en` or `other`; found from the text when not given.
+    """
     document = analyse(text, published, language)
     if not document.sentences:
-        why = (
-            ""
-            if document.language in ("ru", "en")
-            else "the text is in no language that is read here (Russian, English)"
-        )
-        return Reading(text, published, document.language, (), (), why or "the text is empty")
+        reason = "the text is empty" if not text.strip() else UNREAD
+        return Reading(text, published, document.language, (), (), reason)
     analysis = analysed(document)
-    found = [mention for frame in FRAMES for mention in frame(analysis)]
-    return Reading(text, published, document.language, tuple(_tidy(document, found)), ())
+    quotations = _quotations(analysis)
+    found = [mention for frame in _frames() for mention in frame(analysis)]
+    mentions = _voiced(tidied(text, found), quotations)
+    return Reading(text, published, document.language, tuple(mentions), tuple(quotations))
 
 
 def analysed(document: Document) -> Analysis:
@@ -54,14 +73,50 @@ def analysed(document: Document) -> Analysis:
     return Analysis(document, found, amounts(document.text), dates(document.text, document.published), said)
 
 
-def _tidy(document: Document, found: Sequence[Mention]) -> list[Mention]:
-    """Without duplicates and broken spans, in order of position."""
-    out: dict[tuple[str, str], Mention] = {}
-    for mention in sorted(found, key=lambda m: (-(m.confidence or 0.0), m.span)):
-        start, end = mention.span
-        if document.text[start:end] != mention.anchor or not mention.anchor.strip():
-            continue
-        proposition = mention.proposition
-        key = (str(proposition), str(mention.span if proposition.kind != "office" else start // 10_000))
-        out.setdefault(key, mention)
-    return sorted(out.values(), key=lambda m: (m.span, m.proposition.kind, str(m.proposition)))
+def _frames() -> Iterable[Frame]:
+    for name in FRAMES:
+        module = f"sverka.reading.{name}"
+        if find_spec(module) is not None:
+            yield getattr(import_module(module), name)
+
+
+def _quotations(analysis: Analysis) -> list[Quotation]:
+    if find_spec("sverka.reading.quotations") is None:
+        return []
+    found: list[Quotation] = import_module("sverka.reading.quotations").quotations(analysis)
+    text = analysis.document.text
+    good = {q.span: q for q in found if text[q.span[0] : q.span[1]] == q.anchor and q.anchor.strip()}
+    return [good[span] for span in sorted(good)]
+
+
+def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order of position, without broken spans and without a proposition told twice by the same words."""
+    sound = [m for m in found if text[m.span[0] : m.span[1]] == m.anchor and m.anchor.strip()]
+    kept: dict[str, list[Mention]] = {}
+    for mention in sorted(sound, key=lambda m: (m.span[0], -(m.confidence or 0.0), m.span[1])):
+        same = kept.setdefault(str(mention.proposition), [])
+        if not same or same[-1].span[1] <= mention.span[0]:
+            same.append(mention)
+        elif (mention.confidence or 0.0) > (same[-1].confidence or 0.0):
+            same[-1] = mention
+    flat = (mention for same in kept.values() for mention in same)
+    return sorted(flat, key=lambda m: (m.span, m.proposition.kind, str(m.proposition)))
+
+
+def _voiced(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[Mention]:
+    """Mentions inside somebody's quoted or reported words get that voice, unless their reader gave them one."""
+    spoken = sorted((q for q in quotations if q.speaker is not None), key=lambda q: q.span)
+    out: list[Mention] = []
+    open_: list[Quotation] = []
+    at = 0
+    for mention in mentions:
+        while at < len(spoken) and spoken[at].span[0] <= mention.span[0]:
+            open_.append(spoken[at])
+            at += 1
+        open_ = [q for q in open_ if q.span[1] > mention.span[0]]
+        around = [q for q in open_ if mention.span[1] <= q.span[1]]
+        if around and mention.voice == AUTHOR:
+            innermost = min(around, key=lambda q: q.span[1] - q.span[0])
+            mention = mention.model_copy(update={"voice": innermost.speaker})
+        out.append(mention)
+    return out
