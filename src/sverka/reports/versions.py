@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sverka.checking.check import Checked
+from sverka.checking.finding import Finding
 from sverka.record import tables
 from sverka.sources import catalogue, mirror
 
@@ -45,8 +46,14 @@ class Version:
 
 def used(checked: Iterable[Checked]) -> tuple[Version, ...]:
     """Versions of every source that answered anything, in order of id."""
-    answers = [a for c in checked for d in c.finding.definitions for a in d.answers]
-    ids = {a.source for a in answers} | {s.source for c in checked for s in c.finding.series}
+    return of(c.finding for c in checked)
+
+
+def of(findings: Iterable[Finding]) -> tuple[Version, ...]:
+    """Versions of every source in these findings, series to draw included, in order of id."""
+    ids: set[str] = set()
+    for finding in findings:
+        ids |= {a.source for d in finding.definitions for a in d.answers} | {s.source for s in finding.series}
     return tuple(current(id_) for id_ in sorted(ids))
 
 

@@ -1,0 +1,32 @@
+"""The command line: the rooms' answers in a terminal, no logic of its own. Everything heavy is imported late."""
+
+import os
+import sys
+
+#: Exit codes, as `sverka --help` prints them.
+DONE, BROKEN, BAD_INPUT, DIFFERS = 0, 1, 2, 3
+
+
+def run() -> int:
+    """Run the command in `sys.argv`; errors become one line on stderr."""
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")
+    from sverka.cli.app import main
+    from sverka.cli.streams import complain
+    from sverka.errors import SverkaError
+
+    try:
+        return main(sys.argv[1:])
+    except SverkaError as error:
+        complain(str(error))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        complain("stopped")
+        return 130
+    except BrokenPipeError:
+        # whoever reads us has had enough (`sverka … | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except RecursionError:
+        complain("the input is nested too deeply; give something flatter")
+        return BAD_INPUT
