@@ -23,7 +23,7 @@ PARTNER = frozenset({"partner"})
 #: Relations that mean a metric of single states.
 ALIASES = {"economy": "gdp", "exporter": "trade.exports", "importer": "trade.imports"}
 UNION = "EU"
-_TURNOVER = re.compile(r"оборот|turnover", re.IGNORECASE)
+_TURNOVER = re.compile(r"\bпо (внешнеторговому |торговому )?(товаро)?оборот|\b(by|in) (trade )?turnover", re.IGNORECASE)
 _SINGLE = re.compile(r"(среди|из) (отдельных )?(стран|государств)|single|individual", re.IGNORECASE)
 #: A place past which nobody would say "one of the largest", and one within which everybody would.
 ONE_OF, HARDLY = 5, 15
