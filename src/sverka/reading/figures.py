@@ -14,13 +14,14 @@ from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, fits
 from sverka.reading.bundle import Analysis
 from sverka.reading.context import Clauses, clauses, home_of
+from sverka.reading.dates import When
 from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Arguments, Flow, aimed, arguments, by_token, flow, preposition_of
 from sverka.reading.kinds import Said, kind_of
 from sverka.reading.metrics import TRADE, Cue, cues, plain
 from sverka.reading.plans import modality_at
 from sverka.reading.quantities import Amount
-from sverka.reading.shares import share_parties
+from sverka.reading.shares import share_noun, share_parties
 from sverka.reading.timing import Timing, change_period, timing
 
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
@@ -44,6 +45,8 @@ class Topic:
     lead: Flow | None = None
     sentence: int = -1
     recent: tuple[str, ...] = ()
+    day: Period | None = None
+    resolution: str | None = None
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
         scene = scene_of(analysis, sentence, topic.home)
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
+        _vote(scene, topic, dates)
         before: Period | None = None
         last: Said | None = None
         spoken = False
@@ -115,6 +119,19 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
         topic.recent = states if len(states) == 2 else topic.recent
 
 
+_RESOLUTION = re.compile(r"резолюци\w+|проект\w* резолюци\w+")
+
+
+def _vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
+    """Remember the day last named, and the state a resolution of the United Nations is about."""
+    days = [w.period for w in dates if w.period is not None and w.period.grain == "day" and w.relation == "in"]
+    topic.day = days[-1] if days else topic.day
+    found = _RESOLUTION.search(scene.text)
+    if found is not None:
+        after = [n.id for ns in scene.at.values() for n in ns if n.kind == "state" and n.start > scene.sentence.start + found.end()]
+        topic.resolution = after[0] if after else topic.resolution
+
+
 def _listen(scene: Scene, topic: Topic) -> None:
     """A sentence without amounts may still say what the next ones are about."""
     for cue in scene.cues:
@@ -127,11 +144,10 @@ def _listen(scene: Scene, topic: Topic) -> None:
             return
 
 
-def _date(topic: Topic, dates: Sequence[object]) -> None:
+def _date(topic: Topic, dates: Sequence[When]) -> None:
     for when in dates:
-        period = getattr(when, "period", None)
-        relation = getattr(when, "relation", "")
-        if isinstance(period, Period) and relation in ("in", "by", "ago") and period.grain in ("year", "month"):
+        period, relation = when.period, when.relation
+        if period is not None and relation in ("in", "by", "ago") and period.grain in ("year", "month"):
             topic.period = period if relation != "by" or topic.period is None else topic.period
             return
 
@@ -164,6 +180,12 @@ def _frame(
     if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
         touching = [x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)]
         period = touching[0].period if touching else None
+    if metric == "vote":
+        period = topic.day
+        confidence -= 0.2 if period is None else 0.0
+    denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
+    if scene.text.rstrip().endswith("?"):
+        confidence -= 0.4
     unit = amount.unit
     if unit == "" and metric in TRADE:
         unit, confidence = "USD", confidence - 0.2
@@ -185,7 +207,10 @@ def _frame(
         "metric": metric, "parties": parties, "low": low, "high": high, "unit": unit, "bound": bound,
         "tolerance": quantity.tolerance,
     }  # fmt: skip
+    if denied is not None and modality == "asserted" and amount.quantity.bound == "=":
+        modality = "denied"
     proposition: Figure | Change
+    fields["denied"] = modality == "denied"
     if said.kind == "change":
         stretch = change_period(when, planned=modality == "planned")
         if said.earlier and before is not None:
@@ -225,7 +250,7 @@ def _subject(
 ) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of an amount."""
     sentence = scene.sentence
-    share = share_parties(scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home, topic.flow if topic.metric in TRADE else None)
+    share = share_parties(scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home, topic.flow if topic.metric in TRADE else None, any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text))
     if share is not None:
         return share
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
@@ -234,6 +259,8 @@ def _subject(
         new = _newcomer(scene, cue, arguments(sentence, cue, scene.at, scene.barred), token)
         if new is not None and new != topic.home:
             topic.flow = aimed(topic.flow, new, topic.home) or topic.flow
+        elliptic = _adjectives(scene, cue, token, topic.flow)
+        topic.flow = elliptic or topic.flow
         found = topic.flow
         return _measured(found.metric, amount), found.parties, found.sure and len(found.parties) == 2
     if cue is not None and cue.metric in TRADE:
@@ -253,6 +280,8 @@ def _subject(
         topic.lead = found if found.metric == "trade.turnover" else topic.lead
         topic.sentence = sentence.start
         return _measured(found.metric, amount), found.parties, found.sure and len(found.parties) == 2
+    if cue is not None and cue.metric == "vote":
+        return ("vote", ("UN", topic.resolution), True) if topic.resolution else (None, (), False)
     if cue is not None:
         states = _parties_near(scene, amount, cue, token, topic)
         if not states:
@@ -306,6 +335,7 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> str | None
     return found
 
 
+_NOT = re.compile(r"(?<!\w)не (?:составил|вырос|упал|увеличил|сократил|снизил|достиг|равн)\w* (?:на |в )?$")
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
 
 
@@ -328,6 +358,21 @@ def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
             topic.lead = found if found.metric == "trade.turnover" else topic.lead
 
 
+def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None:
+    """An adjective that has lost its noun: «российско-узбекский – 5,7 млрд», «австралийский – на шестую»."""
+    ids = [
+        n.id for i, ns in sorted(scene.at.items()) for n in ns
+        if cue.stop < i < token and n.form in ("adjective", "prefix") and scene.lines.between(i, token) < 2.5
+        and scene.sentence.tokens[min(i + 1, len(scene.sentence.tokens) - 1)].text in ("–", "—", "-", ",")
+    ]  # fmt: skip
+    if len(ids) == 2:
+        return Flow(before.metric, (ids[0], ids[1]))
+    if len(ids) == 1 and before.metric in ("trade.exports", "trade.imports") and len(before.parties) == 2:
+        other = next((p for p in before.parties if p != ids[0]), None)
+        return Flow(before.metric, (ids[0], other)) if other is not None else None
+    return None
+
+
 def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
     """A nominative name in the clause of the cue or the amount: «Китай с оборотом в 30 млрд»."""
     best: tuple[float, str] | None = None
@@ -336,7 +381,7 @@ def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
             case = scene.sentence.tokens[i].feats.get("Case", "")
             if name.form in ("adjective", "prefix") or name.id in found.parties or preposition_of(scene.sentence, i):
                 continue
-            if case != "Nom" and not scene.sentence.tokens[i].text.isupper():
+            if case != "Nom" and not scene.sentence.tokens[i].text.isupper() and not (case == "Acc" and i == 0):
                 continue
             cost = min(scene.lines.between(i, cue.first), scene.lines.between(i, token))
             if cost < 2.6 and (best is None or cost < best[0]):
@@ -359,7 +404,7 @@ def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Top
     ids = said.everyone()
     if amount.kind == "persons":
         ids = [n.id for ns in scene.at.values() for n in ns if amount.start <= n.start < amount.end] + ids
-    if not ids and topic.metric == cue.metric and topic.parties:
+    if topic.metric == cue.metric and topic.parties and (not ids or topic.cue == cue):
         return topic.parties
     if not ids:
         span = min(cue.first, token), max(cue.stop, token)

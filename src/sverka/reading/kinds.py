@@ -71,7 +71,7 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
             return Said("change", direction, bound, amount.start, amount.end)
     if percentish and _AGAINST.match(right) and when.base is not None:
         return Said("change", direction or "+", bound, amount.start, amount.end)
-    if amount.preposition == "до" and direction is None and bound == "=" and left.strip() != "до" and not _REACHED.search(left):
+    if amount.preposition == "до" and direction is None and bound == "=" and not left.startswith("до ") and not _REACHED.search(left):
         bound = "<"
     return Said("figure", "+", bound, amount.start, amount.end)
 

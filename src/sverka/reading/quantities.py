@@ -18,7 +18,7 @@ _TIME = (
     "год", "лет", "месяц", "недел", "день", "дня", "дней", "дню", "сутк", "час", "минут", "секунд", "век", "десятилети",
     "столети", "квартал", "полугод", "кварт", "раунд",
 )  # fmt: skip
-_FLOWS = ("ввоз", "вывоз", "экспорт", "импорт", "оборот", "товарооборот", "торговл", "было", "был", "составл")
+_FLOWS = ("ввоз", "вывоз", "экспорт", "импорт", "оборот", "товарооборот", "торговл", "было", "был", "составл", "пришл", "приход", "дал", "ушл", "достал")
 _STOPS = {
     ",", ".", ";", ":", "!", "?", ")", "(", "–", "—", "и", "а", "но", "или", "против", "в", "на", "за", "с", "до", "из",
     "от", "к", "у", "при", "по", "что", "чем", "годом", "»", "хотя", "то", "соответственно", "тогда", "если",
@@ -328,6 +328,9 @@ def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, flo
     if following.startswith(_MONTHS) or (following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}):
         return None
     start = line[number.first].start
+    before = line[number.first - 1].text if number.first else ""
+    if before.startswith(("следующ", "последн", "ближайш", "прошедш", "предыдущ")) and number.scale == 1 and following in _STOPS:
+        return None
     paired = _paired(line, number, stop)
     if paired is not None:
         return paired

@@ -43,7 +43,7 @@ _NUMBERS = {"один": 1, "1": 1, "два": 2, "2": 2, "три": 3, "3": 3}
 _BY = re.compile(r"по (?:\w+ )?(оборот|товарооборот|экспорт|импорт|торговл|ввп|населени)\w*")
 _AMONG = re.compile(r"среди (?:\w+ )?(поставщик|покупател|экспортер|импортер|отдельн|партнер|стран|союзник)\w*")
 _STREAK = re.compile(rf"({_ORDINAL}) год подряд")
-_BACK = re.compile(r"с (?:\w+ )?$")
+_NEGATED = re.compile(r"(?<!\w)(?:не|вовсе не|отнюдь не|никогда не) (?:явля|стал|стан|был|оста|счита|назва|вход|занима|занял)\w* (?:\w+ ){0,2}$")
 _STATES = ("state", "organization", "group")
 
 
@@ -126,7 +126,12 @@ def _rank(
     confidence -= 0.05 if period is None else 0.0
     confidence -= 0.2 if metric not in ("partner", "trade.turnover", "trade.imports", "trade.exports") else 0.0
     modality = "planned" if re.search(r"(?<!\w)(?:станет|должн\w+ стать|может стать|намерен\w*|планиру\w+|будет)(?!\w)", text) else "asserted"
-    rank = Rank(metric=metric, subject=subject, of=of, rank=place, period=period)
+    if text.rstrip().endswith("?"):
+        confidence -= 0.4
+    negated = _NEGATED.search(text[max(0, m.start() - 60) : m.start()]) is not None
+    if negated:
+        modality = "denied"
+    rank = Rank(metric=metric, subject=subject, of=of, rank=place, period=period, denied=negated)
     mention = Mention(
         proposition=rank, anchor=analysis.document.text[start:end], span=(start, end), modality=modality,  # type: ignore[arg-type]
         confidence=max(0.05, confidence),
@@ -203,7 +208,8 @@ def _subject(scene: Scene, start: int, end: int, kind: str) -> tuple[str | None,
             continue
         if kind == "noun" and stop < i <= stop + 2 and scene.lines.between(stop, i) < 0.3 and case != "Nom":
             continue
-        if not token.text.isupper() and (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
+        noun_before = i > 0 and sentence.tokens[i - 1].pos == "NOUN"
+        if not (token.text.isupper() and not noun_before) and (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
             continue
         cost = scene.lines.between(i, first if i < first else stop) + 0.1 * min(abs(i - first), abs(i - stop))
         cost += 1.5 if case == "Acc" and kind != "ahead" else 0.0
@@ -230,7 +236,7 @@ def _of(
                 return name.id, True
         if governed == "для" and abs(i - first) < 12:
             return name.id, True
-        if kind in ("most",) and governed in ("с", "со"):
+        if kind == "most" and governed in ("с", "со") and first - 2 <= i <= stop + 3:
             return name.id, True
         if first <= i <= stop and name.form in ("adjective", "noun") and kind in ("noun", "head"):
             return name.id, True

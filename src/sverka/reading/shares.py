@@ -15,13 +15,14 @@ from sverka.reading.quantities import Amount
 _OF_WHOLE = re.compile(r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*")
 _OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
+_HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
 _OF_POLL = re.compile(r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*")
 _PREPOSITIONS = ("на", "с", "у")
 
 
 def share_parties(
     text: str, sentence: Sentence, amount: Amount, kind: str, cue: Cue | None, token: int,
-    at: Mapping[int, list[Name]], home: str | None, before: Flow | None,
+    at: Mapping[int, list[Name]], home: str | None, before: Flow | None, traded: bool = False,
 ) -> tuple[str, tuple[str, ...], bool] | None:  # fmt: skip
     """Metric, parties and sureness if the amount is a share, else None."""
     if amount.kind not in ("percent", "fraction") or kind != "figure":
@@ -29,7 +30,8 @@ def share_parties(
     right = text[amount.core[1] - sentence.start :][:90]
     ids = [(i, n) for i, ns in sorted(at.items()) for n in ns]
     lines = clauses(sentence)
-    whole_cue = cue is not None and cue.metric in TRADE
+    whole_cue = traded or (cue is not None and cue.metric in TRADE)
+    summed = _OF_SUM.match(right) is not None and before is not None
     if _OF_GDP.match(right):
         near = [n.id for i, n in ids if lines.between(i, token) < 6]
         whole = _after(ids, amount, sentence)
@@ -40,15 +42,18 @@ def share_parties(
         return (metric, parties, False) if parties else None
     trade = _OF_WHOLE.match(right) is not None
     share = share_word(text[max(0, amount.start - sentence.start - 140) : amount.end - sentence.start + 60])
-    if not trade and not (share and whole_cue) and not (_OF_SUM.match(right) and before is not None):
+    if not trade and not (share and whole_cue) and not summed:
         return None
     whole = _after(ids, amount, sentence, limit=len(_OF_WHOLE.match(right).group()) + 25 if trade else 40)  # type: ignore[union-attr]
+    whole = [] if summed else whole
+    if not whole and cue is not None:  # «её доля в швейцарском импорте»
+        whole = [n.id for i, n in ids if cue.first - 2 <= i < cue.first and n.form == "adjective"]
     if before is not None and not whole and home is None and len(before.parties) == 2:
         whole = [before.parties[0]]
     owner = whole[0] if whole else home
     partner = None
     for i, name in ids:
-        if name.id == owner or lines.between(i, token) > 8:
+        if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 8):
             continue
         partner = name.id if partner is None or lines.between(i, token) <= lines.between(_index(ids, partner), token) else partner
     sure = partner is not None and owner is not None
@@ -68,3 +73,8 @@ def _index(ids: list[tuple[int, Name]], id_: str) -> int:
 def _after(ids: list[tuple[int, Name]], amount: Amount, sentence: Sentence, limit: int = 70) -> list[str]:
     """Names in the phrase that follows the amount."""
     return [n.id for i, n in ids if amount.core[1] <= n.start <= amount.core[1] + limit]
+
+
+def share_noun(text: str) -> bool:
+    """True if a sentence says «доля»."""
+    return re.search(r"(?<!\w)дол(?:я|и|е|ю|ей)(?!\w)", text) is not None
