@@ -208,7 +208,9 @@ def _trimmed(document: Document, entity: Entity, found: Sequence[Name]) -> Entit
         overlapping.extend(n for n in (found[at],) if start < n.end)
         at += 1
     if entity.kind == "ORG":
-        if any((n.start <= start and end <= n.end) or n.kind != "state" for n in overlapping):
+        if any(n.start <= start or (n.end > end and n.kind != "state") for n in overlapping if n.kind != "state"):
+            return None
+        if any(n.start <= start and end <= n.end for n in overlapping):
             return None
     else:
         for name in overlapping:

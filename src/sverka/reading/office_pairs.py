@@ -67,6 +67,13 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
     return fitting[:1]
 
 
+def _somebody_elses(title: Title, who: Person) -> bool:
+    """True if the record knows the person, but in no such office."""
+    terms = recorded_terms(who.surname, who.given, None)
+    fits = any(t.office == title.office and _of(title, t.state) for t in terms)
+    return title.office in UNIQUE and bool(terms) and not fits
+
+
 def _same_case(sentence: Sentence, title: Title, name: Name) -> bool:
     """True if the tagger, which sees the context, gives the title and the last word of the name the same case."""
     last = _index(sentence, name.end) - 1
@@ -134,7 +141,8 @@ def _apposed(
         close = next((i for i in range(at, min(len(tokens), at + 8)) if tokens[i].text == ")"), None)
         at = close + 1 if close is not None else at
     start = name.start
-    while at < len(tokens) and tokens[at].text in (",", "–", "—", "-", "и", "("):
+    signs: tuple[str, ...] = (",", "–", "—", "-", "(")
+    while at < len(tokens) and tokens[at].text in signs:
         title = next((t for t in found if t.first == at + 1 and t.head not in taken), None)
         if title is None or title.plural:
             return
@@ -148,6 +156,9 @@ def _apposed(
         dash = tokens[at].text in ("–", "—", "-")
         if following not in (",", ".", ")", ";", "–", "—", "и", "»", "!", "?") and not dash and not inner:
             return
+        if following == "и" and _somebody_elses(title, who):
+            return  # «встреча Путина, президента Ирана и премьера Турции»: a list of persons, not of titles
+        signs = (*signs, "и")
         taken.add(title.head)
         yield Pair(start, tokens[title.after - 1].end, who.surname, who.given, title, None, 0.88)
         at, start = title.after, tokens[title.after].start if title.after < len(tokens) else start

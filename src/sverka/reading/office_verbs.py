@@ -114,7 +114,10 @@ def _becoming(
         (t for t in found if i < t.first <= i + 4 and "Ins" in t.cases and tokens[t.head].feats.get("Case") != "Gen"),
         None,
     )
-    if title is None or any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]):
+    if title is None:
+        yield from _predicate_first(sentence, i, found, persons)
+        return
+    if any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]):
         return
     if title.after < len(tokens) and any(n.start == tokens[title.after].start for n in persons):
         return  # the title belongs to the person after it
@@ -127,6 +130,16 @@ def _becoming(
         start = name.start
     modality = _modality(tokens, i)
     yield Tenure(start, tokens[title.after - 1].end, name, title.office, _holder(title), modality, near)
+
+
+def _predicate_first(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
+    """«Президентом ФРГ был Хорст Кёлер»."""
+    tokens = sentence.tokens
+    title = next((t for t in found if t.after == i and "Ins" in t.cases), None)
+    name = next((n for n in persons if i + 1 < len(tokens) and n.start == tokens[i + 1].start), None)
+    if title is not None and name is not None and not (title.first and tokens[title.first - 1].pos == "ADP"):
+        start = tokens[title.first].start
+        yield Tenure(start, name.end, name, title.office, _holder(title), _modality(tokens, i), True)
 
 
 def _modality(tokens: Sequence[Token], i: int) -> Modality:

@@ -22,6 +22,8 @@ def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequenc
         for title in found:
             if title.plural or title.former or title.office not in UNIQUE or len(title.holders) != 1:
                 continue
+            if any(t.first < title.head < t.after and t.head != title.head for t in found):
+                continue
             following = [t.start for t in tokens[title.after : title.after + 2]]
             apposed = title.first >= 2 and tokens[title.first - 1].text in ",–—" and tokens[title.first - 2].end in ends
             before = tokens[title.first - 1] if title.first else None

@@ -225,7 +225,7 @@ def _joined(tokens: Sequence[Token], at: int, case: str, persons: set[int]) -> b
 def _states(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, ...]:
     """States whose office it is: adjectives before the head, genitives after it – not «посол в Венгрии»."""
     out: dict[str, None] = {}
-    states = [n for n in inside if n.kind == "state"]
+    states = [n for n in inside if n.kind == "state" and n.form != "demonym"]
     for name in states or [n for n in inside if n.kind == "place" and n.start > tokens[head].start]:
         at = next(i for i, t in enumerate(tokens) if t.end > name.start)
         if name.start > tokens[head].start and _posted(tokens, head, at):
@@ -244,7 +244,8 @@ def _posted(tokens: Sequence[Token], head: int, at: int) -> bool:
 def _body(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, Name] | None:
     """The organization whose office it is, unless it is a body of a state."""
     bodies = [n for n in inside if n.kind in ("organization", "group") and n.start > tokens[head].start]
-    for name in reversed(bodies):
+    outer = [n for n in bodies if not any(o is not n and o.start <= n.start and n.end <= o.end for o in bodies)]
+    for name in reversed(outer):
         if _posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
             continue
         if not name.id.startswith("org:"):
@@ -283,9 +284,8 @@ def _wording(
         before = [i for i in range(head + 1, covered[0]) if tokens[i].pos not in ("ADJ", "PUNCT")] if covered else [0]
         if not before:
             dropped.update(range(head + 1, covered[-1] + 1))
-            dropped.update(
-                i for i in range(covered[-1] + 1, after) if tokens[i].pos == "PROPN" or tokens[i].text in QUOTES
-            )
+            tail = range(covered[-1] + 1, after)
+            dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
     kept = [tokens[i] for i in range(first, after) if i not in dropped]
     while kept and kept[0].text in ("и", ",", ".", "-"):
         kept = kept[1:]
