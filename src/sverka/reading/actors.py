@@ -1,0 +1,306 @@
+"""Who takes part: names, titles and bodies of a sentence as noun phrases with a case and a preposition."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sverka.claims.period import Period
+from sverka.reading.bundle import Analysis
+from sverka.reading.documents import paper
+from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.titles import Title
+from sverka.record import offices
+
+#: Nouns that act for the state named beside them: «власти США», «российские войска», «МИД Турции».
+BODIES = frozenset(
+    """власть правительство руководство администрация парламент мид минобороны министерство кабинет сенат конгресс сторона
+    делегация дипломатия дипломат кремль президент государство страна республика народ режим монархия королевство
+    лидер ведомство дума госдума рада меджлис мажилис сейм бундестаг палата верхушка столица""".split()
+)
+FORCES = frozenset(
+    """армия войско сила солдат военный миротворец авиация флот ввс вкс самолет истребитель контингент подразделение
+    десантник спецназ пограничник танк бомбардировщик эсминец корабль авианосец вооруженный военнослужащий дивизия бригада
+    батальон легион корпус часть инструктор советник боевик су-24 артиллерия ракета дрон беспилотник база""".split()
+)
+_NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
+_BETWEEN = ("ADJ", "DET", "NUM")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A noun phrase that stands for persons, states or bodies.
+
+    `first`, `last`, `head` are token indices; `case` that of the head; `prep` the preposition's lemma or "". `ids`:
+    persons first, then the states they act for; `lemma` the head's; `form` that of the state's name («adjective» for
+    «российская оккупация», whose lemma is «оккупация»); `guessed`: resolved from an anaphoric word.
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    prep: str
+    ids: tuple[str, ...]
+    lemma: str
+    form: str
+    kind: str
+    plural: bool = False
+    guessed: bool = False
+    after_noun: bool = False
+    chain: int = -1
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Ids of the persons."""
+        return tuple(i for i in self.ids if i.startswith("person:"))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Ids of the states (and of bodies), without the persons."""
+        return tuple(i for i in self.ids if not i.startswith("person:"))
+
+
+def actors(
+    bundle: Analysis, sentence: Sentence, titles: Sequence[Title], known: Mapping[str, tuple[str, ...]], home: str | None
+) -> list[Actor]:
+    """Every actor of a sentence in order.
+
+    `known`: states of the persons the text has introduced; `home`: the state the text is about, which «республика» and
+    «страна» mean.
+    """
+    names = [n for n in bundle.names_in(sentence.start, sentence.end) if n.form != "office"]
+    found = list(_titled(bundle, sentence, titles, names, known))
+    covered = {k for actor in found for k in range(actor.first, actor.last + 1)}
+    spans: dict[tuple[int, int], list[Name]] = {}
+    for name in names:
+        spans.setdefault((name.start, name.end), []).append(name)
+    for (start, end), group in spans.items():
+        indices = [k for k, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
+        if not indices or set(indices) <= covered:
+            continue
+        actor = _plain(sentence, indices, group, known, bundle.document.published)
+        if actor is not None:
+            found.append(actor)
+            covered |= set(indices)
+    found = [replace(a, ids=(home,)) if home and a.guessed and len(a.ids) == 1 else a for a in found]
+    if home is not None:
+        found += _meant(sentence, home, covered)
+    found = [*_papers(bundle, sentence), *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty")]
+    return _chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
+
+
+def introduced(bundle: Analysis) -> dict[str, tuple[str, ...]]:
+    """The states of the persons a text introduces by title («премьер Италии Драги»), person id → state ids."""
+    out: dict[str, tuple[str, ...]] = {}
+    for sentence, titles in zip(bundle.document.sentences, bundle.titles, strict=True):
+        names = bundle.names_in(sentence.start, sentence.end)
+        for title in titles:
+            persons = _persons_after(sentence, title, names)
+            for person, states in _paired(persons, title):
+                if states:
+                    out.setdefault(person.id, states)
+            if not persons:
+                before = _person_before(sentence, title, names)
+                if before is not None and title.holders:
+                    out.setdefault(before.id, tuple(title.holders))
+    return out
+
+
+def state_of(person: str, known: Mapping[str, tuple[str, ...]], day: date | None) -> tuple[str, ...]:
+    """The state a person acts for: as the text says, else the record's, if there is only one (at the day, if known)."""
+    if person in known:
+        return known[person]
+    terms = [t for t in offices.terms_of(person) if t.state.isupper() and len(t.state) == 3]
+    if day is not None:
+        at_day = [t for t in terms if t.period.overlaps(Period.of(day))]
+        terms = at_day or [t for t in terms if t.period.start is None or t.period.start <= day]
+    found = {t.state for t in terms}
+    return (found.pop(),) if len(found) == 1 else ()
+
+
+def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[Actor]:
+    """«Республика», «страна» with nothing that says which: the state the text is about."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.lemma not in ("республика", "страна") or token.feats.get("Number") == "Plur" or k in covered:
+            continue
+        before, after = tokens[k - 1] if k else None, tokens[k + 1] if k + 1 < len(tokens) else None
+        if before is not None and before.pos in ("ADJ", "NUM", "DET"):
+            continue
+        if after is not None and (after.pos == "PROPN" or after.feats.get("Case") == "Gen" and after.pos in ("NOUN", "ADJ")):
+            continue
+        yield Actor(
+            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, "pronoun", "state", False, True,
+            _after_noun(tokens, k, k),
+        )  # fmt: skip
+
+
+def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
+    """Treaties and the like by the words of the text."""
+    dated = bundle.dates_in(sentence)
+    end = -1
+    for head, token in enumerate(sentence.tokens):
+        found = paper(sentence, dated, head) if head > end else None
+        if found is not None:
+            first, end, name = found
+            yield Actor(
+                first, end, head, token.feats.get("Case", ""), _prep(sentence.tokens, first), (f"treaty:{name}",), token.lemma,
+                "noun", "treaty", token.feats.get("Number") == "Plur", False, _after_noun(sentence.tokens, first, head),
+            )  # fmt: skip
+
+
+def _last(sentence: Sentence, name: Name) -> int:
+    return max((k for k, t in enumerate(sentence.tokens) if t.start < name.end), default=0)
+
+
+def _persons_after(sentence: Sentence, title: Title, names: Sequence[Name]) -> list[Name]:
+    """Persons named right after a title: one, or several after a plural («президенты А и Б»)."""
+    persons = sorted((n for n in names if n.kind == "person"), key=lambda n: n.start)
+    out: list[Name] = []
+    at = title.after
+    while at < len(sentence.tokens):
+        token = sentence.tokens[at]
+        person = next((n for n in persons if n.start == token.start), None)
+        if person is not None:
+            out.append(person)
+            at = _last(sentence, person) + 1
+            if not title.plural:
+                break
+        elif out and title.plural and token.text in (",", "и"):
+            at += 1
+        else:
+            break
+    return out
+
+
+def _person_before(sentence: Sentence, title: Title, names: Sequence[Name]) -> Name | None:
+    """The person a title follows in apposition: «Бахрам Касеми, представитель МИД Ирана»."""
+    at = title.first - 1
+    if at < 1 or sentence.tokens[at].text not in (",", "(", "–", "—"):
+        return None
+    end = sentence.tokens[at - 1].end
+    return next((n for n in names if n.kind == "person" and n.end == end), None)
+
+
+def _paired(persons: Sequence[Name], title: Title) -> list[tuple[Name, tuple[str, ...]]]:
+    holders = tuple(title.holders)
+    if len(persons) > 1 and len(holders) == len(persons):
+        return [(p, (h,)) for p, h in zip(persons, holders, strict=True)]
+    if len(persons) > 1 and len(holders) > 1:
+        return [(p, ()) for p in persons]
+    return [(p, holders) for p in persons]
+
+
+def _titled(
+    bundle: Analysis,
+    sentence: Sentence,
+    titles: Sequence[Title],
+    names: Sequence[Name],
+    known: Mapping[str, tuple[str, ...]],
+) -> Iterator[Actor]:
+    """Titles with the persons they introduce; of nested titles the outermost."""
+    tokens, end = sentence.tokens, -1
+    for title in sorted(titles, key=lambda t: (t.first, -t.after)):
+        if title.first <= end or any(n.start <= tokens[title.head].start < n.end for n in names if n.kind != "person"):
+            continue
+        persons = _persons_after(sentence, title, names)
+        ids: dict[str, None] = {}
+        states: dict[str, None] = dict.fromkeys(title.holders)
+        for person, own in _paired(persons, title):
+            ids[person.id] = None
+            for state in own or (() if title.holders else state_of(person.id, known, bundle.document.published)):
+                states.setdefault(state)
+        if not states and not ids or (not ids and tokens[title.head].lemma in _NOT_HOLDERS):
+            continue
+        last = max([title.after - 1, *(_last(sentence, p) for p in persons)])
+        end = last
+        head = tokens[title.head]
+        yield Actor(
+            title.first, last, title.head, head.feats.get("Case", ""), _prep(tokens, title.first), (*ids, *states),
+            head.lemma, "noun", "person", head.feats.get("Number") == "Plur", False, _after_noun(tokens, title.first, title.head),
+        )  # fmt: skip
+
+
+def _plain(
+    sentence: Sentence,
+    indices: Sequence[int],
+    group: Sequence[Name],
+    known: Mapping[str, tuple[str, ...]],
+    day: date | None,
+) -> Actor | None:
+    tokens, name = sentence.tokens, group[0]
+    first, last = indices[0], indices[-1]
+    head = next((k for k in indices if tokens[k].pos in _NOMINAL), last)
+    ids = tuple(dict.fromkeys(n.id for n in group))
+    plural = len(ids) > 1 or tokens[head].feats.get("Number") == "Plur"
+    lemma, form, kind = tokens[head].lemma, name.form, name.kind
+    if kind == "person":
+        ids = (*ids, *state_of(name.id, known, day))
+        plural = False
+    elif form in ("adjective", "prefix"):
+        noun = _noun_after(tokens, last)
+        if noun < 0:
+            return None
+        head, last, lemma = noun, max(last, noun), tokens[noun].lemma
+        form = "noun" if lemma in BODIES | FORCES else "adjective"
+        plural = tokens[noun].feats.get("Number") == "Plur"
+    elif tokens[first].feats.get("Case") in ("Gen", None) and first and tokens[first - 1].lemma in BODIES | FORCES:
+        head = first - 1
+        lemma, first = tokens[head].lemma, head
+        plural = tokens[head].feats.get("Number") == "Plur"
+    while first and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].feats.get("Case") == tokens[head].feats.get("Case"):
+        first -= 1
+    return Actor(
+        first, last, head, tokens[head].feats.get("Case", ""), _prep(tokens, first), ids, lemma, form, kind, plural,
+        form == "pronoun", _after_noun(tokens, first, head),
+    )  # fmt: skip
+
+
+def _noun_after(tokens: Sequence[Token], last: int) -> int:
+    """The noun an adjective belongs to: the next one that may agree, over other adjectives."""
+    for k in range(last + 1, min(last + 5, len(tokens))):
+        if tokens[k].pos in ("NOUN", "PROPN"):
+            return k
+        if tokens[k].pos not in ("ADJ", "DET", "NUM", "VERB") and tokens[k].text not in ("и", ",", "-"):
+            return -1
+    return -1
+
+
+def _prep(tokens: Sequence[Token], first: int) -> str:
+    at = first - 1
+    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in "«\"“"):
+        at -= 1
+    if at >= 0 and tokens[at].pos == "ADP":
+        return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(tokens[at].text.lower(), tokens[at].text.lower())
+    return ""
+
+
+def _after_noun(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """True for a genitive that hangs on the noun before it: «экспорт | России»."""
+    if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or _prep(tokens, first):
+        return False
+    return tokens[head].feats.get("Case") in ("Gen", None) or (tokens[head].text.isupper() and tokens[head].head == first - 1)
+
+
+def _chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
+    """Coordinated actors share preposition and case: «с Россией, Китаем и Ираном», «вместе с» left out."""
+    out: list[Actor] = []
+    for actor in found:
+        before = out[-1] if out else None
+        if before is not None and before.last < actor.first:
+            gap = [tokens[k].text.lower() for k in range(before.last + 1, actor.first)]
+            if gap == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
+                closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
+                out[-1] = replace(before, last=actor.last + closed)
+                continue
+            joined = bool(gap) and set(gap) <= {",", "и", "а", "также", "или", "да", *([actor.prep] if actor.prep else ())}
+            joined = joined and (not actor.prep or actor.prep == before.prep)
+            alike = before.case == actor.case or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
+            if joined and alike and actor.form != "adjective" and before.form != "adjective":
+                chain = before.chain if before.chain >= 0 else len(out) - 1
+                if before.chain < 0:
+                    out[-1] = replace(before, chain=chain)
+                actor = replace(actor, chain=chain, prep=before.prep, case=before.case, after_noun=before.after_noun)
+        out.append(actor)
+    return out

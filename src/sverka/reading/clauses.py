@@ -1,0 +1,252 @@
+"""A sentence cut into clauses by its punctuation, conjunctions and verbs – without the parser, which loses long sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sverka.reading.document import Sentence, Token
+from sverka.reading.morphology import analyses
+
+_HARD = frozenset(";:–—")
+_BREAKS = frozenset(",;:–—()…")
+_COORDINATORS = frozenset({"а", "но", "однако", "зато", "и", "или", "либо", "же"})
+_NEW_MAIN = frozenset({"а", "но", "однако", "зато", "притом", "причем"})
+_RELATIVES = frozenset({"который", "чей", "коий"})
+_RELATIVE_ADVERBS = frozenset({"где", "куда", "откуда"})
+_SUBORDINATORS = frozenset(
+    "что чтобы если хотя поскольку пока когда чем будто словно ибо лишь едва раз прежде благодаря"
+    " дабы кабы ежели".split()  # noqa: SIM905
+)
+_CONDITIONS = frozenset({"если", "раз", "ежели", "кабы"})
+_ASIDES = frozenset(
+    """напомнить впрочем например кстати видимо похоже конечно правда разумеется вероятно наверное увы судя дескать мол
+    итак безусловно очевидно пожалуй действительно скажем допустим казалось казаться мягко следовательно наконец""".split()
+)
+_ASIDE_PHRASES = (
+    "между прочим", "стало быть", "таким образом", "в свою очередь", "как известно", "как ни странно", "к слову",
+    "по словам", "по мнению", "по данным", "по сведениям", "по оценке", "по оценкам", "по его словам", "по ее словам",
+    "прежде всего", "в частности", "к тому же", "в том числе", "судя по", "так сказать", "иными словами", "само собой",
+    "по сути", "по крайней мере", "кроме того", "более того", "с одной стороны", "с другой стороны", "во-первых", "во-вторых",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with at most one predicate; `tokens` may have gaps where other clauses are set in.
+
+    `kind`: main, that (after a conjunction), relative, participle, gerund, aside, nominal (without a verb).
+    `opener` is the lemma of the word that opens it; `outer` the index of the clause it hangs on, -1 for none.
+    """
+
+    tokens: tuple[int, ...]
+    predicate: int
+    kind: str
+    opener: str = ""
+    outer: int = -1
+
+    @property
+    def conditional(self) -> bool:
+        """True after «если»."""
+        return self.opener in _CONDITIONS
+
+
+@dataclass(slots=True)
+class _Segment:
+    tokens: list[int]
+    before: str  # the sign before it, "" at the start, "и" where a conjunction was cut
+    forms: dict[int, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=100_000)
+def _dictionary_forms(word: str) -> tuple[str, ...]:
+    out: dict[str, float] = {}
+    for found in analyses(word):
+        form = ""
+        if found.pos in ("VERB", "AUX"):
+            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(found.feats.get("VerbForm", ""), "")
+            if form == "part" and "Case" not in found.feats:
+                form = "short"
+        out[form] = out.get(form, 0.0) + found.prob
+    return tuple(sorted(out, key=lambda f: -out[f]))
+
+
+def verb_form(token: Token) -> str:
+    """fin, short (passive participle as predicate), part, ger, inf, or "" for no verb; the dictionary overrules the tagger.
+
+    «скрепили», tagged as an adjective, is still a verb: the dictionary knows no other reading.
+    """
+    if not token.text[:1].isalpha() or token.pos == "PUNCT":
+        return ""
+    tagged = ""
+    if token.pos in ("VERB", "AUX"):
+        tagged = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(token.feats.get("VerbForm", ""), "fin")
+        if tagged == "part" and (token.feats.get("Variant") == "Short" or "Case" not in token.feats):
+            tagged = "short"
+    known = _dictionary_forms(token.text.lower())
+    if token.pos == "ADJ" and "part" in known:
+        return "part"
+    if not known or tagged in known:
+        return tagged
+    if token.text[:1].isupper() and token.pos == "PROPN":
+        return ""
+    return known[0]
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence in order of their predicates; every word belongs to one of them."""
+    tokens = sentence.tokens
+    out: list[Clause] = []
+    pending: list[int] = []
+    pending_opener = ""
+    current = -1
+    for segment in _segments(tokens):
+        kind, opener, predicate = _classify(tokens, segment)
+        if kind == "aside":
+            out.append(Clause(tuple(segment.tokens), predicate, "aside", opener, current))
+            continue
+        if kind == "fragment":
+            if pending and segment.before in (";", ":"):
+                out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
+                current, pending = len(out) - 1, []
+            if pending or current < 0 or segment.before in _HARD or opener in _NEW_MAIN | _SUBORDINATORS:
+                pending_opener = pending_opener if pending else opener
+                pending += segment.tokens
+            else:
+                at = len(out) - 1
+                if out[at].kind in ("relative", "participle", "gerund", "aside") and not _continues(tokens, out[at], segment):
+                    at = current
+                out[at] = _extended(out[at], segment.tokens)
+            continue
+        if kind in ("relative", "participle", "gerund"):
+            out.append(Clause(tuple(segment.tokens), predicate, kind, opener, current))
+            if current < 0 and not pending:
+                current = len(out) - 1
+            continue
+        if pending and segment.before in (";", ":") and _has_nominative(tokens, segment.tokens):
+            out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
+            pending = []
+        opener = pending_opener if pending and pending_opener in _SUBORDINATORS else opener
+        kind = "that" if opener in _SUBORDINATORS else kind
+        outer = current if kind == "that" else -1
+        out.append(Clause(tuple(pending + segment.tokens), predicate, kind, opener, outer))
+        current, pending, pending_opener = len(out) - 1, [], ""
+    if pending:
+        out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
+    return out
+
+
+def _extended(clause: Clause, tokens: Sequence[int]) -> Clause:
+    return Clause(tuple(clause.tokens) + tuple(tokens), clause.predicate, clause.kind, clause.opener, clause.outer)
+
+
+def _segments(tokens: Sequence[Token]) -> list[_Segment]:
+    out: list[_Segment] = []
+    current = _Segment([], "")
+    for i, token in enumerate(tokens):
+        if token.text in _BREAKS and not _inside_name(tokens, i):
+            if current.tokens:
+                out.append(current)
+                current = _Segment([], token.text)
+            elif token.text in _HARD or not current.before:
+                current.before = token.text
+            continue
+        if token.pos == "PUNCT" and not any(c.isalnum() for c in token.text):
+            continue
+        form = verb_form(token)
+        if form:
+            cut = _cut(tokens, current, form)
+            if cut:
+                at = current.tokens.index(cut)
+                rest = current.tokens[at:]
+                out.append(_Segment(current.tokens[:at], current.before, {k: f for k, f in current.forms.items() if k < cut}))
+                current = _Segment(rest, "и", {k: f for k, f in current.forms.items() if k >= cut})
+            current.forms[i] = form
+        current.tokens.append(i)
+    if current.tokens:
+        out.append(current)
+    return out
+
+
+def _inside_name(tokens: Sequence[Token], i: int) -> bool:
+    """A dash inside a name or number: «Астана – Москва» is a break, «2014–2015» is none."""
+    return 0 < i < len(tokens) - 1 and tokens[i].start == tokens[i - 1].end and tokens[i].end == tokens[i + 1].start
+
+
+def _cut(tokens: Sequence[Token], segment: _Segment, form: str) -> int:
+    """Where a second finite verb begins a clause of its own: at the last conjunction before it; 0 for nowhere."""
+    if form not in ("fin", "short"):
+        return 0
+    earlier = [k for k, f in segment.forms.items() if f in ("fin", "short") and tokens[k].lemma not in ("быть", "стать")]
+    if not earlier:
+        return 0
+    between = [k for k in segment.tokens if k > earlier[-1] and tokens[k].text.lower() in ("и", "а", "но", "или", "что")]
+    return between[-1] if between else 0
+
+
+def _classify(tokens: Sequence[Token], segment: _Segment) -> tuple[str, str, int]:
+    """Kind, opener and predicate of a segment."""
+    indices = segment.tokens
+    words = [tokens[k].lemma for k in indices[:6]]
+    text = " ".join(tokens[k].text.lower().replace("ё", "е") for k in indices[:4])
+    finite = [k for k, f in segment.forms.items() if f in ("fin", "short")]
+    predicate = _chief(tokens, finite)
+    opener = words[0] if words else ""
+    if (opener in _ASIDES and len(indices) <= 2) or (segment.before == "(" and predicate >= 0):
+        return "aside", opener, predicate
+    if segment.before and segment.before in ",–—(" and len(indices) <= 9:
+        asides = opener in _ASIDES and len(indices) <= 4
+        if asides or text.startswith(_ASIDE_PHRASES) or (opener == "как" and predicate >= 0):
+            return "aside", opener, predicate
+    if opener in ("и", "а", "но") and len(words) > 1 and words[1] in _RELATIVES | _RELATIVE_ADVERBS | _SUBORDINATORS:
+        opener = words[1]
+    if segment.before and predicate >= 0:
+        relative = next((w for w in words[:4] if w in _RELATIVES), "")
+        if relative:
+            return "relative", relative, predicate
+        if opener in _RELATIVE_ADVERBS:
+            return "relative", opener, predicate
+    if predicate >= 0:
+        return "main", opener, predicate
+    participles = [k for k, f in segment.forms.items() if f == "part"]
+    gerunds = [k for k, f in segment.forms.items() if f == "ger"]
+    if gerunds:
+        return "gerund", opener, gerunds[0]
+    if participles and segment.before in (",", "(", "–", "—", "и") and _postposed(tokens, indices, participles[0]):
+        return "participle", opener, participles[0]
+    infinitives = [k for k, f in segment.forms.items() if f == "inf"]
+    if infinitives and opener in ("чтобы", "дабы"):
+        return "that", opener, infinitives[0]
+    return "fragment", opener, -1
+
+
+def _chief(tokens: Sequence[Token], finite: Sequence[int]) -> int:
+    """The predicate among finite verbs: the last of them, auxiliaries aside."""
+    full = [k for k in finite if tokens[k].lemma != "быть"]
+    return full[-1] if full else finite[-1] if finite else -1
+
+
+def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool:
+    """A participle that opens its clause rather than standing before its noun («, подписанный в мае» – «подписанный договор»)."""
+    case, number = tokens[at].feats.get("Case"), tokens[at].feats.get("Number")
+    for k in indices:
+        if k > at:
+            token = tokens[k]
+            if token.pos == "ADP":
+                return True
+            if token.pos in ("NOUN", "PROPN") and token.feats.get("Case") == case and token.feats.get("Number") == number:
+                return k > at + 3
+    return True
+
+
+def _has_nominative(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    return any(tokens[k].pos in ("NOUN", "PROPN", "PRON") and tokens[k].feats.get("Case") == "Nom" for k in indices)
+
+
+def _continues(tokens: Sequence[Token], clause: Clause, segment: _Segment) -> bool:
+    """Whether a fragment after a dependent clause goes on with its list («подписали Россия, | Белоруссия и Казахстан»)."""
+    nominal = ("NOUN", "PROPN", "NUM", "ADJ")
+    last = next((tokens[k] for k in reversed(clause.tokens) if tokens[k].pos in nominal), None)
+    first = next((tokens[k] for k in segment.tokens if tokens[k].pos in nominal), None)
+    if last is None or first is None or tokens[segment.tokens[0]].pos == "ADP":
+        return False
+    return last.feats.get("Case") == first.feats.get("Case") and last.pos == first.pos

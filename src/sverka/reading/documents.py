@@ -1,0 +1,109 @@
+"""Treaties and other papers as the text names them: «договора о дружбе с Китаем» is treaty:договор о дружбе с Китаем."""
+
+from collections.abc import Sequence
+
+from sverka.reading.dates import When
+from sverka.reading.document import Sentence, Token
+from sverka.reading.inflection import nominative
+
+#: Nouns that name a paper states can put their names to.
+PAPERS = frozenset(
+    """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление контракт сделка
+    указ закон коммюнике акт трактат уния перемирие план-график дорожная меморандум-соглашение""".split()
+)
+_OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для"})
+_LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
+_VAGUE = frozenset(
+    """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий первый
+    последний подписанный подписать заключенный заключить действующий""".split()
+)
+_OPEN, _CLOSE = "«“„\"", "»”“\""
+_MOST = 14
+
+
+def paper(sentence: Sentence, dated: Sequence[When], head: int) -> tuple[int, int, str] | None:
+    """First and last token of the phrase round a paper's noun, and its name in the nominative; None for no such noun."""
+    tokens = sentence.tokens
+    if tokens[head].lemma not in PAPERS or tokens[head].pos not in ("NOUN", "PROPN"):
+        return None
+    first, quoted = _left(tokens, head)
+    last = _right(tokens, head, dated, quoted)
+    own = [t for t in tokens[first : last + 1] if not (t.pos in ("ADJ", "DET", "VERB") and t.lemma in _VAGUE)]
+    while own and own[0].text in _OPEN:
+        own = own[1:]
+    while own and own[-1].text in _CLOSE:
+        own = own[:-1]
+    if not own:
+        return None
+    name = nominative(own).strip(" «»\"“”„")
+    if first == 0 and not quoted and not own[0].text.isupper():
+        name = name[:1].lower() + name[1:]
+    return (first, last, name) if name and len(name) < 200 and name.isprintable() else None
+
+
+def told(name: str, head: Token) -> bool:
+    """True if the name says more than «договор»: it can be told from other papers."""
+    return len(name.split()) > 1 or head.text[:1].isupper()
+
+
+def _left(tokens: Sequence[Token], head: int) -> tuple[int, bool]:
+    first = head
+    while first and tokens[first - 1].pos in ("ADJ", "DET") and head - first < 4:
+        if tokens[first - 1].feats.get("Case") not in (tokens[head].feats.get("Case"), None):
+            break
+        first -= 1
+    if first and tokens[first - 1].text in _OPEN:
+        return first - 1, True
+    return first, False
+
+
+def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bool) -> int:
+    last, at = head, head + 1
+    if quoted:
+        while at < min(len(tokens), head + _MOST):
+            if tokens[at].text in _CLOSE:
+                return at
+            at += 1
+        return head
+    inside = 0
+    while at < min(len(tokens), head + _MOST):
+        token = tokens[at]
+        if any(d.start <= token.start < d.end for d in dated):
+            break
+        if token.text in _OPEN and at == last + 1:
+            close = next((k for k in range(at + 1, min(len(tokens), at + 12)) if tokens[k].text in _CLOSE), 0)
+            if not close:
+                break
+            last, at = close, close + 1
+            continue
+        if token.pos == "ADP":
+            word = token.text.lower()
+            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между"))) or (word in _LINKS and inside and _toponym(tokens, at)):
+                inside, at = at, at + 1
+                continue
+            break
+        if token.text in (",", "и"):
+            if not inside or at + 1 >= len(tokens) or not _goes_on(tokens, last, at + 1):
+                break
+            at += 1
+            continue
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET") or (token.feats.get("Case") == "Nom" and not token.text.isupper()):
+            break
+        if not inside and token.feats.get("Case") != "Gen" and not token.text.isupper():
+            break
+        last = at
+        at += 1
+    return last
+
+
+def _toponym(tokens: Sequence[Token], at: int) -> bool:
+    """«о прекращении огня в Карабахе»: a place that belongs to the name, right after its subject."""
+    return at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN" and tokens[at].head > at and tokens[tokens[at].head].rel == "nmod"
+
+
+def _goes_on(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Whether a list goes on in the same case: «о дружбе, сотрудничестве и взаимной помощи»."""
+    token = tokens[at]
+    if token.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return token.feats.get("Case") == tokens[last].feats.get("Case") and token.feats.get("Case") != "Nom"

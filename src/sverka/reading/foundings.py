@@ -1,0 +1,178 @@
+"""Foundings: when organizations, states and treaties came to be; an anniversary gives the year it implies."""
+
+from collections.abc import Iterator
+
+from sverka.claims import Mention, Period
+from sverka.claims.vocabulary import Modality
+from sverka.reading.actors import Actor
+from sverka.reading.bundle import Analysis
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.dates import When
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.scenes import BODIES, Role, Scene, antecedent, referred, scenes, starting, subject, when
+
+_MADE = frozenset("создать основать учредить образовать сформировать придумать провозгласить создавать основывать учреждать".split())  # noqa: SIM905
+_AROSE = frozenset("возникнуть появиться родиться образоваться возникать сложиться зародиться вырасти оформиться".split())  # noqa: SIM905
+_SIGNED = frozenset("заключить подписать скрепить парафировать".split())  # noqa: SIM905
+_NOUNS = frozenset("создание основание образование учреждение рождение запуск возникновение появление".split())  # noqa: SIM905
+_KEPT = frozenset("отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать".split())  # noqa: SIM905
+
+
+def foundings(analysis: Analysis) -> list[Mention]:
+    """Every founding a text states."""
+    out: list[Mention] = []
+    for scene in scenes(analysis):
+        for at, clause in enumerate(scene.clauses):
+            found = [*_verbal(scene, at, clause), *_anniversaries(scene, at, clause), *_nominal(scene, clause)]
+            out.extend(m for m in found if m is not None)
+    distinct: dict[tuple[object, ...], Mention] = {}
+    for m in out:
+        distinct.setdefault((m.proposition.parties, m.span[0] // 60), m)
+    return list(distinct.values())
+
+
+def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    tokens, k = scene.sentence.tokens, clause.predicate
+    if k < 0:
+        return
+    lemma, form = tokens[k].lemma, verb_form(tokens[k])
+    if lemma in _SIGNED:
+        yield from _unsigned(scene, at, clause)
+        return
+    if lemma not in _MADE | _AROSE:
+        return
+    role = _founded(scene, at, clause, active=lemma in _MADE and form in ("fin", "inf"))
+    period, dated, date_span = when(scene, clause, k)
+    if period is None and (lemma in _AROSE or form != "part"):
+        return
+    if lemma == "вырасти" and not any(a.prep == "из" for a in scene.within(clause)) and not _from_it(scene, clause):
+        return
+    for actor in role.actors[:1]:
+        if not _nameable(actor):
+            continue
+        modality = of_clause(scene, clause)
+        factor = 1.0 if period is not None else 0.6
+        sure = certainty(scene, clause, [actor], role.certainty, dated, factor)
+        yield _mention(scene, actor, period, stretch(scene, [k, actor], date_span), modality, sure)
+
+
+def _mention(
+    scene: Scene, actor: Actor, period: Period | None, span: tuple[int, int], modality: Modality, sure: float
+) -> Mention | None:
+    said = starting(period)
+    fields = {"kind": "founding", "what": actor.ids[0], "period": None if said is None else str(said)}
+    return mention(scene.bundle, fields, span, modality, sure)
+
+
+def _nameable(actor: Actor) -> bool:
+    """Not «договор» alone, and no ministry or newspaper found by the tagger only in part."""
+    return actor.kind != "treaty" or len(actor.ids[0].split()) > 1 or not actor.ids[0].startswith("treaty:")
+
+
+def _from_it(scene: Scene, clause: Clause) -> bool:
+    tokens = scene.sentence.tokens
+    return any(tokens[k].text.lower() == "из" and tokens[k + 1].pos == "PRON" for k in clause.tokens if k + 1 < len(tokens))
+
+
+def _founded(scene: Scene, at: int, clause: Clause, active: bool) -> Role:
+    """What was founded: object of an active verb, subject of others; «который» is what it describes."""
+    if not active:
+        return subject(scene, at, BODIES)
+    things = [a for a in scene.within(clause) if a.kind in BODIES and not a.prep and not a.after_noun and a.case in ("Acc", "Nom", "")]
+    things = [a for a in things if a.case in ("Acc", "") or a.head > clause.predicate or scene.sentence.tokens[a.head].text.isupper()]
+    if len(things) == 1:
+        return Role((things[0],), 0.9)
+    which = next((k for k in clause.tokens if scene.lemma(k) == "который"), -1)
+    if clause.kind == "relative" and which >= 0 and scene.sentence.tokens[which - 1].pos != "ADP":
+        found = antecedent(scene, clause, BODIES)
+        return Role((found,), 0.8) if found else Role()
+    it = next((k for k in clause.tokens if scene.sentence.tokens[k].text.lower() in ("его", "ее", "её")), -1)
+    if it >= 0 and scene.sentence.tokens[it].pos == "PRON":
+        return referred(scene, clause, "Fem" if scene.sentence.tokens[it].text.lower() != "его" else "Masc", BODIES)
+    return Role()
+
+
+def _unsigned(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    """A treaty concluded, nobody named: «в Ташкенте подписали Договор о коллективной безопасности»."""
+    period, dated, date_span = when(scene, clause, clause.predicate)
+    number = scene.sentence.tokens[clause.predicate].feats.get("Number")
+    nobody = number == "Plur" or verb_form(scene.sentence.tokens[clause.predicate]) == "short"
+    if period is None or not nobody or subject(scene, at, {"state", "person", "organization"}).actors:
+        return
+    papers = [a for a in scene.within(clause) if a.kind == "treaty" and not a.prep and not a.after_noun]
+    if clause.kind == "participle" or len(papers) != 1 or not _nameable(papers[0]):
+        return
+    if any(a.kind in ("state", "person") and a.case == "Ins" for a in scene.within(clause)):
+        return
+    sure = certainty(scene, clause, papers, 0.9, dated)
+    yield _mention(scene, papers[0], period, stretch(scene, [clause.predicate, papers[0]], date_span), of_clause(scene, clause), sure)
+
+
+def _anniversaries(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    """«договору исполнилось десять лет», «отмечает тридцатилетие», «к двадцатилетию договора»."""
+    tokens = scene.sentence.tokens
+    held = set(clause.tokens)
+    for found in scene.dates:
+        index = scene.sentence.index_at(found.end - 1)
+        if found.relation != "anniversary" or index not in held or found.period is None:
+            continue
+        what, sure = _celebrated(scene, at, clause, index)
+        if what is None or not _nameable(what):
+            continue
+        period, dated = _counted(scene, clause, found)
+        verb = clause.predicate if clause.predicate >= 0 and tokens[clause.predicate].lemma in _KEPT else index
+        span = stretch(scene, [verb, index, what], (found.start, found.end))
+        yield _mention(scene, what, period, span, "asserted", certainty(scene, clause, [what], sure, dated))
+
+
+def _counted(scene: Scene, clause: Clause, found: When) -> tuple[Period | None, float]:
+    """The year implied, counted from the date the sentence gives for the feast, else from publication."""
+    assert found.period is not None
+    published = scene.published
+    held = set(clause.tokens) | {k for c in scene.clauses if scene.clauses.index(c) < scene.clauses.index(clause) for k in c.tokens}
+    feasts = [
+        d
+        for d in scene.dates
+        if d.relation == "in" and d.period is not None and d.period.first is not None and d.period.last is not None
+        and scene.sentence.index_at(d.end - 1) in held and published is not None
+        and abs(d.period.first.year - published.year) <= 1
+    ]  # fmt: skip
+    if published is None or found.period.first is None or len(feasts) != 1 or feasts[0].period is None:
+        return found.period, 0.85
+    years = published.year - found.period.first.year
+    feast = feasts[0].period
+    if feast.grain == "day":
+        return feast.shift(years=-years), 0.95
+    return feast.shift(years=-years), 0.9
+
+
+def _celebrated(scene: Scene, at: int, clause: Clause, index: int) -> tuple[Actor | None, float]:
+    after = next((a for a in scene.actors if a.first == index + 1 and a.kind in BODIES and a.case == "Gen"), None)
+    if after is not None:
+        return after, 0.95
+    given = [a for a in scene.within(clause) if a.kind in BODIES and a.case == "Dat" and not a.prep]
+    if len(given) == 1:
+        return given[0], 0.95
+    verb = clause.predicate
+    if verb >= 0 and scene.lemma(verb) in _KEPT:
+        role = subject(scene, at, BODIES)
+        return (role.actors[0], role.certainty) if role.actors else (None, 0.0)
+    return None, 0.0
+
+
+def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
+    """«создание в 1963 году …», «с момента основания ШОС в 2001 году»: only with a date."""
+    tokens = scene.sentence.tokens
+    for k in clause.tokens:
+        if tokens[k].lemma not in _NOUNS or tokens[k].pos != "NOUN":
+            continue
+        what = next((a for a in scene.actors if k < a.first <= k + 6 and a.kind in BODIES and a.case == "Gen" and not a.prep), None)
+        period, dated, date_span = when(scene, clause, k)
+        if what is None or period is None or date_span is None or not _nameable(what):
+            continue
+        if not -3 <= scene.sentence.index_at(date_span[0]) - k <= (what.last - k) + 3:
+            continue
+        if any(tokens[j].pos == "VERB" or tokens[j].text in ",;:" for j in range(k, what.first)):
+            continue
+        yield _mention(scene, what, period, stretch(scene, [k, what], date_span), of_noun(scene, k), 0.8 * dated)

@@ -1,0 +1,169 @@
+"""What the text does with a statement: asserts it, plans it, supposes it or denies it."""
+
+from typing import Literal
+
+from sverka.claims.vocabulary import Modality
+from sverka.reading.bundle import Analysis
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.scenes import Scene, scenes
+
+_PLANS = frozenset(
+    """намереваться планировать собираться рассчитывать готовиться надеяться обещать пообещать обязаться обязываться предстоять
+    вознамериться прогнозировать ожидать предполагать стремиться мечтать хотеть захотеть договориться запланировать решить
+    предложить предлагать призвать призывать просить потребовать требовать поручить пригрозить""".split()
+)
+_PLANNED = frozenset({"намерен", "намеренный", "должный", "должен", "готовый", "готов", "призвать", "обязанный", "предстоящий"})
+_MAY = frozenset({"мочь", "смочь", "возможно", "вероятно", "возможный", "можно"})
+_OUGHT = frozenset({"необходимо", "следует", "следовать", "нужно", "надо", "стоит", "стоить", "хорошо", "желательно"})
+_REFUSALS = frozenset(
+    """отказаться отказываться отказать отказывать отвергнуть отвергать отрицать опровергнуть опровергать избежать воздержаться
+    передумать раздумать""".split()
+)
+_NOT_DENIALS = frozenset(
+    "только менее более меньше больше раз просто совсем столько позднее позже ранее раньше так единожды без обязательно".split()  # noqa: SIM905
+)
+_DENIED_NOUNS = frozenset({"отказ", "отмена", "отсрочка", "срыв", "провал", "неучастие", "невступление"})
+_SUPPOSED_NOUNS = frozenset(
+    """угроза риск возможность вероятность случай перспектива вопрос идея попытка просьба предложение призыв условие слух
+    опасение сомнение шанс мысль референдум переговоры голосование заявка""".split()
+)
+_PLANNED_NOUNS = frozenset({"план", "намерение", "подготовка", "проект", "обещание", "решимость", "желание", "готовность", "цель"})
+_AHEAD = frozenset({"предстоящий", "будущий", "грядущий", "планируемый", "запланированный", "намеченный", "ожидаемый"})
+_SUPPOSED = frozenset({"возможный", "вероятный", "гипотетический", "мнимый", "якобы", "предполагаемый", "потенциальный"})
+Polarity = Literal["", "denied"]
+
+
+def modality_at(bundle: Analysis, span: tuple[int, int]) -> Modality:
+    """The modality of whatever is said at a span of the text."""
+    for scene in scenes(bundle):
+        if scene.sentence.start <= span[0] < scene.sentence.end:
+            return _at(scene, span)
+    return "asserted"
+
+
+def _at(scene: Scene, span: tuple[int, int]) -> Modality:
+    tokens = scene.sentence.tokens
+    inside = [k for k, t in enumerate(tokens) if t.start < span[1] and span[0] < t.end]
+    if not inside:
+        return "asserted"
+    for clause in scene.clauses:
+        if clause.predicate in inside:
+            return of_clause(scene, clause)
+    at = scene.clause_of(inside[0])
+    return of_clause(scene, scene.clauses[at]) if at >= 0 else "asserted"
+
+
+def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
+    """The modality of a clause's predicate (or of an infinitive `verb` under it)."""
+    verb = verb if verb >= 0 else clause.predicate
+    if denied(scene, clause, verb):
+        return "denied"
+    words = [scene.sentence.tokens[k] for k in clause.tokens]
+    lemmas = {t.lemma for t in words}
+    supposed = clause.conditional or any(t.text.lower() in ("бы", "б", "якобы") for t in words)
+    main = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
+    under = main is not None and verb != clause.predicate
+    infinitive = any(verb_form(t) == "inf" for t in words)
+    if supposed or lemmas & {"возможно", "вероятно"} or (infinitive and lemmas & (_MAY | _OUGHT)) or _apodosis(scene, clause):
+        return "hypothetical"
+    if main is not None and (under or infinitive) and main.lemma in _PLANS:
+        return "planned"
+    if infinitive and (lemmas & _PLANNED or any(t.text.lower() in ("намерена", "намерены", "должна", "должны", "должно") for t in words)):
+        return "planned"
+    if main is not None and _future(scene, clause):
+        return "planned"
+    return "planned" if _due_later(scene, clause) else "asserted"
+
+
+def _apodosis(scene: Scene, clause: Clause) -> bool:
+    """True for what would follow from a condition in the same sentence."""
+    if clause.kind != "main" or not _future(scene, clause):
+        return False
+    return any(c.conditional and c is not clause and c.outer in (-1, scene.clauses.index(clause)) for c in scene.clauses)
+
+
+def _future(scene: Scene, clause: Clause) -> bool:
+    tokens = scene.sentence.tokens
+    if clause.predicate >= 0 and tokens[clause.predicate].feats.get("Tense") == "Fut":
+        return True
+    auxiliary = any(tokens[k].text.lower() in ("будет", "будут") for k in clause.tokens)
+    if auxiliary:
+        return True
+    token = tokens[clause.predicate] if clause.predicate >= 0 else None
+    perfective = token is not None and token.feats.get("Aspect") == "Perf" and token.feats.get("Tense") not in ("Past", None)
+    return perfective and token is not None and verb_form(token) == "fin"
+
+
+def _due_later(scene: Scene, clause: Clause) -> bool:
+    """True where something is dated by a day still to come and no past tense says it has been."""
+    published = scene.published
+    tokens = scene.sentence.tokens
+    past = clause.predicate >= 0 and (tokens[clause.predicate].feats.get("Tense") == "Past" or verb_form(tokens[clause.predicate]) == "short")
+    if published is None or past or clause.predicate < 0:
+        return False
+    held = set(clause.tokens)
+    return any(
+        d.relation == "by" and d.period is not None and d.period.start is not None and d.period.start > published
+        for d in scene.dates
+        if scene.sentence.index_at(d.end - 1) in held
+    )
+
+
+def denied(scene: Scene, clause: Clause, verb: int) -> bool:
+    """True if the predicate itself is denied («не вступил», «отказался подписать»), not some other word of the clause."""
+    tokens = scene.sentence.tokens
+    if verb < 0:
+        return any(_is_not(scene, k) for k in clause.tokens)
+    chief = clause.predicate
+    for at in {verb, chief}:
+        if at < 0:
+            continue
+        if _is_not(scene, at - 1):
+            return True
+        if at > 1 and tokens[at - 1].lemma in ("быть", "стать", "мочь", "себя") and _is_not(scene, at - 2):
+            return True
+    between = range(min(verb, chief), max(verb, chief)) if chief >= 0 else range(0)
+    if verb != chief and any(_is_not(scene, k) for k in between):
+        return True
+    refused = chief >= 0 and tokens[chief].lemma in _REFUSALS and verb != chief
+    return refused or any(tokens[k].lemma == "отказаться" for k in between)
+
+
+def _is_not(scene: Scene, at: int) -> bool:
+    tokens = scene.sentence.tokens
+    if not 0 <= at < len(tokens) or tokens[at].text.lower() not in ("не", "ни"):
+        return False
+    following = scene.lemma(at + 1)
+    if following == "мочь" and any(_is_plain_not(scene, k) for k in range(at + 2, min(at + 4, len(tokens)))):
+        return False
+    return following not in _NOT_DENIALS and tokens[at].text.lower() == "не"
+
+
+def _is_plain_not(scene: Scene, at: int) -> bool:
+    return scene.sentence.tokens[at].text.lower() == "не"
+
+
+def of_noun(scene: Scene, at: int) -> Modality:
+    """The modality of an event named by a noun: «предстоящий визит», «отказ от вступления», «в случае выхода»."""
+    tokens = scene.sentence.tokens
+    before = [tokens[k].lemma for k in range(max(0, at - 4), at)]
+    if set(before[-2:]) & _DENIED_NOUNS or "вопреки" in before:
+        return "denied"
+    if set(before[-2:]) & _SUPPOSED or set(before[-3:]) & _SUPPOSED_NOUNS:
+        return "hypothetical"
+    if set(before[-2:]) & _AHEAD or set(before[-3:]) & _PLANNED_NOUNS:
+        return "planned"
+    clause = scene.clauses[scene.clause_of(at)] if scene.clause_of(at) >= 0 else None
+    if clause is None or clause.predicate < 0:
+        return "asserted"
+    governs = tokens[at].head == clause.predicate or any(tokens[k].head == clause.predicate for k in range(max(0, at - 1), at))
+    happens = tokens[clause.predicate].lemma in _HAPPENING
+    if not (governs and happens) and not clause.conditional:
+        return "asserted"
+    return of_clause(scene, clause)
+
+
+_HAPPENING = frozenset(
+    """состояться пройти проходить произойти начаться закончиться завершиться последовать намечаться готовиться нанести совершить
+    провести ввести вводить отменить отложить осуществить предпринять быть начать прекратить запланировать""".split()
+)
