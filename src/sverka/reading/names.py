@@ -11,6 +11,7 @@ from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import is_regnal, known_surnames, person
 from sverka.reading.references import references
+from sverka.reading.title_words import HONORIFICS, is_head
 
 __all__ = ["Name", "names", "person_tokens"]
 
@@ -154,7 +155,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     entities = [cut for e in document.entities if (cut := _trimmed(document, e, found)) is not None]
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
     for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
-        tokens = _with_number(document, tokens)
+        tokens = _with_number(document, _without_title(tokens))
         who = person(tokens, known) if tokens and not _common(tokens) else None
         if who is not None and len(who.surname) > 1:
             known.setdefault(plain_letters(who.surname), who.surname)
@@ -170,6 +171,13 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
             yield Name(entity.start, entity.end, f"org:{name}", "organization", "noun")
         else:
             yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
+
+
+def _without_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name without the title the tagger takes into it where it begins a sentence: «Экс-канцлер Герхард Шрёдер»."""
+    while len(tokens) > 1 and (is_head(tokens[0]) or {tokens[0].lemma, tokens[0].text.lower()} & HONORIFICS):
+        tokens = tokens[1:]
+    return tokens
 
 
 def _with_number(document: Document, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
