@@ -84,6 +84,8 @@ def json_list(path: str) -> list[Any]:
 
 def _json(path: str, error: type[InputError | ReportError], todo: str) -> Any:
     content = decoded(read_bytes(Path(path)), path)
+    if not content.strip():
+        raise error("the file is empty", where=path, todo=todo)
     try:
         return json.loads(content)
     except json.JSONDecodeError as broken:

@@ -54,9 +54,12 @@ def text_of(argument: str) -> Source:
     if argument == "-":
         raw, where = sys.stdin.buffer.read(LIMIT + 1), "standard input"
     else:
+        if re.match("https?:", argument):
+            todo = "save the text to a file and name that"
+            raise InputError("Sverka does not fetch pages", where=argument[:80], todo=todo)
         path = Path(argument)
-        if not _is_path(path):
-            return _typed(argument)
+        if not argument.strip() or not _is_path(path):
+            return _headed(argument, "the text typed in")
         raw, where = read_bytes(path), str(path)
     if len(raw) > LIMIT:
         raise InputError(
@@ -90,15 +93,7 @@ def _is_path(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     written = str(path)
-    if re.match(r"https?:/", written):
-        raise InputError(
-            "Sverka does not fetch pages", where=written[:80], todo="save the text to a file and name that"
-        )
     return len(written.split()) < 3 or len(written) < 25
-
-
-def _typed(words: str) -> Source:
-    return _headed(words, "the text typed in")
 
 
 def decoded(raw: bytes, where: str) -> str:
@@ -112,10 +107,7 @@ def decoded(raw: bytes, where: str) -> str:
         raise InputError("not a text file", where=f"{where}: it holds zero bytes", todo="save it as plain text (.txt)")
     else:
         text = _eight_bits(raw, where)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise InputError("the text is empty", where=where, todo="give a file with an article in it")
-    return text
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _eight_bits(raw: bytes, where: str) -> str:
@@ -125,7 +117,9 @@ def _eight_bits(raw: bytes, where: str) -> str:
         guess = raw.decode("cp1251", errors="replace")
         letters = [c for c in guess if ord(c) > 127]
         russian = sum("а" <= c.lower() <= "я" or c in "ёЁ«»—–…№" for c in letters)
-        if letters and russian > 0.9 * len(letters):
+        small = sum(c.islower() for c in letters)
+        latin = sum(c.isascii() and c.isalpha() for c in guess)
+        if min(russian / 0.9, small / 0.6) > len(letters) > latin:
             note(f"{where} is not UTF-8; read as Windows-1251")
             return guess
         place = f"{where}: byte {error.start + 1}"
@@ -133,7 +127,9 @@ def _eight_bits(raw: bytes, where: str) -> str:
 
 
 def _headed(text: str, where: str) -> Source:
-    """Split the header block off, where there is one."""
+    """Split the header block off, where there is one; InputError where nothing is left to read."""
+    if not text.strip():
+        raise InputError("the text is empty", where=where, todo="give a file with an article in it")
     head, blank, rest = text.lstrip("\n").partition("\n\n")
     found: dict[str, str] = {}
     for line in head.split("\n"):

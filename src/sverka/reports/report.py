@@ -103,6 +103,8 @@ _AGAIN = "make the report again with `sverka check FILE --format json -o report.
 
 
 def _first_line(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"no field {error}"
     return f"{type(error).__name__}: {error}".splitlines()[0][:120]
 
 
