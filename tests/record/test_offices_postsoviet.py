@@ -24,7 +24,7 @@ HOLDERS = (date(2000, 1, 1), date(2022, 7, 1))
 TOLERANCE = timedelta(days=31)
 COLUMNS = [
     *("person_ru", "given_ru", "patronymic_ru", "person_en", "given_en", "office", "state", "title_ru", "title_en"),
-    *("start", "end", "acting", "de_facto", "source", "checked", "verified", "note"),
+    *("start", "end", "acting", "de_facto", "confirmed", "source", "checked", "verified", "note"),
 ]
 #: Each state's number in Archigos and its folder among the office-holder files.
 STATES = {

@@ -58,7 +58,7 @@ def terms() -> tuple[Term, ...]:
         period = span(row)
         if period is not None:
             names = (row["person_ru"], row["given_ru"], row["person_en"], row["given_en"])
-            confirmed = Period.parse(row["confirmed"]) if row.get("confirmed") else None
+            confirmed = Period.parse(row["confirmed"]) if row["confirmed"] else None
             out.append(Term(*names, row["office"], row["state"], period, row["acting"] == "yes", confirmed, row))
     return tuple(out)
 
