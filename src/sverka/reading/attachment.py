@@ -7,7 +7,19 @@ from sverka.reading.document import Sentence
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.quantities import Amount
 
-_MONEY = TRADE | {"gdp", "debt", "aid", "investment", "price", "budget", "military.spending", "income", "transit", "tariff", "inflation"}
+_MONEY = TRADE | {
+    "gdp",
+    "debt",
+    "aid",
+    "investment",
+    "price",
+    "budget",
+    "military.spending",
+    "income",
+    "transit",
+    "tariff",
+    "inflation",
+}
 _PEOPLE = frozenset({"population", "migration", "tourism", "military.personnel", "casualties", "jobs", "poll", "vote"})
 _GOODS = frozenset({"energy.volume", "transit", "trade.exports", "trade.imports"})
 _COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties", "tourism", "military.personnel", "population"})

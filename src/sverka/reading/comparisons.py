@@ -11,7 +11,9 @@ from sverka.reading.flows import preposition_of
 from sverka.reading.ranks import scenes
 from sverka.reading.timing import timing
 
-_OVERTOOK = re.compile(r"(?<!\w)(?:обогна\w+|обгоня\w+|опереди\w+|опережа\w+|обош(?:ел|ла|ли|ло)|обойдя|превзош\w+|превзойдя|вытесни\w+|потесни\w+)(?!\w)")
+_OVERTOOK = re.compile(
+    r"(?<!\w)(?:обогна\w+|обгоня\w+|опереди\w+|опережа\w+|обош(?:ел|ла|ли|ло)|обойдя|превзош\w+|превзойдя|вытесни\w+|потесни\w+)(?!\w)"
+)
 _MORE_WITH = re.compile(
     r"(?<!\w)(?P<verb>торгу\w+|торговал\w*|завис\w+|экспортиру\w+|импортиру\w+|закупа\w+|поставля\w+)(?P<middle>[^.;]{0,60}?)"
     r"(?P<more>больше|сильнее|охотнее|активнее|меньше|слабее),? (?:нежели|чем)(?!\w)"
@@ -68,7 +70,7 @@ def _more_with(scene: Scene, topic: Topic, m: re.Match[str]) -> _Sides | None:
     first = second = subject = None
     for i, name in _names(scene):
         governed = preposition_of(sentence, i)
-        if governed in ("с", "со", "от", "в", "из", "у"):
+        if governed in ("с", "со", "от", "в", "из", "у") and name.form not in ("adjective", "prefix"):
             if verb < i < pivot:
                 first = name.id
             elif pivot < i <= pivot + 4:

@@ -10,7 +10,9 @@ from sverka.reading.metrics import plain
 
 _CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
 _HARD = {";": 6.0, ":": 2.5, "—": 2.0, "–": 2.0, "(": 2.0, ")": 2.0, "»": 0.5, "«": 0.5}
-_WHOSE = re.compile(r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $")
+_WHOSE = re.compile(
+    r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $"
+)
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
@@ -102,7 +104,11 @@ def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
         finite = any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in inside)
         number = any(t.text[:1].isdigit() for t in inside)
         converb = inside[0].feats.get("VerbForm") == "Conv"
-        if (relative and not number) or (len(inside) <= 5 and not finite and not number) or (converb and not number and len(inside) < 9):
+        if (
+            (relative and not number)
+            or (len(inside) <= 5 and not finite and not number)
+            or (converb and not number and len(inside) < 9)
+        ):
             out.append((a, b))
     return tuple(out)
 

@@ -191,6 +191,17 @@ def _half(m: re.Match[str], state: _State) -> Period | None:
     return None if year is None else Period(Point(year, 1 if first else 7), Point(year, 6 if first else 12))
 
 
+@_rule(r"(?:по )?(?:итогам|за|в|во) (полугоди|квартал)(?:я|е|и|а|ю|)(?!\w)")
+def _last_part(m: re.Match[str], state: _State) -> Period | None:
+    """«по итогам полугодия»: the one that ended last before publication."""
+    if state.published is None:
+        return None
+    length = 6 if m[1] == "полугоди" else 3
+    index = (state.published.year * 12 + state.published.month - 1) // length - 1
+    first = Point(index * length // 12, index * length % 12 + 1)
+    return Period(first, first.shift(months=length - 1))
+
+
 def _latest(state: _State, last_month: int) -> int | None:
     """The latest year in which the month `last_month` was over at publication."""
     if state.published is None:

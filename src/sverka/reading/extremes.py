@@ -31,7 +31,9 @@ def extremes(analysis: Analysis) -> list[Mention]:
     for scene, topic in scenes(analysis):
         found = [("min", m) for m in _MIN.finditer(scene.text)]
         low = [(m.start(), m.end()) for _, m in found]
-        found += [("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)]
+        found += [
+            ("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)
+        ]
         for direction, m in sorted(found, key=lambda item: item[1].start()):
             mention = _extreme(analysis, scene, topic, direction, m)
             if mention is not None:
@@ -44,7 +46,7 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
     start, end = sentence.start + m.start(), sentence.start + m.end()
     here = sentence.index_at(start)
     cues = [c for c in scene.cues if scene.lines.between(c.first, here) < 6.5]
-    cues.sort(key=lambda c: (scene.lines.between(c.first, here) + 0.05 * abs(c.first - here) + (c.first > here)))
+    cues.sort(key=lambda c: scene.lines.between(c.first, here) + 0.05 * abs(c.first - here) + (c.first > here))
     confidence = 0.85
     if cues and cues[0].metric in TRADE:
         found = flow(cues[0], arguments(sentence, cues[0], scene.at, scene.barred), topic.home, topic.flow, verb=False)
@@ -54,16 +56,28 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
         confidence -= 0.0 if found.sure else 0.2
     elif cues:
         names = [n.id for ns in scene.at.values() for n in ns]
-        metric, parties, confidence = cues[0].metric, tuple(dict.fromkeys(names or ([topic.home] if topic.home else [])))[:2], 0.5
+        metric, parties, confidence = (
+            cues[0].metric,
+            tuple(dict.fromkeys(names or ([topic.home] if topic.home else [])))[:2],
+            0.5,
+        )
     elif topic.flow is not None and topic.metric in TRADE:
         metric, parties, confidence = topic.flow.metric, topic.flow.parties, 0.8
     else:
         return None
     if not parties:
         return None
-    when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published)
+    when = timing(
+        sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published
+    )
     period = when.period
-    touching = [x for x in analysis.dates_in(sentence) if 0 <= x.start - end <= 25 and x.period is not None and "," not in scene.text[end - sentence.start : x.start - sentence.start]]  # noqa: E501
+    touching = [
+        x
+        for x in analysis.dates_in(sentence)
+        if 0 <= x.start - end <= 25
+        and x.period is not None
+        and "," not in scene.text[end - sentence.start : x.start - sentence.start]
+    ]  # noqa: E501
     if touching:
         period = touching[0].period
     confidence -= 0.2 if period is None else 0.0

@@ -47,6 +47,8 @@ class Topic:
     recent: tuple[str, ...] = ()
     day: Period | None = None
     resolution: str | None = None
+    whole: str | None = None
+    whole_at: int = -1
 
 
 @dataclass(slots=True)
@@ -73,11 +75,11 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
         else n
         for n in analysis.names
         if sentence.start <= n.start < sentence.end
-        and not (len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start]))
+        and not (
+            len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
+        )
     ]
-    scene = Scene(
-        sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text
-    )
+    scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text)
     for amount in analysis.amounts_in(sentence):
         first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)
         scene.barred.update(range(first, last + 1))
@@ -128,7 +130,12 @@ def _vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
     topic.day = days[-1] if days else topic.day
     found = _RESOLUTION.search(scene.text)
     if found is not None:
-        after = [n.id for ns in scene.at.values() for n in ns if n.kind == "state" and n.start > scene.sentence.start + found.end()]
+        after = [
+            n.id
+            for ns in scene.at.values()
+            for n in ns
+            if n.kind == "state" and n.start > scene.sentence.start + found.end()
+        ]
         topic.resolution = after[0] if after else topic.resolution
 
 
@@ -138,7 +145,12 @@ def _listen(scene: Scene, topic: Topic) -> None:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
             found = flow(cue, said, topic.home, topic.flow, verb=False, recent=topic.recent)
-            if cue.way != "place" and found is not None and (said.everyone() or topic.flow is None) and len(found.parties) == 2:
+            if (
+                cue.way != "place"
+                and found is not None
+                and (said.everyone() or topic.flow is None)
+                and len(found.parties) == 2
+            ):
                 topic.lead = found if found.metric == "trade.turnover" else topic.lead
                 topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
             return
@@ -170,6 +182,7 @@ def _frame(
     if metric is None:
         return None
     confidence -= 0.0 if sure else 0.2
+    confidence -= 0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 else 0.0
     confidence -= 0.0 if cue is not None else 0.1
     confidence -= 0.0 if when.said else 0.05
     confidence -= 0.0 if not amount.inherited else 0.03
@@ -178,7 +191,9 @@ def _frame(
     if amount.preposition == "против" and before is not None and period == before and not before.is_open:
         period = before.shift(years=-1)
     if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
-        touching = [x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)]
+        touching = [
+            x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)
+        ]
         period = touching[0].period if touching else None
     if metric == "vote":
         period = topic.day
@@ -250,9 +265,23 @@ def _subject(
 ) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of an amount."""
     sentence = scene.sentence
-    share = share_parties(scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home, topic.flow if topic.metric in TRADE else None, any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text))
+    share = share_parties(
+        scene.text,
+        sentence,
+        amount,
+        said.kind,
+        cue,
+        token,
+        scene.at,
+        topic.home,
+        topic.flow if topic.metric in TRADE else None,
+        any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text),
+    )
     if share is not None:
+        topic.whole, topic.whole_at = (share[1][-1], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
+    if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
+        return _part_of(scene, token, topic)
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
         return None, (), False
     if cue is not None and cue.metric in TRADE and topic.cue == cue and topic.flow is not None:
@@ -267,6 +296,8 @@ def _subject(
         _earlier_cues(scene, cue, topic)
         verb = sentence.tokens[cue.first].pos == "VERB" and sentence.tokens[cue.first].feats.get("VerbForm") != "Part"
         said_of = arguments(sentence, cue, scene.at, scene.barred)
+        if cue.way in ("out", "in", "buy") and not (said_of.owner or said_of.subject):
+            said_of.subject = _actor(scene, cue, said_of)
         found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent)
         if found is None:
             return None, (), False
@@ -326,16 +357,37 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> str | None
             if i in said.tokens or len(name.id) != 3 and name.kind != "organization":
                 continue
             by = cue.first > 0 and scene.sentence.tokens[cue.first - 1].text.lower() == "по"
-            if (scene.lines.between(cue.first, i) < 1.9 and not by and cue.way != "place") or scene.lines.between(i, token) > 5.9:
+            if (scene.lines.between(cue.first, i) < 1.9 and not by and cue.way != "place") or scene.lines.between(
+                i, token
+            ) > 5.9:
                 continue
             preposition = preposition_of(scene.sentence, i)
             case = scene.sentence.tokens[i].feats.get("Case", "")
-            if preposition in ("с", "со", "из", "в", "на") or (not preposition and case == "Nom") or name.form == "adjective":
+            if (
+                preposition in ("с", "со", "из", "в", "на")
+                or (not preposition and case == "Nom")
+                or name.form == "adjective"
+            ):
                 found = name.id
     return found
 
 
 _NOT = re.compile(r"(?<!\w)не (?:составил|вырос|упал|увеличил|сократил|снизил|достиг|равн)\w* (?:на |в )?$")
+
+
+def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
+    """A further share of the whole spoken of: «…, ещё 28 процентов – в США»; without a whole, a share of something."""
+    near = [
+        (round(scene.lines.between(i, token)), i < token, abs(i - token), n.id) for i, ns in scene.at.items() for n in ns
+        if scene.lines.between(i, token) < 2.5 and n.id != topic.whole
+    ]  # fmt: skip
+    gap = scene.sentence.start - topic.whole_at
+    if topic.whole is not None and near and gap < 400 and (gap == 0 or topic.metric in TRADE or not topic.metric):
+        return "trade.share", (min(near)[-1], topic.whole), gap == 0
+    names = _loose(scene, token) or ([topic.home] if topic.home else [])
+    return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
+
+
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
 
 
@@ -371,6 +423,18 @@ def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None
         other = next((p for p in before.parties if p != ids[0]), None)
         return Flow(before.metric, (ids[0], other)) if other is not None else None
     return None
+
+
+def _actor(scene: Scene, cue: Cue, said: Arguments) -> list[str]:
+    """The subject of the cue's clause: «Индия увеличила импорт российской нефти»."""
+    for i, names in sorted(scene.at.items(), reverse=True):
+        token = scene.sentence.tokens[i]
+        named = [n.id for n in names if n.form not in ("adjective", "prefix") and n.id not in said.everyone()]
+        plainly = token.feats.get("Case") == "Nom" and not preposition_of(scene.sentence, i)
+        if i < cue.first and named and plainly and scene.lines.between(i, cue.first) < 1.0:
+            verb = any(t.pos == "VERB" for t in scene.sentence.tokens[i + 1 : cue.first])
+            return named[:1] if verb else []
+    return []
 
 
 def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
@@ -416,4 +480,3 @@ def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Top
     states = [i for i in ids if not i.startswith("org:")]
     ids = states or ids
     return tuple(dict.fromkeys(ids))[:3]
-

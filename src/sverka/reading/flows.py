@@ -104,7 +104,9 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
             preposition = low
         elif low == "," and i + 1 in at and found.tokens and i - 1 in found.tokens:
             pass
-        elif low in {";", ".", ":", "—", "–", ",", "(", ")"} or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
+        elif low in {";", ".", ":", "—", "–", ",", "(", ")"} or (
+            token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+        ):
             break
         elif low in {"туда", "сюда"}:
             found.away = True
@@ -146,7 +148,9 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
             break
         if low == ",":
             commas += 1
-            if commas > 2 or (commas == 1 and not subjects and tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv")):
+            if commas > 2 or (
+                commas == 1 and not subjects and tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv")
+            ):
                 break
         if tokens[i].pos == "VERB" and tokens[i].feats.get("VerbForm") == "Fin":
             break
@@ -188,7 +192,9 @@ class Flow:
     sure: bool = True
 
 
-def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb: bool, recent: tuple[str, ...] = ()) -> Flow | None:
+def flow(
+    cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb: bool, recent: tuple[str, ...] = ()
+) -> Flow | None:
     """Metric and parties of a trade cue; None if not even one party is known.
 
     `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb, `recent` the
@@ -224,7 +230,8 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
     sure = True
     if first_seller is None and first_buyer is None:
         if said.wind or said.away or said.thence or (before is not None and len(before.parties) == 2):
-            ours = home if home is not None else (before.parties[0] if before else None)
+            directed = before is not None and before.metric != "trade.turnover"
+            ours = before.parties[0] if before is not None and (directed or home not in before.parties) else home
             if ours is None:
                 return None
             other = pair.other(ours)
@@ -233,7 +240,10 @@ def flow(cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb:
     elif first_seller is None:
         first_seller, sure = pair.other(first_buyer), said.thence or said.target != []
     elif first_buyer is None:
-        first_buyer, sure = pair.other(first_seller), said.away or said.wind or len(said.source) > 0 or len(said.owner) > 0
+        first_buyer, sure = (
+            pair.other(first_seller),
+            said.away or said.wind or len(said.source) > 0 or len(said.owner) > 0,
+        )
     if first_seller == first_buyer:
         first_buyer = None if out else first_buyer
         first_seller = first_seller if out else None

@@ -12,12 +12,22 @@ from sverka.reading.metrics import DOWN, UP
 from sverka.reading.quantities import Amount
 from sverka.reading.timing import Timing
 
-_LEVEL = re.compile(r" (?:от|к|ко) (?:прошлогодн\w+ |аналогичн\w+ |соответствующ\w+ )?(?:уровн\w+|показател\w+|период\w*|объем\w*)")
+_LEVEL = re.compile(
+    r" (?:от|к|ко) (?:прошлогодн\w+ |аналогичн\w+ |соответствующ\w+ )?(?:уровн\w+|показател\w+|период\w*|объем\w*)"
+)
 _AGAINST = re.compile(r" (?:против|по сравнению|относительно|к прошлому году|к предыдущему)")
-_PREVIOUS = re.compile(r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|прежде|раньше)|предыдущ\w+)")
-_VERB_TAKES = re.compile(r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$")
-_RISE_OF = re.compile(r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} (?:на |в |составил[аои]? |более чем на |почти на )?$")
-_REACHED = re.compile(r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d")
+_PREVIOUS = re.compile(
+    r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|прежде|раньше)|предыдущ\w+)"
+)
+_VERB_TAKES = re.compile(
+    r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$"
+)
+_RISE_OF = re.compile(
+    r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} (?:на |в |составил[аои]? |более чем на |почти на )?$"
+)
+_REACHED = re.compile(
+    r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d"
+)
 _STANDING = re.compile(r"(?<!\w)(?:рекорд|максимум|пик)")
 
 
@@ -60,7 +70,10 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
             return None
         return Said("change", direction or "+", bound, amount.start, amount.end)
     percentish = amount.kind in ("percent", "fraction", "points")
-    taken = _VERB_TAKES.search(left.rstrip() + " ") is not None or _VERB_TAKES.search(_before_hedge(text, sentence, amount)) is not None
+    taken = (
+        _VERB_TAKES.search(left.rstrip() + " ") is not None
+        or _VERB_TAKES.search(_before_hedge(text, sentence, amount)) is not None
+    )
     if direction is not None:
         moved = amount.preposition == "на" and not _stands(text, sentence, amount)
         if percentish and (moved or taken or _RISE_OF.search(left)):
@@ -71,7 +84,13 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
             return Said("change", direction, bound, amount.start, amount.end)
     if percentish and _AGAINST.match(right) and when.base is not None:
         return Said("change", direction or "+", bound, amount.start, amount.end)
-    if amount.preposition == "до" and direction is None and bound == "=" and not left.startswith("до ") and not _REACHED.search(left):
+    if (
+        amount.preposition == "до"
+        and direction is None
+        and bound == "="
+        and not left.startswith("до ")
+        and not _REACHED.search(left)
+    ):
         bound = "<"
     return Said("figure", "+", bound, amount.start, amount.end)
 
@@ -121,7 +140,9 @@ def _nearest(piece: str, *, backwards: bool) -> Direction | None:
     return "+" if min(ups, default=1 << 30) < min(downs, default=1 << 30) else "-"
 
 
-_NO_CHANGE = re.compile(r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$")
+_NO_CHANGE = re.compile(
+    r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$"
+)
 
 
 def _stands(text: str, sentence: Sentence, amount: Amount) -> bool:

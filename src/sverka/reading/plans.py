@@ -26,7 +26,10 @@ def modality_at(
     first, stop = clause_span(sentence, token)
     low, high = sentence.tokens[first].start - sentence.start, sentence.tokens[stop - 1].end - sentence.start
     clause = text[low:high]
-    future = any(t.feats.get("Tense") == "Fut" or (t.pos == "VERB" and t.feats.get("Mood") == "Cnd") for t in sentence.tokens[first:stop])
+    future = any(
+        t.feats.get("Tense") == "Fut" or (t.pos == "VERB" and t.feats.get("Mood") == "Cnd")
+        for t in sentence.tokens[first:stop]
+    )
     ahead = period is not None and period.start is not None and published is not None and period.start > published
     if _IF.search(clause):
         return "hypothetical"

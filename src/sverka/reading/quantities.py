@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sverka.claims.quantity import Bound, Quantity
 from sverka.reading import fractions
 from sverka.reading.hedges import hedge
-from sverka.reading.numerals import Numeral, Piece, numeral, pieces, scale_word
+from sverka.reading.numerals import Numeral, Piece, numeral, pieces
 from sverka.reading.units import unit_after, unit_before
 
 _RANGE_SIGNS = {"-", "–", "—", "‒"}
@@ -18,7 +18,23 @@ _TIME = (
     "год", "лет", "месяц", "недел", "день", "дня", "дней", "дню", "сутк", "час", "минут", "секунд", "век", "десятилети",
     "столети", "квартал", "полугод", "кварт", "раунд",
 )  # fmt: skip
-_FLOWS = ("ввоз", "вывоз", "экспорт", "импорт", "оборот", "товарооборот", "торговл", "было", "был", "составл", "пришл", "приход", "дал", "ушл", "достал")
+_FLOWS = (
+    "ввоз",
+    "вывоз",
+    "экспорт",
+    "импорт",
+    "оборот",
+    "товарооборот",
+    "торговл",
+    "было",
+    "был",
+    "составл",
+    "пришл",
+    "приход",
+    "дал",
+    "ушл",
+    "достал",
+)
 _STOPS = {
     ",", ".", ";", ":", "!", "?", ")", "(", "–", "—", "и", "а", "но", "или", "против", "в", "на", "за", "с", "до", "из",
     "от", "к", "у", "при", "по", "что", "чем", "годом", "»", "хотя", "то", "соответственно", "тогда", "если",
@@ -73,6 +89,7 @@ class _Reader:
     scale: float = 1.0
     end: int = -1000
     currency: str = ""
+    percent_end: int = -1
     currencies: set[str] = field(default_factory=set)
 
     def near(self, start: int) -> bool:
@@ -187,6 +204,7 @@ def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
         reader.unit, reader.kind = code, kind
         reader.scale = high.scale
         reader.end = end
+        reader.percent_end = end if kind == "percent" else -1
         if kind == "money":
             reader.currency = code
             reader.currencies.add(code)
@@ -325,11 +343,17 @@ def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, flo
         following_next = line[stop + 1] if stop + 1 < len(line) else None
         if following_next is not None and following_next.start == line[stop].end:
             return None
-    if following.startswith(_MONTHS) or (following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}):
+    if following.startswith(_MONTHS) or (
+        following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}
+    ):
         return None
     start = line[number.first].start
     before = line[number.first - 1].text if number.first else ""
-    if before.startswith(("следующ", "последн", "ближайш", "прошедш", "предыдущ")) and number.scale == 1 and following in _STOPS:
+    if (
+        before.startswith(("следующ", "последн", "ближайш", "прошедш", "предыдущ"))
+        and number.scale == 1
+        and following in _STOPS
+    ):
         return None
     paired = _paired(line, number, stop)
     if paired is not None:
@@ -348,12 +372,11 @@ def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, flo
         if reader.currency:
             return reader.currency, "money", 1.0, True
         return "", "number", 1.0, False
-    if number.scale > 1:
-        if scale_word(line[stop - 1].text) is None and line[stop - 1].text != ".":
-            return "units", "count", 1.0, False
+    if number.scale > 1 or not ends:
         return "units", "count", 1.0, False
-    if not ends:
-        return "units", "count", 1.0, False
+    same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
+    if same and before in {"на", "до"} and number.value < 1000:
+        return "%", "percent", 1.0, True
     if (
         reader.unit
         and reader.near(start)

@@ -28,22 +28,75 @@ _NOUNS = {
 _NOUN = r"(?:партнер|контрагент|поставщик|импортер|экспортер|покупател|рын(?:ок|ком|ка) сбыта|экономик|союзник|инвестор|кредитор|донор|держав|угроз)\w*"
 _MIDDLE = r"(?:(?:и |торгов\w+ |внешнеторгов\w+ |торгово-экономическ\w+ |экономическ\w+ |внешнеэкономическ\w+ |стратегическ\w+ |европейск\w+ |мирово\w+ |зарубежн\w+ |иностранн\w+ |отдельн\w+ |значим\w+ |по (?:величине|значимости|объему|обороту|товарообороту|размеру) ){0,3})"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("noun", re.compile(rf"(?<!\w)(?P<one>(?:одн\w+|один) из (?:сам\w+ )?)?(?P<place>{_BEST}|{_ORDINAL}) {_MIDDLE}(?P<noun>{_NOUN})(?P<number> номер (?:один|1|два|2|три|3))?")),
-    ("noun", re.compile(r"(?<!\w)(?P<one>)(?P<place>)(?P<noun>партнер\w*|поставщик\w*|покупател\w*|союзник\w*)(?P<number> (?:номер|№) ?(?:один|1|два|2|три|3))")),
-    ("place", re.compile(rf"(?<!\w)(?P<place>{_ORDINAL}|[1-9]-е|[1-9]-м) (?:мест[оаеу]|строк[аиуе]|строчк[аиуе]|позици[яиюе])(?!\w)")),
-    ("by", re.compile(rf"(?<!\w)(?P<place>{_ORDINAL}) по (?:обороту|товарообороту|объему торговли|торговле|экспорту|импорту)(?: стран\w+| партнер\w+)?(?!\w)")),
-    ("head", re.compile(r"(?<!\w)(?:возглавля\w+ (?:\w+ )?(?:список|перечень|рейтинг|таблицу)(?: \w+)? партнеров|первенств\w+|лидиру\w+|вышл?[аио]? в лидеры)(?!\w)")),
-    ("next", re.compile(r"(?<!\w)(?:следом|за (?:ней|ним|ними)|далее|затем) (?:идет|идут|следует|следуют|расположил\w+)(?!\w)")),
-    ("most", re.compile(r"(?<!\w)(?:больше всех|больше всего|активнее всех) (?:с \w+ )?(?:торговал\w*|торгует)(?!\w)|никто (?:другой )?(?:\w+ )?не торгует с \w+ (?:столько|больше)[^.;]{0,20}")),
+    (
+        "noun",
+        re.compile(
+            rf"(?<!\w)(?P<one>(?:одн\w+|один) из (?:сам\w+ )?)?(?P<place>{_BEST}|{_ORDINAL}) {_MIDDLE}(?P<noun>{_NOUN})(?P<number> номер (?:один|1|два|2|три|3))?"
+        ),
+    ),
+    (
+        "noun",
+        re.compile(
+            r"(?<!\w)(?P<one>)(?P<place>)(?P<noun>партнер\w*|поставщик\w*|покупател\w*|союзник\w*)(?P<number> (?:номер|№) ?(?:один|1|два|2|три|3))"
+        ),
+    ),
+    (
+        "place",
+        re.compile(
+            rf"(?<!\w)(?P<place>{_ORDINAL}|[1-9]-е|[1-9]-м) (?:мест[оаеу]|строк[аиуе]|строчк[аиуе]|позици[яиюе])(?!\w)"
+        ),
+    ),
+    (
+        "by",
+        re.compile(
+            rf"(?<!\w)(?P<place>{_ORDINAL}) по (?:обороту|товарообороту|объему торговли|торговле|экспорту|импорту)(?: стран\w+| партнер\w+)?(?!\w)"
+        ),
+    ),
+    (
+        "head",
+        re.compile(
+            r"(?<!\w)(?:возглавля\w+ (?:\w+ )?(?:список|перечень|рейтинг|таблицу)(?: \w+)? партнеров|первенств\w+|лидиру\w+|вышл?[аио]? в лидеры)(?!\w)"
+        ),
+    ),
+    (
+        "next",
+        re.compile(
+            r"(?<!\w)(?:следом|за (?:ней|ним|ними)|далее|затем) (?:идет|идут|следует|следуют|расположил\w+)(?!\w)"
+        ),
+    ),
+    (
+        "most",
+        re.compile(
+            r"(?<!\w)(?:больше всех|больше всего|активнее всех) (?:с \w+ )?(?:торговал\w*|торгует)(?!\w)|никто (?:другой )?(?:\w+ )?не торгует с \w+ (?:столько|больше)[^.;]{0,20}"
+        ),
+    ),
     ("ahead", re.compile(r"(?<!\w)(?:пропустив|пропустила|пропустил) вперед(?!\w)")),
-    ("chain", re.compile(rf"(?<!\w)(?P<place>{_ORDINAL})(?= (?:же )?(?:–|—|-|,|стал\w*|оказал\w*|идет|значит\w*|замыка\w+)|[,.;]| же)")),
+    (
+        "chain",
+        re.compile(
+            rf"(?<!\w)(?P<place>{_ORDINAL})(?= (?:же )?(?:–|—|-|,|стал\w*|оказал\w*|идет|значит\w*|замыка\w+)|[,.;]| же)"
+        ),
+    ),
 )
-_PLACES = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8, "девят": 9, "десят": 10}
+_PLACES = {
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четверт": 4,
+    "пят": 5,
+    "шест": 6,
+    "седьм": 7,
+    "восьм": 8,
+    "девят": 9,
+    "десят": 10,
+}
 _NUMBERS = {"один": 1, "1": 1, "два": 2, "2": 2, "три": 3, "3": 3}
 _BY = re.compile(r"по (?:\w+ )?(оборот|товарооборот|экспорт|импорт|торговл|ввп|населени)\w*")
 _AMONG = re.compile(r"среди (?:\w+ )?(поставщик|покупател|экспортер|импортер|отдельн|партнер|стран|союзник)\w*")
 _STREAK = re.compile(rf"({_ORDINAL}) год подряд")
-_NEGATED = re.compile(r"(?<!\w)(?:не|вовсе не|отнюдь не|никогда не) (?:явля|стал|стан|был|оста|счита|назва|вход|занима|занял)\w* (?:\w+ ){0,2}$")
+_NEGATED = re.compile(
+    r"(?<!\w)(?:не|вовсе не|отнюдь не|никогда не) (?:явля|стал|стан|был|оста|счита|назва|вход|занима|занял)\w* (?:\w+ ){0,2}$"
+)
 _STATES = ("state", "organization", "group")
 
 
@@ -114,18 +167,28 @@ def _rank(
         return None, None
     if kind in ("place", "by", "chain") and topic.flow is None and metric.startswith("trade") and not near:
         return None, None
-    when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published)
+    when = timing(
+        sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published
+    )
     period = when.period
     streak = _STREAK.search(text)
     if streak is not None and period is not None and period.last is not None and period.last.month is None:
         years = next((n for stem, n in _PLACES.items() if streak[1].startswith(stem)), 1)
         period = Period(Point(period.last.year - years + 1), Point(period.last.year))
-    if at is not None and scene.lines.between(at, sentence.index_at(start)) < 7 and abs(sentence.tokens[at].start - start) < 90:
+    if (
+        at is not None
+        and scene.lines.between(at, sentence.index_at(start)) < 7
+        and abs(sentence.tokens[at].start - start) < 90
+    ):
         start, end = min(start, sentence.tokens[at].start), max(end, sentence.tokens[at].end)
     confidence = 0.9 - (0.0 if said else 0.05) - (0.15 if kind in ("chain", "next", "ahead") else 0.0)
     confidence -= 0.05 if period is None else 0.0
     confidence -= 0.2 if metric not in ("partner", "trade.turnover", "trade.imports", "trade.exports") else 0.0
-    modality = "planned" if re.search(r"(?<!\w)(?:станет|должн\w+ стать|может стать|намерен\w*|планиру\w+|будет)(?!\w)", text) else "asserted"
+    modality = (
+        "planned"
+        if re.search(r"(?<!\w)(?:станет|должн\w+ стать|может стать|намерен\w*|планиру\w+|будет)(?!\w)", text)
+        else "asserted"
+    )
     if text.rstrip().endswith("?"):
         confidence -= 0.4
     negated = _NEGATED.search(text[max(0, m.start() - 60) : m.start()]) is not None
@@ -209,7 +272,11 @@ def _subject(scene: Scene, start: int, end: int, kind: str) -> tuple[str | None,
         if kind == "noun" and stop < i <= stop + 2 and scene.lines.between(stop, i) < 0.3 and case != "Nom":
             continue
         noun_before = i > 0 and sentence.tokens[i - 1].pos == "NOUN"
-        if not (token.text.isupper() and not noun_before) and (case not in ("Nom", "") and not (kind == "ahead" and case == "Acc") and not (token.feats.get("Animacy") == "Inan" and case == "Acc")):
+        if not (token.text.isupper() and not noun_before) and (
+            case not in ("Nom", "")
+            and not (kind == "ahead" and case == "Acc")
+            and not (token.feats.get("Animacy") == "Inan" and case == "Acc")
+        ):
             continue
         cost = scene.lines.between(i, first if i < first else stop) + 0.1 * min(abs(i - first), abs(i - stop))
         cost += 1.5 if case == "Acc" and kind != "ahead" else 0.0
@@ -240,9 +307,14 @@ def _of(
             return name.id, True
         if first <= i <= stop and name.form in ("adjective", "noun") and kind in ("noun", "head"):
             return name.id, True
-        if kind in ("place", "chain", "by") and re.search(r"партнер\w* $", scene.text[: name.start - sentence.start][-12:]):
+        if kind in ("place", "chain", "by") and re.search(
+            r"партнер\w* $", scene.text[: name.start - sentence.start][-12:]
+        ):
             return name.id, True
-    if kind == "noun" and re.search(r"(?<!\w)(?:миров\w+|мира|в мире|планет\w+)(?!\w)", scene.text[start - sentence.start : end - sentence.start + 20]):
+    if kind == "noun" and re.search(
+        r"(?<!\w)(?:миров\w+|мира|в мире|планет\w+)(?!\w)",
+        scene.text[start - sentence.start : end - sentence.start + 20],
+    ):
         return "WLD", True
     if last is not None and kind in ("chain", "next", "ahead", "place", "by") and last.of != subject:
         return last.of, False

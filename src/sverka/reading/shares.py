@@ -12,11 +12,15 @@ from sverka.reading.flows import Flow
 from sverka.reading.metrics import TRADE, Cue, share_word
 from sverka.reading.quantities import Amount
 
-_OF_WHOLE = re.compile(r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*")
+_OF_WHOLE = re.compile(
+    r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*"
+)
 _OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
 _HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
-_OF_POLL = re.compile(r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*")
+_OF_POLL = re.compile(
+    r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*"
+)
 _PREPOSITIONS = ("на", "с", "у")
 
 
@@ -55,7 +59,11 @@ def share_parties(
     for i, name in ids:
         if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 8):
             continue
-        partner = name.id if partner is None or lines.between(i, token) <= lines.between(_index(ids, partner), token) else partner
+        partner = (
+            name.id
+            if partner is None or lines.between(i, token) <= lines.between(_index(ids, partner), token)
+            else partner
+        )
     sure = partner is not None and owner is not None
     if partner is None and re.search(r"европейск\w+ (?:рын|направл)", text):
         partner, sure = "EU", owner is not None

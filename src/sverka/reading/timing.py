@@ -25,7 +25,12 @@ _TODAY = 3
 
 
 def timing(
-    sentence: Sentence, core: tuple[int, int], dates: Sequence[When], lines: Clauses, carried: Period | None, published: date | None
+    sentence: Sentence,
+    core: tuple[int, int],
+    dates: Sequence[When],
+    lines: Clauses,
+    carried: Period | None,
+    published: date | None,
 ) -> Timing:
     """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
     at = sentence.index_at(core[0])
