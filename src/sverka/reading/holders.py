@@ -10,6 +10,7 @@ from sverka.reading.morphology import analyses, plain_letters
 from sverka.record.offices import Term, holders, terms_of
 
 #: Offices that one person holds at a time.
+_UNSAID = "RUS"
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
@@ -62,13 +63,18 @@ def person_of(state: str, office: str, published: date | None) -> str | None:
 
 
 def nearest_state(names: Sequence[Name], start: int) -> str | None:
-    """The state a passage speaks of before an offset: the commonest, the last one among equals."""
+    """The state a passage speaks of before an offset: the commonest.
+
+    Among equals Russia comes first – the Russian press leaves its own officials' state unsaid – then the last one.
+    """
     before = [n for n in names if n.kind == "state" and n.end <= start and n.form != "pronoun" and not n.literal]
     states = before or [n for n in names if n.kind == "state" and not n.literal]
     if not states:
         return None
     counts = Counter(n.id for n in states)
     top = max(counts.values())
+    if counts[_UNSAID] == top:
+        return _UNSAID
     return next(n.id for n in reversed(states) if counts[n.id] == top)
 
 

@@ -153,6 +153,8 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     """Persons, organizations and places the neural tagger sees and the record does not know."""
     known = dict(known_surnames())
     entities = [cut for e in document.entities if (cut := _trimmed(document, e, found)) is not None]
+    entities = [_reconsidered(document, e, known) for e in entities]
+    entities.extend(_unseen(document, found, entities))
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
     for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
         tokens = _with_number(document, _without_title(tokens))
@@ -188,6 +190,39 @@ def _with_number(document: Document, tokens: tuple[Token, ...]) -> tuple[Token, 
     after = sentence.index_at(tokens[-1].start) + 1
     numbered = after < len(sentence.tokens) and is_regnal(sentence.tokens[after].text)
     return (*tokens, sentence.tokens[after]) if numbered else tokens
+
+
+def _reconsidered(document: Document, entity: Entity, known: Mapping[str, str]) -> Entity:
+    """A surname of the record that was taken for an organization or a place is a person."""
+    tokens = person_tokens(document, entity.start, entity.end)
+    if entity.kind != "PER" and len(tokens) == 1 and _surname(tokens[0], known):
+        return Entity(entity.start, entity.end, "PER")
+    return entity
+
+
+def _unseen(document: Document, found: Sequence[Name], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Surnames of the record the tagger passes over («Доктрина Обамы»): inside a sentence, with a capital."""
+    known = known_surnames()
+    taken = {e.start for e in entities} | {n.start for n in found}
+    spans = sorted([(n.start, n.end) for n in found] + [(e.start, e.end) for e in entities])
+    for sentence in document.sentences:
+        for token in sentence.tokens[1:]:
+            if token.start not in taken and token.pos == "PROPN" and _surname(token, known):
+                at = bisect_left(spans, (token.start, token.end)) - 1
+                if at < 0 or spans[at][1] <= token.start:
+                    yield Entity(token.start, token.end, "PER")
+
+
+def _surname(token: Token, known: Mapping[str, str]) -> bool:
+    """True for a word with a capital whose likeliest reading is a known surname, not a first name or a place."""
+    if len(token.text) < 4 or not token.text[0].isupper() or token.text.isupper():
+        return False
+    readings = analyses(token.text)
+    if not readings or readings[0].feats.get("NameType") in ("Giv", "Geo", "Pat"):
+        return False
+    return readings[0].pos == "PROPN" and bool(
+        {plain_letters(token.text), plain_letters(readings[0].lemma)} & known.keys()
+    )
 
 
 def _headed(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sverka.reading.document import Document, Name, Sentence
+from sverka.reading.document import Document, Name, Sentence, Token
 from sverka.reading.holders import UNIQUE, recorded_terms
 from sverka.reading.persons import Person
 from sverka.reading.title_words import HONORIFICS, notable
@@ -52,7 +52,7 @@ def _index(sentence: Sentence, offset: int) -> int:
 def _before(document: Document, sentence: Sentence, name: Name, who: Person, found: Sequence[Title]) -> list[Title]:
     """The title a person's name follows: the outermost that agrees – «советник президента» or «президент»."""
     at = _index(sentence, name.start)
-    while at > 0 and (sentence.tokens[at - 1].lemma in HONORIFICS or sentence.tokens[at - 1].text in '«"('):
+    while at > 0 and _passed_over(sentence.tokens[at - 1]):
         at -= 1
     adjoining = [t for t in found if t.after == at or t.after == _index(sentence, name.start)]
     fitting = [t for t in adjoining if t.plural or not who.cases or t.cases & who.cases]
@@ -65,6 +65,11 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
         if title.office in UNIQUE and any(t.office == title.office and _of(title, t.state) for t in terms):
             return [title]
     return fitting[:1]
+
+
+def _passed_over(token: Token) -> bool:
+    """True for what may stand between a title and a name: «генерал», «аятолла», an opening mark."""
+    return bool({token.lemma, token.text.lower()} & HONORIFICS) or token.text in '«"('
 
 
 def _somebody_elses(title: Title, who: Person) -> bool:
@@ -121,14 +126,20 @@ def _chained(
             continue
         between = [t.text for t in sentence.tokens[earlier.after : at]]
         same = bool(set(earlier.holders) & set(title.holders))
-        if (between == ["и"] and same) or (between == [","] and not notable(title.office) and notable(earlier.office)):
-            if earlier.cases & title.cases:
-                taken.add(earlier.head)
-                start = sentence.tokens[earlier.first].start
-                yield Pair(start, name.end, who.surname, who.given, earlier, None, 0.5)
-                at = earlier.first
-        elif not between or at - earlier.after > 4:
-            continue
+        degrees = between[:1] == [","] and between[-1:] == [","] and _degree(between[1:-1])
+        if (
+            (between == ["и"] and same)
+            or ((between == [","] or degrees) and not notable(title.office) and notable(earlier.office))
+        ) and earlier.cases & title.cases:
+            taken.add(earlier.head)
+            start = sentence.tokens[earlier.first].start
+            yield Pair(start, name.end, who.surname, who.given, earlier, None, 0.5)
+            at = earlier.first
+
+
+def _degree(words: Sequence[str]) -> bool:
+    """«доктор медицинских наук», «кандидат наук»."""
+    return words[:1] in (["доктор"], ["кандидат"]) and words[-1:] == ["наук"] and len(words) <= 4
 
 
 def _apposed(

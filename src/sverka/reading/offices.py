@@ -61,7 +61,7 @@ def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             titles = (t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start)
             title = next(titles, None)
-            if title is not None and (name.id, title.office) not in paired:
+            if title is not None and title.after - title.first > 1 and (name.id, title.office) not in paired:
                 paired.add((name.id, title.office))
                 surname = name.id.removeprefix("person:")
                 yield from _mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5))

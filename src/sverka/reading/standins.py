@@ -5,7 +5,9 @@ named in the text whom the record gives that office. Titles that stand beside a 
 """
 
 from collections.abc import Sequence
+from datetime import date
 
+from sverka.claims import Period
 from sverka.reading.document import Document, Name
 from sverka.reading.holders import UNIQUE, person_of
 from sverka.reading.titles import Title
@@ -20,8 +22,9 @@ def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequenc
     for sentence, found in zip(document.sentences, titles, strict=True):
         tokens = sentence.tokens
         for title in found:
-            if title.plural or title.former or title.office not in UNIQUE or len(title.holders) != 1:
+            if title.plural or title.former or title.office not in UNIQUE or len(title.holders) > 1:
                 continue
+            state = title.holders[0] if title.holders else None
             if any(t.first < title.head < t.after and t.head != title.head for t in found):
                 continue
             following = [t.start for t in tokens[title.after : title.after + 2]]
@@ -30,19 +33,23 @@ def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequenc
             predicate = tokens[title.head].feats.get("Case") == "Ins" and (before is None or before.pos != "ADP")
             if predicate or apposed or starts & set(following):
                 continue
-            who = person_of(title.holders[0], title.office, document.published)
-            who = who or _named(persons, title.office, title.holders[0])
+            who = person_of(state, title.office, document.published) if state else None
+            who = who or _named(persons, title.office, state, document.published)
             if who is not None:
                 start, end = tokens[title.first].start, tokens[title.after - 1].end
                 out.append(Name(start, end, f"person:{who}", "person", "office"))
     return out
 
 
-def _named(persons: Sequence[Name], office: str, state: str) -> str | None:
-    """The one person named in the text whom the record gives this office."""
+def _named(persons: Sequence[Name], office: str, state: str | None, day: date | None) -> str | None:
+    """The one person named in the text whom the record gives this office (on the day, if there is one)."""
+    when = Period.parse(day.isoformat()) if day is not None else None
     found = {
-        n.id.removeprefix("person:")
-        for n in persons
-        if any(t.office == office and t.state == state for t in terms_of(n.id))
+        name.id.removeprefix("person:")
+        for name in {n.id: n for n in persons}.values()
+        if any(
+            t.office == office and state in (None, t.state) and (when is None or t.period.overlaps(when))
+            for t in terms_of(name.id)
+        )
     }
     return found.pop() if len(found) == 1 else None
