@@ -249,12 +249,21 @@ def _plain(
         head = first - 1
         lemma, first = tokens[head].lemma, head
         plural = tokens[head].feats.get("Number") == "Plur"
+    first, head = _bodied(tokens, first, head)
+    lemma = tokens[head].lemma
     while first and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].feats.get("Case") == tokens[head].feats.get("Case"):
         first -= 1
     return Actor(
         first, last, head, tokens[head].feats.get("Case", ""), _prep(tokens, first), ids, lemma, form, kind, plural,
         form == "pronoun", _after_noun(tokens, first, head),
     )  # fmt: skip
+
+
+def _bodied(tokens: Sequence[Token], first: int, head: int) -> tuple[int, int]:
+    """Up to the noun a body hangs on: «нижняя палата | таджикского парламента» acts as one."""
+    while first and tokens[head].feats.get("Case") == "Gen" and tokens[first - 1].lemma in BODIES and tokens[first - 1].pos == "NOUN":
+        first = head = first - 1
+    return first, head
 
 
 def _noun_after(tokens: Sequence[Token], last: int) -> int:

@@ -1,0 +1,250 @@
+"""What states do to one another: sanctions, deployments, attacks, aid, mediation, ruptures and withdrawals.
+
+Each deed is a rule: its verbs, the things they need as object, and how the other side is said. One engine reads clauses,
+another nouns («вторжение России в Грузию», «российская оккупация»).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sverka.claims import Mention
+from sverka.claims.vocabulary import EventType, Modality
+from sverka.reading.actors import FORCES, Actor
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.places import host_of
+from sverka.reading.scenes import Role, Scene, subject, when
+
+_DOERS = frozenset({"state", "person", "organization", "group"})
+_HIT = frozenset({"state", "place", "organization"})
+
+
+def _w(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verbal:
+    """Verbs, the nouns one of which must be their object ("" for none needed), and how the target is said.
+
+    `target`: prepositions; "Acc" and "Dat" for cases without one. `needs`: who must be named.
+    """
+
+    type: EventType
+    verbs: frozenset[str]
+    things: frozenset[str]
+    target: tuple[str, ...]
+    needs: tuple[str, ...] = ("source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A deverbal noun; `owner`: whom its bare genitive names, "source" or "target"; `things`: a genitive it needs."""
+
+    type: EventType
+    nouns: frozenset[str]
+    owner: str
+    target: tuple[str, ...]
+    things: frozenset[str] = frozenset()
+
+
+_LIMITS = _w("санкция эмбарго ограничение запрет контрмера")
+_ARMS = _w("оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд гаубица вертолет")
+_HELP = _w("помощь кредит заем грант ссуда поддержка финансирование транш")
+VERBAL: tuple[Verbal, ...] = (
+    Verbal("sanction", _w("ввести вводить наложить накладывать объявить установить продлить расширить ужесточить навязать применить"),
+           _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
+    Verbal("deploy", _w("ввести вводить направить направлять перебросить разместить размещать отправить послать развернуть развертывать высадить дислоцировать стянуть"),
+           FORCES, ("в", "на", "к", "из")),
+    Verbal("attack", _w("напасть нападать вторгнуться вторгаться"), frozenset(), ("на", "в")),
+    Verbal("attack", _w("захватить оккупировать аннексировать бомбить разбомбить обстрелять обстреливать атаковать"), frozenset(), ("Acc",)),
+    Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по",)),
+    Verbal("attack", _w("сбить"), frozenset(), ("Acc",)),
+    Verbal("accede", _w("присоединить"), frozenset(), ("Acc",)),
+    Verbal("aid", _w("предоставить предоставлять выделить выделять оказать оказывать дать"), _HELP, ("Dat",)),
+    Verbal("aid", _w("поставить поставлять передать передавать поставляться"), _ARMS, ("Dat", "в", "на")),
+    Verbal("break", _w("разорвать разрывать порвать прервать"), _w("отношение связь"), ("с",)),
+    Verbal("withdraw", _w("вывести выводить отозвать эвакуировать"), FORCES, ("из", "с")),
+)  # fmt: skip
+NOMINAL: tuple[Nominal, ...] = (
+    Nominal("sanction", _LIMITS, "source", ("против", "в отношении")),
+    Nominal("deploy", _w("ввод размещение переброска развертывание отправка высадка"), "source", ("в", "на"), FORCES),
+    Nominal("deploy", _w("интервенция"), "source", ("в", "на")),
+    Nominal("attack", _w("вторжение нападение агрессия вмешательство удар"), "source", ("в", "на", "против", "по")),
+    Nominal("attack", _w("аннексия оккупация бомбардировка захват обстрел"), "target", ()),
+    Nominal("aid", _w("поставка"), "source", ("в", "на", "Dat"), _ARMS),
+    Nominal("mediate", _w("посредничество"), "source", ()),
+    Nominal("withdraw", _w("вывод"), "source", ("из", "с"), FORCES),
+)  # fmt: skip
+
+
+def deeds(scene: Scene) -> Iterator[Mention | None]:
+    """Every deed of a sentence."""
+    for at, clause in enumerate(scene.clauses):
+        for k in clause.tokens:
+            token = scene.sentence.tokens[k]
+            if verb_form(token):
+                rules = [r for r in VERBAL if token.lemma in r.verbs]
+                found = (m for r in rules for m in _verbal(scene, at, clause, k, r))
+                yield from _first(found)
+                yield from _moving(scene, at, clause, k)
+            elif token.pos == "NOUN":
+                for rule in NOMINAL:
+                    if token.lemma in rule.nouns:
+                        yield from _nominal(scene, clause, k, rule)
+
+
+def _first(found: Iterator[Mention | None]) -> Iterator[Mention]:
+    """One reading for a verb: the first rule that gives one."""
+    chosen = next((m for m in found if m is not None), None)
+    if chosen is not None:
+        yield chosen
+
+
+def _is_passive(scene: Scene, k: int) -> bool:
+    return verb_form(scene.sentence.tokens[k]) in ("short", "part") and "вш" not in scene.sentence.tokens[k].text
+
+
+def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iterator[Mention | None]:
+    thing = _thing(scene, clause, k, rule)
+    if rule.things and thing < 0:
+        return
+    inside = [a for a in scene.within(clause) if a.head != k]
+    if _is_passive(scene, k):
+        agents = tuple(a for a in inside if a.kind in _DOERS and a.case == "Ins" and not a.prep and a.form != "adjective")
+        source = Role(agents, 0.9)
+    else:
+        source = subject(scene, at, _DOERS)
+    targets = _targets(scene, clause, k, thing, rule, [*source.actors])
+    if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
+        return
+    yield _deed(scene, clause, k, rule.type, source, targets, thing)
+
+
+def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
+    """The object a verb needs: in its clause, or what a participle or relative clause describes."""
+    tokens = scene.sentence.tokens
+    if not rule.things:
+        return -1
+    here = [j for j in clause.tokens if tokens[j].lemma in rule.things and tokens[j].pos in ("NOUN", "PROPN") and j != k]
+    near = [j for j in here if tokens[j - 1].pos != "ADP" or j == 0]
+    if near:
+        return min(near, key=lambda j: abs(j - k))
+    if clause.kind in ("participle", "relative"):
+        first = min(clause.tokens)
+        described = [j for j in range(max(0, first - 6), first) if tokens[j].lemma in rule.things]
+        return described[-1] if described else -1
+    return -1
+
+
+def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, source: list[Actor]) -> list[Actor]:
+    doers = {i for a in source for i in a.ids}
+    out: list[Actor] = []
+    for actor in scene.within(clause):
+        if actor.kind not in _HIT or set(actor.ids) & doers or actor.form == "adjective" and actor.head != thing:
+            continue
+        cased = not actor.prep and actor.case in rule.target and not actor.after_noun
+        opposed = actor.prep in rule.target or ("в отношении" in rule.target and scene.lemma(actor.first - 1) == "отношение")
+        if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
+            continue
+        if cased or opposed:
+            out.append(actor)
+    if rule.type == "attack" and not out:
+        out = [a for a in scene.within(clause) if a.form == "adjective" and a.head != k and a.head in clause.tokens
+               and scene.sentence.tokens[a.head].feats.get("Case") in ("Acc", "Nom") and not set(a.ids) & doers]  # fmt: skip
+    return out
+
+
+def _deed(
+    scene: Scene, clause: Clause, k: int, kind: EventType, source: Role, targets: list[Actor], thing: int
+) -> Mention | None:
+    period, dated, date_span = when(scene, clause, k)
+    parts: list[int | Actor] = [k, *targets]
+    if thing >= 0:
+        parts.append(thing)
+    sure = certainty(scene, clause, [*source.actors, *targets], source.certainty, dated, 0.95 if period else 0.8, 0.9)
+    return _mention(scene, kind, list(source.actors), targets, str(period) if period else None, stretch(scene, parts, date_span), of_clause(scene, clause, k), sure)  # noqa: E501
+
+
+def _mention(
+    scene: Scene,
+    kind: EventType,
+    source: list[Actor],
+    targets: list[Actor],
+    period: str | None,
+    span: tuple[int, int],
+    modality: Modality,
+    sure: float,
+) -> Mention | None:
+    whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
+    whom = [i for i in dict.fromkeys(i for a in targets for i in host_of(a)) if i not in whose]
+    if not whose and not whom:
+        return None
+    fields = {"kind": "event", "type": kind, "source": whose, "target": whom, "period": period}
+    return mention(scene.bundle, fields, span, modality, sure if whose and whom else min(sure, 0.5))
+
+
+def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """Forces that move themselves: «миротворцы высадились в Казахстане», «американцы покинули базу»."""
+    lemma = scene.lemma(k)
+    arriving = lemma in ("высадиться", "высаживаться", "дислоцироваться", "обживать", "войти", "прибыть", "размещаться")
+    leaving = lemma in ("покинуть", "покидать", "уйти", "уходить", "выйти")
+    if not arriving and not leaving:
+        return
+    who = subject(scene, at, _DOERS)
+    forces = [a for a in who.actors if a.lemma in FORCES or (a.form == "demonym" and a.plural)]
+    if not forces:
+        forces, who = _owned_forces(scene, clause), Role((), 0.8)
+    base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
+    preps = ("из", "с") if leaving else ("в", "на")
+    where = [a for a in scene.within(clause) if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces]
+    if not forces or not where:
+        return
+    kind: EventType = "deploy" if arriving else "withdraw"
+    yield _deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
+
+
+def _owned_forces(scene: Scene, clause: Clause) -> list[Actor]:
+    """«его миротворцы»: those of the body the sentence or the one before it is about."""
+    tokens = scene.sentence.tokens
+    for j in clause.tokens:
+        if tokens[j].lemma in FORCES and j and tokens[j - 1].text.lower() in ("его", "ее", "её", "их") and tokens[j].feats.get("Case") == "Nom":
+            earlier = [a for s in (scene, scene.before) if s for a in s.actors if a.kind == "organization" and (s is not scene or a.last < j)]
+            ids = {a.ids for a in earlier}
+            return earlier[-1:] if len(ids) == 1 else []
+    return []
+
+
+def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Mention | None]:
+    tokens = scene.sentence.tokens
+    end = k
+    if rule.things:
+        thing = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lemma in rule.things), -1)
+        if thing < 0:
+            return
+        end = thing
+    after = [a for a in scene.actors if k < a.last and a.first <= end + 8 and not _broken(scene, k, a.first)]
+    adjective = [a for a in scene.actors if a.form == "adjective" and a.head == k]
+    genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
+    forces = [a for a in after if a.lemma in FORCES and a.first <= end]
+    agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in _DOERS and a.form != "adjective"]
+    aimed = [a for a in after if a.kind in _HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces]
+    if rule.owner == "target":
+        source, targets = adjective or agents, [a for a in genitive if a.kind in _HIT]
+    else:
+        source, targets = adjective or forces or agents or genitive, aimed
+    source = [a for a in source if a.kind in _DOERS and a not in targets]
+    if not source or (not targets and rule.type != "mediate"):
+        return
+    period, dated, date_span = when(scene, clause, k)
+    last = max(a.last for a in (*source, *targets))
+    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
+        period, dated, date_span = None, 1.0, None
+    parts = [k, *source, *targets]
+    sure = 0.75 * dated * (1.0 if period else 0.85)
+    yield _mention(scene, rule.type, source, targets, str(period) if period else None, stretch(scene, parts, date_span), of_noun(scene, k), sure)
+
+
+def _broken(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(first, last))

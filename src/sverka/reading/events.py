@@ -1,0 +1,34 @@
+"""Events: visits, meetings, signatures, deeds and votes, each with its participants."""
+
+from sverka.claims import Mention
+from sverka.reading.bundle import Analysis
+from sverka.reading.deeds import deeds
+from sverka.reading.scenes import scenes
+from sverka.reading.signing import signatures
+from sverka.reading.visits import visits
+from sverka.reading.votes import votes
+
+
+def events(analysis: Analysis) -> list[Mention]:
+    """Every event a text states; of two readings of the same words the surer."""
+    out: list[Mention] = []
+    for scene in scenes(analysis):
+        found = [m for read in (visits, signatures, deeds, votes) for m in read(scene) if m is not None]
+        out.extend(_distinct(found))
+    return out
+
+
+def _distinct(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for m in sorted(found, key=lambda m: -(m.confidence or 0)):
+        if not any(_same(m, other) for other in kept):
+            kept.append(m)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    a, b = one.proposition, other.proposition
+    assert a.kind == "event" and b.kind == "event"
+    if a.type != b.type or not (one.span[0] < other.span[1] and other.span[0] < one.span[1]):
+        return False
+    return not a.source or not b.source or bool(set(a.source) & set(b.source))

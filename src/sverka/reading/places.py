@@ -1,0 +1,29 @@
+"""Which state a place lies in, as far as the record's visits and treaties say: «Петербург» is RUS."""
+
+from functools import cache
+
+from sverka.claims.ids import name_of, prefix_of
+from sverka.reading.actors import Actor
+from sverka.reading.morphology import plain_letters
+from sverka.record.tables import rows
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """Places in plain letters with the one state the record's visits and meetings put them in."""
+    found: dict[str, set[str]] = {}
+    for table in ("visits", "summits"):
+        for row in rows(table):
+            for place in row.get("place_ru", "").split("|"):
+                if place and row.get("host"):
+                    found.setdefault(plain_letters(place), set()).add(row["host"])
+    return {place: hosts.pop() for place, hosts in found.items() if len(hosts) == 1}
+
+
+def host_of(actor: Actor) -> tuple[str, ...]:
+    """The states of a host: itself, the state of a place, or the states a person acts for."""
+    if actor.kind == "place":
+        name = plain_letters(name_of(actor.ids[0]))
+        known = _hosts().get(name) or _hosts().get(f"санкт-{name}") or _hosts().get(name.removeprefix("санкт-"))
+        return (known,) if known else actor.ids
+    return tuple(i for i in actor.states if prefix_of(i) in ("", "place"))

@@ -1,0 +1,159 @@
+"""Signatures, ratifications and accessions: whose names stand under which paper, and who refused."""
+
+from collections.abc import Iterator, Sequence
+
+from sverka.claims import Mention
+from sverka.claims.vocabulary import Modality
+from sverka.reading.actors import Actor
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.scenes import Role, Scene, antecedent, obliques, passive, subject, when
+
+_SIGNERS = frozenset({"person", "state", "organization", "group"})
+_PAPER = frozenset({"treaty"})
+_SIGN = frozenset("подписать подписывать заключить заключать скрепить парафировать".split())  # noqa: SIM905
+_RATIFY = frozenset({"ратифицировать", "ратифицироваться"})
+_REFUSE = frozenset({"отказаться", "отказываться"})
+_BREAK = frozenset("денонсировать расторгнуть разорвать аннулировать".split())  # noqa: SIM905
+_ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
+_NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
+
+
+def signatures(scene: Scene) -> Iterator[Mention | None]:
+    """Signatures and what becomes of papers, in a sentence."""
+    for at, clause in enumerate(scene.clauses):
+        for k in clause.tokens:
+            lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
+            if form and lemma in _SIGN | _RATIFY | _BREAK:
+                yield from _signed(scene, at, clause, k)
+            elif form and lemma in _REFUSE:
+                yield from _refused(scene, at, clause, k)
+            elif form and lemma in _ACCEDE:
+                yield from _acceded(scene, at, clause, k)
+            elif lemma == "подпись" and any(scene.lemma(j) == "стоять" for j in clause.tokens):
+                yield from _subscribed(scene, clause, k)
+            elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
+                yield from _nominal(scene, clause, k)
+
+
+def _type(lemma: str) -> str:
+    return "sign" if lemma in _SIGN else "vote" if lemma in _RATIFY else "break"
+
+
+def _told(paper: Actor | None) -> bool:
+    """Whether the paper can be told from others."""
+    return paper is not None and paper.ids[0].startswith("treaty:") and len(paper.ids[0].split()) > 1
+
+
+def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
+    """The papers a verb is about: its object, what «который» or the participle describes."""
+    inside = [a for a in scene.within(clause) if a.kind in _PAPER and not a.prep and (not a.after_noun or a.case == "Acc")]
+    if inside:
+        return inside, 1.0
+    if clause.kind in ("relative", "participle"):
+        found = antecedent(scene, clause, _PAPER)
+        return ([found], 0.95) if found else ([], 0.0)
+    return [], 0.0
+
+
+def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
+    """Whom the paper's own name names as its parties: «договор с Китаем», «соглашение между А и Б», «… США и РФ»."""
+    inside = [a for a in scene.actors if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in _SIGNERS]
+    return [a for a in inside if a.prep in ("с", "между") or (a.first == paper.head + 1 and a.case == "Gen") or _chained_to_first(paper, a, inside)]
+
+
+def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bool:
+    return actor.chain >= 0 and any(a.chain == actor.chain and (a.first == paper.head + 1 or a.prep in ("с", "между")) for a in inside)
+
+
+def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    papers, sure = _papers(scene, clause, k)
+    papers = [p for p in papers if _told(p)]
+    if not papers:
+        return
+    by = verb_form(scene.sentence.tokens[k]) in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
+    if by:
+        agents = [a for a in scene.within(clause) if a.kind in _SIGNERS and a.case == "Ins" and not a.prep]
+        who = Role(tuple(agents), 0.9)
+    else:
+        who = subject(scene, at, _SIGNERS)
+    beside = [a for a in obliques(scene, clause, ("с",), _SIGNERS) if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)]
+    lemma = scene.lemma(k)
+    for paper in papers:
+        named = parties_within(scene, paper) if lemma in _SIGN else []
+        source = _ids([*who.actors, *beside, *named])
+        period, dated, date_span = when(scene, clause, k)
+        modality = of_clause(scene, clause, k)
+        factor = who.certainty if who.actors else 0.6
+        confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.95 if period else 0.85)
+        parts = [k, *(a for a in (paper, *who.actors) if a.head in clause.tokens)]
+        yield _event(scene, _type(lemma), source, paper, str(period) if period else None, stretch(scene, parts, date_span), modality, confidence)  # noqa: E501
+
+
+def _ids(actors: Sequence[Actor]) -> list[str]:
+    return list(dict.fromkeys(i for a in actors for i in a.ids if not i.startswith(("place:", "treaty:"))))
+
+
+def _event(
+    scene: Scene, kind: str, source: list[str], paper: Actor, period: str | None, span: tuple[int, int], modality: Modality, sure: float
+) -> Mention | None:
+    if kind != "sign" and not source:
+        return None
+    target = [paper.ids[0]]
+    fields = {"kind": "event", "type": kind, "source": source, "target": target, "period": period}
+    return mention(scene.bundle, fields, span, modality, sure if source else 0.4)
+
+
+def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«от договора Киев отказался»: no signature."""
+    if any(scene.lemma(j) in _SIGN for j in clause.tokens):
+        return
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and _told(p)]
+    who = subject(scene, at, _SIGNERS)
+    if papers and who.actors:
+        period, dated, date_span = when(scene, clause, k)
+        sure = certainty(scene, clause, list(who.actors), who.certainty, dated, 0.75)
+        span = stretch(scene, [k, *who.actors], date_span)
+        yield _event(scene, "sign", _ids(who.actors), papers[0], str(period) if period else None, span, "denied", sure)
+
+
+def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and _told(p)]
+    who = subject(scene, at, _SIGNERS)
+    if papers and who.actors:
+        period, dated, date_span = when(scene, clause, k)
+        sure = certainty(scene, clause, [*who.actors, papers[0]], who.certainty, dated, 0.95 if period else 0.85)
+        span = stretch(scene, [k, papers[0]], date_span)
+        yield _event(scene, "accede", _ids(who.actors), papers[0], str(period) if period else None, span, of_clause(scene, clause, k), sure)
+
+
+def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«Под договором стояли подписи России, Армении и Казахстана»."""
+    papers = [p for p in scene.actors if p.kind in _PAPER and p.prep == "под"]
+    first = next((a for a in scene.actors if a.first == k + 1 and a.kind in _SIGNERS), None)
+    if first is None or len(papers) != 1:
+        return
+    who = [first] if first.chain < 0 else [a for a in scene.actors if a.chain == first.chain]
+    paper = papers[0]
+    if not _told(paper) and scene.before is not None:
+        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and _told(a)]
+        if len(known) != 1:
+            return
+        paper = known[0]
+    period, dated, date_span = when(scene, clause, k)
+    span = stretch(scene, [k, papers[0], *who], date_span)
+    yield _event(scene, "sign", _ids(who), paper, str(period) if period else None, span, of_clause(scene, clause), 0.8 * dated)
+
+
+def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«подписание договора о дружбе с Китаем»: only where the parties are named with it."""
+    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and _told(a)), None)
+    source = _ids(parties_within(scene, paper)) if paper is not None else []
+    if paper is None or not source:
+        return
+    period, dated, date_span = when(scene, clause, k)
+    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= paper.last + 3:
+        period, dated, date_span = None, 1.0, None
+    span = stretch(scene, [k, paper], date_span)
+    yield _event(scene, _NOUNS[scene.lemma(k)], source, paper, str(period) if period else None, span, of_noun(scene, k), 0.65 * dated)

@@ -1,0 +1,186 @@
+"""Visits and meetings: who travelled where, who met whom; several travellers of one sentence are as many visits."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sverka.claims import Mention, Period
+from sverka.claims.vocabulary import Modality
+from sverka.reading.actors import Actor
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.places import host_of
+from sverka.reading.scenes import Role, Scene, objects, obliques, subject, when
+
+_TRAVELLERS = frozenset({"person", "state"})
+_GOING = frozenset(
+    """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться летать слетать
+    наведаться вылететь вылетать заехать пожаловать полететь лететь выехать""".split()
+)
+_BEING, _TAKING = frozenset({"побывать", "гостить", "погостить"}), frozenset({"посетить", "посещать"})
+_TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
+_MEETING = frozenset(
+    "встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться".split()  # noqa: SIM905
+)
+_TALKS = frozenset({"переговоры", "встреча", "беседа", "рандеву", "саммит"})
+
+
+def visits(scene: Scene) -> Iterator[Mention | None]:
+    """Visits and meetings of a sentence."""
+    for at, clause in enumerate(scene.clauses):
+        for k in clause.tokens:
+            lemma = scene.lemma(k)
+            if lemma in _GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k]):
+                yield from _journey(scene, at, clause, k)
+            elif lemma in _TRIPS and scene.sentence.tokens[k].pos == "NOUN":
+                yield from _trip(scene, at, clause, k)
+            elif lemma in _MEETING and verb_form(scene.sentence.tokens[k]):
+                yield from _encounter(scene, at, clause, k)
+            elif lemma in _TALKS and scene.sentence.tokens[k].pos == "NOUN":
+                yield from _talks(scene, at, clause, k)
+
+
+def is_traveller(actor: Actor) -> bool:
+    """A person, or an office standing for one; states themselves do not travel."""
+    return actor.kind == "person" and bool(actor.persons or actor.states)
+
+
+def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    lemma = scene.lemma(k)
+    who = subject(scene, at, {"person"})
+    kinds = {"state", "place"}
+    if lemma in _TAKING:
+        hosts = objects(scene, clause, kinds)
+    elif lemma in _BEING:
+        hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case in ("Loc", "")]
+    else:
+        hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc"]
+        hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
+    hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
+    travellers = [a for a in who.actors if is_traveller(a)]
+    if not hosts or not travellers:
+        return
+    period, dated, date_span = when(scene, clause, k)
+    modality = of_clause(scene, clause, k)
+    for traveller in travellers:
+        for host in hosts:
+            sure = certainty(scene, clause, [traveller, host], who.certainty, dated, 0.95 if period else 0.85)
+            yield _visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
+
+
+def _visit(
+    scene: Scene, who: Actor, host: Actor, period: Period | None, span: tuple[int, int], modality: Modality, sure: float
+) -> Mention | None:
+    target = host_of(host)
+    if not target or set(target) & set(who.states):
+        return None
+    sure *= 1.0 if who.persons and who.states else 0.8
+    fields = {"kind": "event", "type": "visit", "source": list(who.ids), "target": list(target[:1]), "period": _said(period)}
+    return mention(scene.bundle, fields, span, modality, sure)
+
+
+def _said(period: Period | None) -> str | None:
+    return None if period is None else str(period)
+
+
+def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
+    """The date of an event named by a noun: inside its phrase, right after it, or opening a clause in which it is said to be."""
+    period, dated, span = when(scene, clause, k)
+    if span is None:
+        return None, 1.0, None
+    index = scene.sentence.index_at(span[0])
+    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("состояться", "пройти", "проходить", "нанести", "совершить", "провести", "начаться")  # noqa: E501
+    return (period, dated, span) if happens or k - 4 <= index <= last + 3 else (None, 1.0, None)
+
+
+def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«визит Ильхама Алиева в Тегеран», «визит в ИРИ президента Кореи», «во время своего визита в Москву»."""
+    after = [a for a in scene.actors if k < a.first <= k + 12 and not _broken(scene, k, a.first)]
+    host = next((a for a in after if a.prep in ("в", "на", "по") and a.kind in ("state", "place") and a.form != "adjective"), None)
+    who = next((a for a in after if a.case == "Gen" and not a.prep and is_traveller(a)), None)
+    factor = 0.9
+    if who is None:
+        own = scene.lemma(k - 1) if k else ""
+        made = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("совершить", "нанести", "совершать", "наносить", "начать")
+        if own in ("свой",) or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)):
+            role = subject(scene, at, {"person"})
+            who = next((a for a in role.actors if is_traveller(a)), None)
+            factor = role.certainty * 0.9
+    if host is None or who is None:
+        return
+    last = max(host.last, who.last)
+    period, dated, date_span = _near_date(scene, clause, k, last)
+    inside = [p for p in (who, host) if p.first >= k]
+    span = stretch(scene, [k, *inside], date_span if date_span and abs(date_span[0] - scene.sentence.tokens[k].start) < 160 else None)
+    yield _visit(scene, who, host, period, span, of_noun(scene, k), factor * dated * (0.95 if period else 0.85))
+
+
+def _broken(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(first, last))
+
+
+def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«встретился с …», «А и Б встретились»."""
+    who = subject(scene, at, _TRAVELLERS)
+    others = [a for a in obliques(scene, clause, ("с",), _TRAVELLERS) if a.case in ("Ins", "")]
+    period, dated, date_span = when(scene, clause, k)
+    sides = [list(who.actors), others]
+    if not others and len(who.actors) > 1:
+        sides = [list(who.actors[:1]), list(who.actors[1:])]
+    if not all(sides):
+        return
+    sure = certainty(scene, clause, [*sides[0], *sides[1]], who.certainty, dated, 0.95 if period else 0.85)
+    span = stretch(scene, [k, *others], date_span)
+    yield _meeting(scene, sides[0], sides[1], period, span, of_clause(scene, clause, k), sure)
+
+
+def _meeting(
+    scene: Scene,
+    one: Sequence[Actor],
+    other: Sequence[Actor],
+    period: Period | None,
+    span: tuple[int, int],
+    modality: Modality,
+    sure: float,
+) -> Mention | None:
+    source, target = _ids(one), _ids(other)
+    if not source or not target or set(source) & set(target):
+        return None
+    fields = {"kind": "event", "type": "meet", "source": source, "target": target, "period": _said(period)}
+    return mention(scene.bundle, fields, span, modality, sure)
+
+
+def _ids(actors: Sequence[Actor]) -> list[str]:
+    """Persons first, then the states, each once."""
+    everyone = [i for a in actors for i in a.ids]
+    ordered = sorted(dict.fromkeys(everyone), key=lambda i: not i.startswith("person:"))
+    return [key for key, _ in groupby(ordered)]
+
+
+def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
+    after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
+    between = [a for a in after if a.prep == "между"]
+    beside = [a for a in after if a.prep == "с" and not _broken(scene, k, a.first) or a.chain >= 0 and a.prep == "с"]
+    own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3]
+    factor = 0.9
+    if len(between) == 1 or (between and len(between) < 2):
+        later = [a for a in scene.actors if a.first > between[0].last and a.case == between[0].case and a.kind in _TRAVELLERS]
+        between = [between[0], *later[:1]]
+    if len(between) > 1:
+        own, beside = between[:1], between[1:]
+    elif beside and not own:
+        held = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("провести", "проводить", "обсудить", "начать", "иметь")
+        his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k))
+        if not held and not his:
+            return
+        role = subject(scene, at, _TRAVELLERS)
+        if his and not role.actors:
+            role = Role(tuple(a for a in scene.actors if a.last < k and a.kind == "person")[-1:], 0.6)
+        own, factor = list(role.actors), 0.9 * role.certainty
+    if not own or not beside:
+        return
+    last = max(a.last for a in beside)
+    period, dated, date_span = _near_date(scene, clause, k, last)
+    span = stretch(scene, [k, *(a for a in (*own, *beside) if a.first > k)], date_span)
+    yield _meeting(scene, own, beside, period, span, of_noun(scene, k), factor * dated)
