@@ -58,9 +58,14 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     if not document.sentences:
         reason = "the text is empty" if not text.strip() else UNREAD
         return Reading(text, published, document.language, (), (), reason)
-    analysis = analysed(document)
-    quotations = _quotations(analysis)
-    found = [mention for frame in _frames() for mention in frame(analysis)]
+    if document.language == "en":
+        from sverka.reading.english import read_english  # its rules are not needed for a Russian text
+
+        found, quotations = read_english(document)
+    else:
+        analysis = analysed(document)
+        quotations = _quotations(analysis)
+        found = [mention for frame in _frames() for mention in frame(analysis)]
     mentions = _voiced(tidied(text, found), quotations)
     return Reading(text, published, document.language, tuple(mentions), tuple(quotations))
 
