@@ -1,20 +1,70 @@
-"""The real files: a mirror named by SVERKA_MIRROR, else `../shared/mirror` beside the repository."""
+"""The real files (a mirror named by SVERKA_MIRROR, else `../shared/mirror` beside the repository) and a server."""
 
 import os
+import re
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+from sverka.sources import mirror
 
 BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
 
 
 @pytest.fixture(scope="session")
-def published_files() -> Path:
+def published_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
     if not root.is_dir():
         pytest.skip("no mirror of the published files: set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH")
-    before = os.environ.get("SVERKA_MIRROR")
+    before = {name: os.environ.get(name) for name in ("SVERKA_MIRROR", "SVERKA_CACHE")}
     os.environ["SVERKA_MIRROR"] = str(root)
+    os.environ["SVERKA_CACHE"] = str(tmp_path_factory.mktemp("cache"))
     yield root
-    if before is None:
-        del os.environ["SVERKA_MIRROR"]
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
+
+
+class Server:
+    """An address that serves `body` for every path and remembers what was asked; breaks off after `breaks_at` bytes."""
+
+    def __init__(self) -> None:
+        self.body = b""
+        self.asked: list[tuple[str, str | None]] = []
+        self.breaks_at: int | None = None
+        self.continues = True
+        self.address = ""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            state.asked.append((self.path, self.headers["Range"]))
+            found = re.fullmatch(r"bytes=(\d+)-", self.headers["Range"] or "") if state.continues else None
+            start = int(found[1]) if found else 0
+            self.send_response(206 if found else 200)
+            self.send_header("Content-Length", str(len(state.body) - start))
+            self.end_headers()
+            self.wfile.write(state.body[start : state.breaks_at])
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        thread = threading.Thread(target=http.serve_forever)
+        thread.start()
+        state.address = f"http://127.0.0.1:{http.server_port}"
+        monkeypatch.setattr(mirror, "SERVER", state.address)
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        yield state
+        http.shutdown()
+        thread.join()

@@ -11,12 +11,13 @@ from sverka.sources.trade import table
 
 def test_every_source_of_the_snapshot_is_in_the_catalogue() -> None:
     used = set(table("trade")["source"].unique())
-    assert used | {"cow-trade", "world-bank-gdp", "cow-nmc", "un-votes"} == set(catalogue.sources())
+    assert used | {"cow-trade", "world-bank-gdp", "cow-nmc"} <= set(catalogue.sources())
 
 
 def test_every_file_of_the_registry_belongs_to_one_source() -> None:
-    listed = [path for source in catalogue.sources().values() for path in source.files]
-    assert sorted(listed) == sorted(entry.path for entry in mirror.registry())
+    listed = [mirror.published(path) for source in catalogue.sources().values() for path in source.files]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(mirror.registry())
 
 
 @pytest.mark.parametrize("name", list(catalogue.sources()))

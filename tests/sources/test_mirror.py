@@ -1,7 +1,8 @@
-"""A file is found in the mirror, then in the cache, then at its address; never without its hash."""
+"""A file is found in the cache, then in the mirror, then at its address; never without its hash."""
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,19 +30,6 @@ def put(folder: Path, body: bytes) -> Path:
     return path
 
 
-def serve(monkeypatch: pytest.MonkeyPatch, body: bytes) -> list[str]:
-    asked: list[str] = []
-
-    def retrieve(url: str, known_hash: str | None, fname: str, path: Path) -> str:
-        asked.append(url)
-        path.mkdir(parents=True, exist_ok=True)
-        (path / fname).write_bytes(body)
-        return str(path / fname)
-
-    monkeypatch.setattr("pooch.retrieve", retrieve)
-    return asked
-
-
 def test_the_mirror_comes_first(one_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(one_file, BODY)
     monkeypatch.setenv("SVERKA_MIRROR", str(one_file))
@@ -61,29 +49,30 @@ def test_an_altered_file_names_both_hashes_and_what_to_do(one_file: Path, monkey
     assert "delete this copy" in message
 
 
-def test_a_file_is_fetched_once_and_kept_by_its_hash(one_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = serve(monkeypatch, BODY)
-    first, second = mirror.open_path("data/Таблица 1.csv"), mirror.open_path("data/Таблица 1.csv")
+def test_a_file_is_fetched_once_and_kept_by_its_hash(one_file: Path, server: Any) -> None:
+    server.body = BODY
+    first, second = mirror.open_path("data/Таблица 1.csv"), mirror.open_path("owner/repo/data/Таблица 1.csv")
     assert first == second
     assert first.read_bytes() == BODY
     assert first.name.startswith(ENTRY.sha256[:16])
-    assert asked == [
-        "https://raw.githubusercontent.com/owner/repo/c0ffee/data/%D0%A2%D0%B0%D0%B1%D0%BB%D0%B8%D1%86%D0%B0%201.csv"
+    assert [path for path, _ in server.asked] == [
+        "/owner/repo/c0ffee/data/%D0%A2%D0%B0%D0%B1%D0%BB%D0%B8%D1%86%D0%B0%201.csv"
     ]
 
 
-def test_a_wrong_download_is_not_kept(one_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    serve(monkeypatch, b"an error page")
+def test_the_address_is_public() -> None:
+    assert ENTRY.address.startswith("https://raw.githubusercontent.com/owner/repo/c0ffee/data/")
+
+
+def test_a_wrong_download_is_not_kept(one_file: Path, server: Any) -> None:
+    server.body = b"an error page"
     with pytest.raises(SourceError, match="the registry says"):
         mirror.open_path("data/Таблица 1.csv")
-    assert list((one_file / "cache").iterdir()) == []
+    assert list((one_file / "cache/files").iterdir()) == []
 
 
 def test_an_unreachable_file_says_how_to_go_on(one_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def retrieve(*_: object, **__: object) -> str:
-        raise ConnectionError("no route")
-
-    monkeypatch.setattr("pooch.retrieve", retrieve)
+    monkeypatch.setattr(mirror, "SERVER", "http://127.0.0.1:9")
     with pytest.raises(SourceError, match="set SVERKA_MIRROR"):
         mirror.open_path("data/Таблица 1.csv")
 

@@ -41,3 +41,36 @@ def with_id(table: pl.DataFrame, code: str, name: str) -> pl.DataFrame:
     Rows whose code no state held in that year are dropped.
     """
     return table.join(codes().rename({"code": code, "id": name}), on=[code, "year"])
+
+
+def ids_on(system: str, table: pl.DataFrame, code: str, day: str) -> pl.Series:
+    """Which state each row's code stood for on its day, by the record's spans of a system (`COW` or `GW`).
+
+    `code` and `day` name columns of `table`; null where the code was no state's on that day.
+    """
+    spans = _spans(system)
+    keyed = table.select(pl.col(code).cast(pl.Int32).alias("code"), pl.col(day).alias("day")).with_row_index("at")
+    found = keyed.join(spans, on="code").filter(pl.col("day").is_between("start", "end"))
+    return keyed.join(found.unique("at", keep="first").select("at", "id"), on="at", how="left").sort("at")["id"]
+
+
+def with_ids(table: pl.DataFrame, code: str, name: str) -> pl.DataFrame:
+    """Like `with_id`, but rows whose code no state held in that year stay, with a null id."""
+    keys = codes().select(pl.col("code").cast(table.schema[code]), pl.col("year").cast(table.schema["year"]), "id")
+    return table.join(keys.rename({"code": code, "id": name}), on=[code, "year"], how="left", maintain_order="left")
+
+
+@cache
+def _spans(system: str) -> pl.DataFrame:
+    from datetime import date
+
+    from sverka.record.tables import rows
+
+    spans = [
+        (int(row["code"]), row["id"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"] or "9999-12-31"))
+        for row in rows("state_spans")
+        if row["system"] == system
+    ]
+    return pl.DataFrame(
+        spans, schema={"code": pl.Int32, "id": pl.String, "start": pl.Date, "end": pl.Date}, orient="row"
+    )

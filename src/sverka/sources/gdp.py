@@ -5,6 +5,7 @@ import csv
 import polars as pl
 
 from sverka.sources import mirror
+from sverka.sources.shape import Column, Shape, year
 from sverka.sources.tidy import a1, number
 
 FILE = "data/gdp.csv"
@@ -17,6 +18,29 @@ GROUPS = frozenset(_GROUPS.split())
 """World Bank codes that are not states or territories with an ISO code. Their members are today's, projected back."""
 
 IDS = {"EUU": "EU"}
+
+SHAPES = {
+    "gdp": Shape(
+        "gdp",
+        "One row a state (or group of states) and year with a published figure; no row means not published.",
+        (
+            Column("id", pl.String, "id of the state, or the Bank's code of a group (`EU` for EUU)"),
+            year(),
+            Column("kind", pl.String, "state or group", allowed=("state", "group")),
+            Column("value_usd", pl.Float64, "gross domestic product at market exchange rates", "current US dollars"),
+            Column("label", pl.String, "name, as published"),
+            Column("file", pl.String, "path of the published file"),
+            Column("cell", pl.String, "cell of the published file"),
+        ),
+        ("id", "year"),
+        (1960, 2023),
+    )
+}
+
+
+def table() -> pl.DataFrame:
+    """The rows of `annual` in the order of the declared columns."""
+    return annual().select(SHAPES["gdp"].schema.names())
 
 
 def annual() -> pl.DataFrame:

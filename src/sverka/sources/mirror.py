@@ -1,19 +1,21 @@
-"""One published file, found and verified: a local mirror first, then a cache filled from the public address.
+"""One published file, found and verified: in the cache if it was pulled, else in a local mirror, else at its address.
 
 `registry.csv` lists every file used, with its SHA-256. A mirror is a folder `OWNER/REPO/COMMIT/PATH`, named by the
 environment variable `SVERKA_MIRROR`. Nothing unverified is ever returned.
 """
 
 import csv
-import hashlib
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache as once
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
 from sverka.errors import SourceError
+from sverka.sources import cache
+
+SERVER = "https://raw.githubusercontent.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Published:
     @property
     def address(self) -> str:
         """The public address that serves exactly these bytes."""
-        return f"https://raw.githubusercontent.com/{self.repository}/{self.commit}/{quote(self.path)}"
+        return f"{SERVER}/{self.repository}/{self.commit}/{quote(self.path)}"
 
     @property
     def name(self) -> str:
@@ -38,7 +40,7 @@ class Published:
         return self.path.rsplit("/", 1)[-1]
 
 
-@cache
+@once
 def registry() -> tuple[Published, ...]:
     """Every file that some source module reads."""
     with (files("sverka.sources") / "registry.csv").open(encoding="utf-8") as lines:
@@ -50,13 +52,14 @@ def registry() -> tuple[Published, ...]:
         )
 
 
-@cache
+@once
 def published(path: str) -> Published:
-    """The registry's entry for a path such as `data/russian_data/94itog.xlsx`.
+    """The registry's entry for a path such as `data/russian_data/94itog.xlsx`, or `OWNER/REPO/PATH` where several
+    repositories have the path.
 
     Raises SourceError when no entry, or more than one, has that path.
     """
-    found = [entry for entry in registry() if entry.path == path]
+    found = [entry for entry in registry() if path in (entry.path, f"{entry.repository}/{entry.path}")]
     if len(found) != 1:
         raise SourceError(
             f"{len(found)} registered files have this path",
@@ -86,43 +89,34 @@ def open_path(path: str) -> Path:
     return _locate(published(path))
 
 
-def _locate(entry: Published) -> Path:
+def in_mirror(entry: Published) -> Path | None:
+    """The verified copy in the mirror, or None where no mirror is set or it lacks the file.
+
+    Raises SourceError when the mirror's copy has another hash.
+    """
     root = os.environ.get("SVERKA_MIRROR")
-    if root:
-        local = Path(root) / entry.repository / entry.commit / entry.path
-        if local.is_file():
-            return _verified(local, entry)
-    return _fetched(entry)
-
-
-def _verified(local: Path, entry: Published) -> Path:
-    found = hashlib.sha256(local.read_bytes()).hexdigest()
+    local = Path(root) / entry.repository / entry.commit / entry.path if root else None
+    if local is None or not local.is_file():
+        return None
+    found = cache.sha256(local)
     if found != entry.sha256:
-        raise SourceError(
-            f"{entry.name} has SHA-256 {found}, the registry says {entry.sha256}",
-            where=str(local),
-            todo=f"delete this copy and fetch {entry.address} again, or unset SVERKA_MIRROR",
-        )
+        raise wrong_hash(entry, found, str(local))
     return local
 
 
-def _fetched(entry: Published) -> Path:
-    import pooch  # late: importing requests costs more than reading the snapshot
+def wrong_hash(entry: Published, found: str, where: str) -> SourceError:
+    """The error for bytes that are not the published ones: the file, both hashes, what to do."""
+    if where.startswith("https://"):
+        todo = "the address serves other bytes than were registered: try again, and report it if it stays so"
+    else:
+        todo = f"delete this copy and fetch {entry.address} again, or unset SVERKA_MIRROR"
+    return SourceError(f"{entry.name} has SHA-256 {found}, the registry says {entry.sha256}", where=where, todo=todo)
 
-    folder = Path(os.environ.get("SVERKA_CACHE") or pooch.os_cache("sverka"))
-    local = folder / f"{entry.sha256[:16]}-{entry.name}"
-    if local.is_file():
-        return _verified(local, entry)
-    try:
-        pooch.retrieve(entry.address, known_hash=None, fname=local.name, path=folder)
-    except Exception as error:
-        raise SourceError(
-            f"{entry.name} is neither in a mirror nor reachable: {type(error).__name__}",
-            where=entry.address,
-            todo="connect to the network, or set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH that holds it",
-        ) from error
-    try:
-        return _verified(local, entry)
-    except SourceError:
-        local.unlink()
-        raise
+
+def _locate(entry: Published) -> Path:
+    from sverka.sources import fetching
+
+    kept = fetching.place(entry)
+    if not kept.is_file() and (mirrored := in_mirror(entry)):
+        return mirrored
+    return fetching.into_cache(entry)
