@@ -21,7 +21,7 @@ from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_pairs import Pair, colleagues, pairs
 from sverka.reading.office_verbs import Tenure, tenures
 from sverka.reading.persons import person
-from sverka.reading.title_words import notable
+from sverka.reading.title_words import notable, vague
 
 _NEAR = 1_500
 _OPENING = 15
@@ -77,6 +77,8 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     if holder is None:
         holder = state_of(pair.person, pair.given, office, document.published)
         confidence -= 0.02
+        if holder is None and vague(office):
+            return
         if holder is None:
             holder, confidence = nearest_state(_around(analysis, pair.start), pair.start) or "RUS", 0.35
     confidence = _surer(pair.person, pair.given, office, holder, confidence)

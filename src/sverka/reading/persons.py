@@ -1,7 +1,7 @@
 """Persons: which part of a name is the surname, and its nominative."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rumorph import Analysis
@@ -132,6 +132,10 @@ def nominative_surname(
     word = token.text
     if is_regnal(word) or word.isascii() or (word.isupper() and len(word) > 1):
         return word
+    if "-" in word and not any(a.source == "dictionary" for a in analyses(word)):
+        parts = [replace(token, text=part) for part in word.split("-") if part]
+        if len(parts) > 1 and all(part.text[0].isupper() for part in parts):
+            return "-".join(nominative_surname(part, cases, {}) for part in parts)
     plain = plain_letters(word)
     if set(cases) == {"Nom"}:
         return known.get(plain, word)

@@ -37,6 +37,12 @@ HONORIFICS = _words(
     """
 )
 _NO_OFFICE = _words("профессор политолог экономист обозреватель аятолла принц адвокат сотрудник основатель")
+_OF_SOMETHING = _words(
+    """
+    аналитик эксперт представитель представительница член советник помощник директор руководитель лидер глава редактор
+    начальник секретарь координатор инспектор наблюдатель председатель заместитель комиссар врач судья
+    """
+)
 FORMER = _words("бывший прежний тогдашний")
 TIMES = FORMER | _words(
     """
@@ -72,6 +78,11 @@ def notable(office: str) -> bool:
     """False for words that describe a person without giving an office («профессор», «политолог»)."""
     word = office.removeprefix("other:")
     return bool(word) and word.split(" ")[0] not in _NO_OFFICE
+
+
+def vague(office: str) -> bool:
+    """True for a title that is an office only of something: «представитель», «последний представитель», «аналитик»."""
+    return office.startswith("other:") and office.removeprefix("other:").split(" ")[-1] in _OF_SOMETHING
 
 
 def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: bool) -> str:

@@ -111,7 +111,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
     while at > 0:
         token = tokens[at - 1]
         agrees = not cases_of(token).isdisjoint(cases_of(tokens[head]))
-        modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text.isdigit()
+        modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text[:1].isdigit()
         joined = token.text == "и" and at > 1 and tokens[at - 2].pos == "ADJ" and tokens[at].pos == "ADJ"
         if not (modifier or joined or token.lemma in TIMES | ACTING):
             break
@@ -273,7 +273,10 @@ def _wording(
     dropped: set[int] = set()
     for i in range(first, after):
         token = tokens[i]
-        of_state = any(n.id in holders and n.form != "government" and n.start <= token.start < n.end for n in inside)
+        of_state = any(
+            n.id in holders and n.form not in ("government", "capital") and n.start <= token.start < n.end
+            for n in inside
+        )
         if of_state and body is None and not (i > head and _posted(tokens, head, i)):
             dropped.add(i)
         counted = {t.lemma for t in tokens[first:head]} & ORDINALS and "и" in {t.text for t in tokens[first:head]}
