@@ -1,0 +1,218 @@
+"""Figures and changes in English: each amount with its metric, parties, period and direction."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sverka.claims.mention import Mention
+from sverka.claims.period import Period
+from sverka.claims.proposition import Change, Figure
+from sverka.reading.english.coded import Coded
+from sverka.reading.english.flows import Flow, filled, flows
+from sverka.reading.english.kinds import Said, said
+from sverka.reading.english.metrics import Measure, measured
+from sverka.reading.english.shares import Share, share
+from sverka.reading.english.story import Story, mention, modality
+from sverka.reading.english.timing import Timing, change_period, timing
+
+_ELLIPSIS = re.compile(
+    r"(?:^|[;,—]|\band|\bwhile|\bfollowed by|\bahead of) ?(?:then )?(?:<D\d+> )?<S(?P<n>\d+)>[^<;:]{0,40}?(?: with| at|,| on|:| \()? ?$"
+)
+_PLACE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|place|spot|runner-up|followed|behind|ahead|top|leader)\b"
+)
+_AGAIN = re.compile(
+    r"^\W*(?:(?:in|over|for) <D\d+>,? )?(?:it|that|this|the (?:figure|total|sum|volume|value|flow|number))\b[^<]{0,30}$"
+)
+_OVERRIDE = re.compile(
+    r"(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the (?:figure|one)))? (?P<p>with|to|from|for) (?:the )?<(?P<x>[SO]\d+)>[^<>;]{0,30}$"
+)
+_FOREIGN_TO_TRADE = re.compile(
+    r"\b(?:deficit|surplus|gap|imbalance|shortfall|deals?|contracts?|agreements?|investments?|loans?|projects?|funds?|credits?|debts?|fines?|grants?|aid|package|subsid\w+|remittances|tariffs?|dut(?:y|ies)|budget|gdp|economy|output|reserves|pipeline|per cent of gdp|population|a barrel|barrel)\b[^,;<]{0,40}$"
+)
+_AFTER_TRADE = re.compile(
+    r" (?:of|in) (?:<J\d+> |its |their |two-way |bilateral |mutual |annual )*(?:goods|trade|turnover|exports|imports|commerce|merchandise|sales|purchases)\b|(?: worth)? of (?:<J\d+> |its )?goods"
+)
+_NOT_WORLD = re.compile(
+    r"^ (?:a barrel|per barrel|a tonne|per tonne|a head|per head|per person|a month|a day|each|an hour|a ton|per thousand)"
+)
+
+
+def figures(line: Coded, story: Story) -> list[Mention]:
+    """Figures and changes of a sentence; the story learns what they were about."""
+    out: list[Mention] = []
+    found = flows(line, story)
+    before: Said | None = None
+    last: Flow | None = None
+    for mark, start, end in list(line.marks("A")):
+        how = said(line, mark, start, before)
+        if how is None:
+            continue
+        part = share(line, mark, start, story) if line.amounts[mark].unit == "%" and how.kind == "figure" else None
+        flow = None
+        if part is None:
+            flow = _flow_of(line, start, end, found, last, story)
+        frame = _framed(line, mark, start, end, how, part, flow, story)
+        before = how if how.kind == "change" else before
+        if part is not None:
+            if not line.text.startswith(" of it ", end):
+                story.spoken["share"], story.spoken["share_line"] = part, line.start
+            if part.metric == "trade.share":
+                last = Flow(f"{part.flow}", part.parties[0], part.parties[1], part.sure - 0.05, start, part.stop)
+        elif flow is not None and not flow.ware:
+            last = flow
+            story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
+        if frame is not None:
+            out.append(frame)
+    if not line.amounts:
+        _listen(line, found, story)
+    return out
+
+
+def _listen(line: Coded, found: list[Flow], story: Story) -> None:
+    for flow in found[:1]:
+        if flow.partner is not None and not flow.ware:
+            story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
+
+
+def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | None, story: Story) -> Flow | None:
+    """The flow an amount measures: the nearest cue before it in its part of the sentence, else just after it, else the story's."""
+    text = line.text
+    earlier = [f for f in found if f.start < start and ";" not in text[f.end : start]]
+    later = [f for f in found if f.start >= end]
+    if _NOT_WORLD.match(text[end:]):
+        return None
+    if (
+        later
+        and _AFTER_TRADE.match(text, end)
+        and text[end : later[0].start].count("<A") == 0
+        and later[0].start - end < 30
+    ):
+        return filled(later[0], line, story, earlier[-1] if earlier else None)
+    if earlier:
+        flow = earlier[-1]
+        gap = text[flow.end : start]
+        if last is not None and flow.end <= last.end <= start:
+            flow = last
+        if _FOREIGN_TO_TRADE.search(gap) or _FOREIGN_TO_TRADE.search(text[max(0, start - 40) : start]):
+            return None
+        other = _OVERRIDE.search(gap)
+        if other is not None and line.names[other["x"]].id not in (flow.owner, flow.partner):
+            return replace(
+                flow,
+                partner=line.names[other["x"]].id,
+                start=flow.end + other.start(),
+                end=start,
+                sure=flow.sure - 0.05,
+            )
+        previous = earlier[-2] if len(earlier) > 1 and earlier[-1] is flow else None
+        return filled(flow, line, story, previous or (last if last is not flow else None))
+    if last is not None and re.fullmatch(r",? (?:or |worth |some |by |to )?(?:\(|by |to )?", text[last.end : start]):
+        return replace(last, sure=last.sure - 0.05)
+    if story.metric and not found:
+        left = text[:start]
+        ellipsis = _ELLIPSIS.search(left)
+        if ellipsis is not None and _PLACE.search(left[ellipsis.start() :] + text[end : end + 20]):
+            partner = line.names[f"S{ellipsis['n']}"].id
+            if partner != story.owner and story.owner is not None:
+                return Flow(story.metric, story.owner, partner, -0.15, ellipsis.start(), start)
+        if _AGAIN.search(left):
+            return Flow(story.metric, story.owner, story.partner, -0.2, 0, start)
+    return None
+
+
+def _framed(
+    line: Coded, mark: str, start: int, end: int, how: Said, part: Share | None, flow: Flow | None, story: Story
+) -> Mention | None:
+    amount = line.amounts[mark]
+    when = timing(line, start, end, story)
+    other = measured(line, mark, start, story) if part is None else None
+    confidence = 0.88
+    if part is not None:
+        metric, parties, confidence = part.metric, part.parties, confidence + part.sure
+        end = part.stop
+    elif other is not None and (flow is None or _closer(other, flow, start)):
+        metric, parties, confidence = other.metric, other.parties, confidence - 0.05 + other.sure
+    elif (
+        flow is not None
+        and amount.kind in ("money", "number", "percent", "fraction", "times", "points")
+        and len(flow.parties) == 2
+    ):
+        if how.kind == "figure" and amount.kind not in ("money", "number"):
+            return None
+        metric, parties, confidence = f"trade.{flow.metric}", flow.parties, confidence + flow.sure
+        if flow.ware:
+            metric, confidence = "trade.other", confidence - 0.2
+    else:
+        return None
+    if parties[-1:] == ("WLD",) and metric.startswith("trade.") and parties[0] != story.home:
+        confidence -= 0.1
+    unit = amount.unit
+    if amount.kind == "number":
+        unit = _unit_of(metric)
+        confidence -= 0.15 if unit == "USD" else 0.0
+    return _mention(line, mark, (how.start, end), how, (metric, parties, unit, confidence), when, story)
+
+
+def _closer(other: Measure, flow: Flow, start: int) -> bool:
+    return other.start > flow.start and other.start < start
+
+
+def _unit_of(metric: str) -> str:
+    if metric.startswith("trade.") or metric in ("gdp", "military.spending", "investment", "debt", "aid", "budget"):
+        return "USD"
+    return (
+        "persons" if metric in ("population", "military.personnel", "migration", "tourism", "casualties") else "units"
+    )
+
+
+def _mention(
+    line: Coded,
+    mark: str,
+    span: tuple[int, int],
+    how: Said,
+    what: tuple[str, tuple[str, ...], str, float],
+    when: Timing,
+    story: Story,
+) -> Mention | None:
+    metric, parties, unit, confidence = what
+    amount = line.amounts[mark]
+    mode = modality(line, span[0], span[1])
+    period = when.period
+    if (
+        period is not None
+        and story.published is not None
+        and period.start is not None
+        and period.start > story.published
+    ):
+        mode = "planned" if mode == "asserted" else mode
+    if mode in ("planned", "hypothetical") and not when.said:
+        period, when = None, Timing(None)
+    if mode == "denied":
+        confidence -= 0.3
+    confidence -= 0.0 if when.said else 0.06
+    fields = {
+        "metric": metric, "parties": parties, "low": amount.quantity.low, "high": amount.quantity.high, "unit": unit,
+        "bound": how.bound, "tolerance": amount.quantity.tolerance,
+    }  # fmt: skip
+    if metric == "price" and how.kind == "figure":
+        period = period if when.said else None
+    proposition: Figure | Change
+    if how.kind == "change":
+        stretch: Period | None = change_period(when)
+        proposition = Change(**fields, direction=how.direction, period=stretch)
+        confidence -= 0.0 if stretch is not None else 0.2
+    else:
+        proposition = Figure(**fields, period=period)
+        confidence -= 0.0 if period is not None else 0.06
+    if confidence < 0.35:
+        return None
+    return mention(line, span[0], span[1], proposition, confidence, mode)
+
+
+def moved(line: Coded, story: Story) -> Iterator[Flow]:
+    """Flows of a sentence with their partners filled in: for records and ranks."""
+    before: Flow | None = None
+    for flow in flows(line, story):
+        before = filled(flow, line, story, before)
+        yield before

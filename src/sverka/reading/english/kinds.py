@@ -1,0 +1,121 @@
+"""Figure, change or share? «fell by a third» changes, «to $5 billion» is a level, «a third of exports» is a share."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sverka.claims.quantity import Bound
+from sverka.claims.vocabulary import Direction
+from sverka.reading.english.coded import Coded
+from sverka.reading.quantities import Amount
+
+UP = (
+    r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth|increas(?:e[sd]?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:e[sd]?|ing)|up|"
+    r"expand(?:ed|s|ing)|expansion|gain(?:ed|s|ing)?|leap(?:t|ed)?|swell(?:ed)?|swollen|advanced|higher|rocketed|picked up|went up|gone up|shot up|"
+    r"rebound(?:ed)?|recovered|strengthened|added|accelerated|ballooned"
+)
+DOWN = (
+    r"fell|falls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shrank|shrunk|shrinks?|shrinking|slump(?:ed|s|ing)?|plung(?:e[sd]?|ing)|down|"
+    r"lost|los(?:es|ing|s)|contract(?:ed|s|ing|ion)|slipped|tumbled|collapsed?|collapsing|plummet(?:ed)?|slid|dipped|sank|sunk|cut|reduc(?:ed|tion)|lower|eased|narrowed|"
+    r"dwindled|crashed|nosedived|went down|gone down|shed|weakened|halved"
+)
+_MOVE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
+_BY = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<gap>(?: (?:further|again|sharply|steeply|slightly|modestly|well|strongly|there|overall|abroad|as well|too|on average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? (?:a |an |the |another |a further |as much as |nearly )?$"
+)
+_NOUN_AFTER = re.compile(
+    rf"(?: |-)(?:year-on-year |annual |yearly |sharp |steep )?(?:(?P<up>rise|increase|growth|jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|contraction|reduction|loss|cut|collapse))\b"
+)
+_CONTINUED = re.compile(
+    r"(?:,|, or| and| or)(?: down| up)?(?: by)? $|\b(?:up|down) (?:by )?$|(?<=, )and that with <[SO]\d+> by $|<[SO]\d+>(?:'s)? by $|\bby $"
+)
+_PASSED = re.compile(
+    r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
+)
+_SHORT_OF = re.compile(r"\b(?:fell short of|short of|failed to reach|did not reach|stayed (?:below|under)) (?:the )?$")
+_THAN_TIME = re.compile(
+    r" (?:more |less |fewer |higher |lower |larger |smaller |bigger |greater |better |worse |up |down |above |below )*(?:(?:than|on|from|over|as much as|as many as|as high as|against) )?(?:it was |they were |it had been |(?:that|those|the (?:figure|level|total|value|volume|sum|amount))s? (?:of|in|for) |in |(?:what it was )?in |its |the |their )*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
+)
+_AS_IN = re.compile(r" as (?:much|many|high|large|big)(?: \w+)? as (?:in )?<D\d+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an amount is meant, and the code from which its words start."""
+
+    kind: Literal["figure", "change"]
+    direction: Direction
+    bound: Bound
+    start: int
+
+
+def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
+    """Figure or change, or nothing where the words compare something else."""
+    amount = line.amounts[mark]
+    text = line.text
+    end = at + len(mark) + 2
+    left, right = text[max(0, at - 80) : at], text[end : end + 90]
+    bound: Bound = amount.quantity.bound
+    if amount.verb:
+        return Said("change", "+" if amount.verb == "+" else "-", bound, at)
+    if amount.kind in ("percent", "fraction", "times", "points"):
+        return _relative(amount, left, right, bound, at, previous)
+    if amount.kind == "money" or amount.kind == "number":
+        moved = _BY.search(left)
+        if moved is not None and (moved["by"] or "").strip(", ") == "by":
+            return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
+        if moved is not None and not moved["by"] and not moved["gap"] and re.match(r" to <A\d+>", right):
+            return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
+        if amount.compared and _THAN_TIME.match(right):
+            return Said("change", "+" if amount.compared == "+" else "-", bound, at)
+        if bound == "=" and _PASSED.search(left):
+            return Said("figure", "+", ">", at - len(_found(_PASSED, left)))
+        if bound == "=" and _SHORT_OF.search(left):
+            return Said("figure", "+", "<", at - len(_found(_SHORT_OF, left)))
+    return Said("figure", "+", bound, at)
+
+
+def _found(pattern: re.Pattern[str], left: str) -> str:
+    m = pattern.search(left)
+    return m.group() if m is not None else ""
+
+
+def _relative(amount: Amount, left: str, right: str, bound: Bound, at: int, previous: Said | None) -> Said | None:
+    if amount.compared or _AS_IN.match(right):
+        if (
+            _THAN_TIME.match(right)
+            or _AS_IN.match(right)
+            or re.match(r" (?:more|less|higher|lower|up|down)(?:,|\.|$| year on year)", right)
+        ):
+            return Said("change", "-" if amount.compared == "-" else "+", bound, at)
+        return None
+    noun = _NOUN_AFTER.match(right)
+    if noun is not None:
+        return Said("change", "+" if noun["up"] else "-", bound, at)
+    moved = _BY.search(left)
+    if moved is not None:
+        if (
+            amount.kind == "fraction"
+            and not moved["by"]
+            and re.match(r" of (?!its value|their value|a per ?cent|their|its)", right)
+        ):
+            return None
+        return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
+    if (
+        previous is not None
+        and previous.kind == "change"
+        and re.search(r"<[SO]\d+>(?: side)?,? (?:by )?$|\bby $", left)
+    ):
+        return Said("change", previous.direction, bound, at)
+    if re.search(r", by $", left) or re.search(r"\b(?:up|down)(?: by)? $", left):
+        nearest = _nearest(left)
+        if nearest is not None:
+            return Said("change", nearest, bound, at)
+    if amount.kind == "times":
+        return None
+    return Said("figure", "+", bound, at)
+
+
+def _nearest(left: str) -> Direction | None:
+    found = list(_MOVE.finditer(left))
+    return None if not found else "+" if found[-1]["up"] else "-"

@@ -1,0 +1,246 @@
+"""Who joined, left, observes, is a candidate for or stays outside what, in English."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.claims.mention import Mention
+from sverka.claims.period import Period
+from sverka.claims.proposition import Membership
+from sverka.claims.vocabulary import Modality, Status
+from sverka.reading.dates import When
+from sverka.reading.english.coded import STATES, Coded
+from sverka.reading.english.placing import dated, period_of
+from sverka.reading.english.story import Story, mention, modality, subject
+
+_O = r"(?: the| its)? ?\"?(?P<o><O\d+>)"
+_AUX = r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
+_JOIN = rf"(?P<v>{_AUX}(?:re-?joined|join|joins|entered|enter|acceded to|accede to|accedes to|signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full )?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full )?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
+_LEAVE = rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped out of|seceded from|abandoned|ceased to be a member of)){_O}"
+_MEMBER = rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |also |still |both |now |not |never |all |once |today )*(?:a |an |the |one of the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
+_STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
+_HAS_STATUS = rf"(?P<v>{_AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |already |official )*{_STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! <D))?)(?:{_O})?"
+_IS_STATUS = rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still |merely |now |an? |official |the )*{_STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! <D))?)(?:{_O})?"
+_OUTSIDE = rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) (?:firmly |still |well |so far )?(?:outside|out of)){_O}"
+_NEVER = r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally )?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
+_PROMOTED = r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) (?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! (?:of|to|in|into) )(?P<o>)"
+_PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
+    ("joined", re.compile(_JOIN)),
+    ("left", re.compile(_LEAVE)),
+    ("member", re.compile(_MEMBER)),
+    (None, re.compile(_HAS_STATUS)),
+    (None, re.compile(_IS_STATUS)),
+    ("none", re.compile(_OUTSIDE)),
+    ("none", re.compile(_NEVER)),
+    ("joined", re.compile(_PROMOTED)),
+)
+_GRANTED = re.compile(
+    rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|offered) (?:\w+ )?{_STATUS_WORDS} status (?:to|on) (?P<who>{STATES})(?:,? (?:together|along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
+)
+_APPOSED = re.compile(
+    rf"(?P<s><S\d+>), (?:itself |now |also |still )*(?:an?|the|already an?) (?:full |founding |official |only )*(?P<w>observer|candidate|member|associate member|dialogue partner)(?: (?:in|at|of|for|to)(?: the)? (?P<o><O\d+>))?(?P<d> since <D\d+>)?(?=[,.;)])"
+)
+_LABEL = re.compile(
+    r"(?:<O(?P<b>\d+)>)[- ](?:(?P<w>member|candidate|observer)s?)(?: states?| countr(?:y|ies))? (?P<s><S\d+>)(?!'s)"
+)
+_FOUNDING_OF = re.compile(
+    rf"<O(?P<b>\d+)>\"?(?: of (?P<d><D\d+>))?,? of which (?P<s>{STATES}) (?:was|were|is|are) (?:an? |one of the )?(?:founding |founder |original |full )*members?"
+)
+_FIRST = re.compile(
+    rf"(?P<s><S\d+>) (?:was|became|is) the (?:first|second|third|last|only|newest|latest)\b[^;:<]{{0,60}}? to (?:join|enter|accede to){_O}"
+)
+_STATUS: dict[str, Status] = {
+    "observer": "observer", "candidate": "candidate", "associate member": "associate", "associate": "associate",
+    "dialogue partner": "associate", "partner": "associate", "member": "member",
+}  # fmt: skip
+#: Decisions of these organs are those of the organization.
+_BODY_OF = {
+    "EuropeanCouncil": "EU",
+    "EuropeanCommission": "EU",
+    "EuropeanParliament": "EU",
+    "EurasianCommission": "EAEU",
+}
+_NEGATED = re.compile(r"\b(?:not|never|n't|cannot|no longer|neither|nor|yet to|failed to|refused to|declined to)\b")
+
+
+def memberships(line: Coded, story: Story) -> list[Mention]:
+    """Memberships of a sentence, one for each state."""
+    out: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for found in (*_apposed(line, story), *_granted(line, story)):
+        out.extend(found[0])
+        taken.append(found[1])
+    for status, pattern in _PATTERNS:
+        for m in pattern.finditer(line.text):
+            if any(a < m.end() and m.start() < b for a, b in taken):
+                continue
+            made = _read(line, m, status, story)
+            if made:
+                out.extend(made)
+                taken.append(m.span())
+    return out
+
+
+def _organization(line: Coded, mark: str | None, story: Story) -> tuple[str | None, float]:
+    if mark:
+        id_ = line.names[mark[1:-1]].id
+        return _BODY_OF.get(id_, id_), 0.0
+    here = [line.names[k].id for k, _, _ in line.marks("O")]
+    if len(set(here)) == 1:
+        return _BODY_OF.get(here[0], here[0]), -0.1
+    if here:
+        return None, 0.0
+    return (story.organization, -0.1) if story.organization else (story.body, -0.15)
+
+
+def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) -> list[Mention]:
+    groups = m.groupdict()
+    word = groups.get("w")
+    if status is None:
+        if word is None or word in ("guest",):
+            return []
+        if word == "partner" and "dialogue" not in line.text[: m.end()]:
+            return []
+        status = _STATUS[word]
+    organization, doubt = _organization(line, groups.get("o"), story)
+    if organization is None:
+        return []
+    verb = groups["v"]
+    if re.search(r"\b(?:is|are|been) in$", verb.strip()) and " since <D" not in line.text[m.end() : m.end() + 12]:
+        return []
+    first = m.start() + len(verb) - len(verb.lstrip())
+    who, sure = subject(line, first, story)
+    who = [w for w in who if len(w) == 3 and w != organization]
+    if not who:
+        return []
+    mode = _mode(line, first, m.end(), verb)
+    negated = _NEGATED.search(verb) is not None or (mode == "denied")
+    when = dated(line, first, m.end())
+    period = period_of(when)
+    if negated:
+        if status in ("joined", "member"):
+            status, mode = "none", "asserted"
+            period = None if when is None or when.relation == "since" else period
+        elif status != "none":
+            mode = "denied"
+        else:
+            mode = "asserted"
+    if status == "none":
+        mode = "asserted" if mode == "denied" else mode
+    if when is not None and when.relation == "since" and when.period is not None:
+        if status not in ("joined", "left") and re.match(r"had been|had (?:an? |had )?|was|were", verb.strip()):
+            status, period = ("joined" if status == "member" else status), Period(when.period.first, when.period.first)
+        elif status in ("joined", "left"):
+            period = None
+    if (
+        mode == "asserted"
+        and period is not None
+        and story.published is not None
+        and period.start is not None
+        and period.start > story.published
+    ):
+        mode = "planned"
+    if status == "none" and when is not None and not _beside(line, m.end(), when):
+        period = None
+    if status in ("joined", "left") and mode == "asserted" and period is None and story.published is not None:
+        period = Period(None, Period.of(story.published).last)
+        doubt -= 0.08
+    confidence = 0.86 + doubt - (0.0 if sure else 0.2) - (0.25 if mode == "denied" else 0.0)
+    end = _end(line, m.end(), when)
+    return [
+        mention(
+            line,
+            first,
+            end,
+            Membership(state=state, organization=organization, status=status, period=period),
+            confidence,
+            mode,
+        )
+        for state in who
+    ]
+
+
+def _beside(line: Coded, end: int, when: When) -> bool:
+    """Whether a date follows at once."""
+    return any(w is when and -1 < a - end < 12 for w, a in ((line.dates[k], a) for k, a, _ in line.marks("D")))
+
+
+def _mode(line: Coded, start: int, end: int, verb: str) -> Modality:
+    mode = modality(line, start, end)
+    if re.search(r"\b(?:would|could|may|might)\b", verb):
+        return "hypothetical"
+    if (
+        re.search(r"\b(?:join|enter|accede to|leave|withdraw from)$", verb.strip())
+        and mode == "asserted"
+        and not re.search(r"\b(?:did|do|does)\b", verb)
+    ):
+        return "planned"
+    return mode
+
+
+def _end(line: Coded, end: int, when: object) -> int:
+    following = re.match(r" (?:on|in|since|from|at) (?:early |late |the end of )?<D\d+>", line.text[end:])
+    return end + following.end() if following and when is not None else end
+
+
+Found = tuple[list[Mention], tuple[int, int]]
+
+
+def _apposed(line: Coded, story: Story) -> Iterator[Found]:
+    """«Iran, an observer since 2005,», «NATO member Turkey», «the Shanghai Five, of which Russia was a founding member»."""
+    for m in _APPOSED.finditer(line.text):
+        organization, doubt = _organization(line, m["o"], story)
+        if organization is None:
+            continue
+        when = next((line.dates[k] for k, a, _ in line.marks("D") if m.start() <= a < m.end()), None)
+        state = line.names[m["s"][1:-1]].id
+        made = Membership(state=state, organization=organization, status=_STATUS[m["w"]], period=period_of(when))
+        yield [mention(line, m.end("s") + 2, m.end(), made, 0.8 + doubt)], m.span()
+    for m in _LABEL.finditer(line.text):
+        organization = line.names[f"O{m['b']}"].id
+        state = line.names[m["s"][1:-1]].id
+        made = Membership(state=state, organization=_BODY_OF.get(organization, organization), status=_STATUS[m["w"]])
+        yield [mention(line, m.start(), m.end(), made, 0.78)], m.span()
+    for m in _FOUNDING_OF.finditer(line.text):
+        organization = line.names[f"O{m['b']}"].id
+        period = line.dates[m["d"][1:-1]].period if m["d"] else None
+        yield (
+            [
+                mention(
+                    line,
+                    m.start("s"),
+                    m.end(),
+                    Membership(state=s, organization=organization, status="member", period=period),
+                    0.8 if period else 0.5,
+                )
+                for s in line.ids(m["s"])
+            ],
+            (m.start("s"), m.end()),
+        )
+    for m in _FIRST.finditer(line.text):
+        organization = line.names[m["o"][1:-1]].id
+        when = dated(line, m.start(), m.end())
+        made = Membership(
+            state=line.names[m["s"][1:-1]].id, organization=organization, status="joined", period=period_of(when)
+        )
+        # that it was the first is no part of the frame: only a look-up may speak for it
+        yield [mention(line, m.start(), m.end(), made, 0.5 if when else 0.45)], m.span()
+
+
+def _granted(line: Coded, story: Story) -> Iterator[Found]:
+    for m in _GRANTED.finditer(line.text):
+        body = line.names[f"O{m['b']}"].id if m["b"] else None
+        organization = _BODY_OF.get(body, body) if body else story.organization
+        if organization is None or m["w"] not in _STATUS:
+            continue
+        mode = modality(line, m.start("v"), m.end())
+        when = dated(line, m.start("v"), m.end())
+        made = []
+        for group in ("who", "more"):
+            if m[group]:
+                made += [
+                    mention(line, m.start("v") if group == "who" else m.start(group), m.end(group),
+                            Membership(state=s, organization=organization, status=_STATUS[m["w"]], period=period_of(when)),
+                            0.85 if body else 0.6, mode)
+                    for s in line.ids(m[group])
+                ]  # fmt: skip
+        yield made, m.span()

@@ -1,0 +1,204 @@
+"""Names in English text: states, organizations and treaties of the record, and persons by their capitals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sverka.reading.document import Document, Name
+from sverka.reading.english.persons import persons
+from sverka.reading.english.text import straight
+from sverka.reading.gazetteer import index as gazetteer
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W_]+(?:[-&+][^\W_]+)*\+?")
+_TAIL = re.compile(r"'s?$")
+#: Names that are also ordinary words, other places or persons: they need company of their own to count.
+_OTHER_PLACE = re.compile(
+    r"(?:state of|university of|atlanta,|athens,|new|washington post|port of|gulf of|sea of|strait of|"
+    r"bank of|duke of|east|south|north|latin|central|bay of) $",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r" (?:post|times|d\.?c|university|airport|sea|street|square|state university|consensus|strait)\b", re.IGNORECASE
+)
+_WEAK = frozenset({"us", "chad", "jordan", "turkey", "georgia", "guinea", "male", "mali", "niger", "lima", "sofia", "nice", "victoria",
+                   "freetown", "kingston", "bern", "san", "rome", "ministry", "council", "congress", "common market", "pole", "thai", "who"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    words: tuple[str, ...]
+    id: str
+    kind: str
+    form: str
+    rank: int
+    end: str
+    capital: bool  # abbreviations, matched letter by letter
+
+
+def fold_word(word: str) -> str:
+    """A word as it is compared: lower case, British and American spellings alike."""
+    low = word.lower().replace(".", "")
+    return (
+        low.replace("organisation", "organization").replace("co-operation", "cooperation").replace("defence", "defense")
+    )
+
+
+@cache
+def _index() -> dict[str, tuple[_Known, ...]]:
+    found: dict[str, dict[_Known, None]] = {}
+    from sverka.record.tables import rows, split
+
+    def add(text: str, id_: str, kind: str, form: str, rank: int, end: str = "") -> None:
+        short = text.replace(".", "")
+        exact = short.isupper() and len(short) < 9 and " " not in text
+        text = re.sub(r"\s*\(.*?\)", "", straight(text))
+        words = tuple(fold_word(_TAIL.sub("", w)) for w in _WORD.findall(text))
+        if words and words[0] == "the" and len(words) > 1:
+            words = words[1:]
+        if words:
+            found.setdefault(words[0], {})[_Known(words, id_, kind, form, rank, end, exact)] = None
+
+    for first in gazetteer("en").values():
+        for entry in first:
+            if entry.kind != "state":
+                continue
+            words = tuple(sorted(w)[0] for w in entry.words)
+            text = " ".join(words).replace(" - ", "-").replace(" . ", ".").replace(" .", ".")
+            text = re.sub(r"\b([a-z])\. ?(?=[a-z]\b)", r"\1.", text)
+            exact = entry.exact
+            folded = tuple(fold_word(w) for w in _WORD.findall(re.sub(r"\s*\(.*?\)", "", text)))
+            if folded and folded[0] == "the" and len(folded) > 1:
+                folded = folded[1:]
+            if folded:
+                known = _Known(folded, entry.id, "state", entry.form, entry.rank, entry.end, exact)
+                found.setdefault(folded[0], {})[known] = None
+    for row in rows("organizations"):
+        for cell in (row["name_en"], *split(row["abbr_en"]), *split(row["aliases_en"])):
+            add(cell, row["id"], "organization", "noun", 0)
+    for row in rows("treaties"):
+        for cell in (row["name_en"], *split(row["aliases_en"])):
+            add(cell, row["id"], "treaty", "noun", 0)
+    return {w: tuple(sorted(ks, key=lambda k: (-len(k.words), k.rank))) for w, ks in found.items()}
+
+
+def names(document: Document, spans: Sequence[tuple[int, int]]) -> list[Name]:
+    """Every name, in order of position; longer ones win over those inside them."""
+    found: list[Name] = []
+    day = document.published.isoformat() if document.published else ""
+    for start, end in spans:
+        found.extend(_of_record(straight(document.text[start:end]), start, day))
+    found = _settled(found)
+    taken = [(n.start, n.end) for n in found if n.form not in ("adjective", "demonym")]
+    people = persons(document.text, spans, taken)
+    kept = [n for n in found if not any(p.start < n.end and n.start < p.end for p in people)]
+    return sorted([*kept, *people], key=lambda n: (n.start, -n.end, n.id))
+
+
+def _of_record(text: str, base: int, day: str) -> Iterator[Name]:
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    table = _index()
+    i = 0
+    while i < len(words):
+        matched = [k for k in table.get(fold_word(words[i][2]), ()) if _fits(k, words, i, text)]
+        matched = _admitted(matched, words, i, text)
+        if not matched:
+            i += 1
+            continue
+        size = len(matched[0].words)
+        same = sorted((k for k in matched if len(k.words) == size), key=lambda k: _rank_at(k, day))
+        first = same[0]
+        ids = dict.fromkeys(k.id for k in same if _rank_at(k, day) == _rank_at(first, day))
+        start, end = words[i][0], words[i + size - 1][1]
+        form = _form(first, same, text, end)
+        before = text[max(0, start - 12) : start].lower()
+        literal = form == "capital" and re.search(r"\b(?:in|at|from|near|outside) $", before) is not None
+        yield Name(base + start, base + end, first.id, first.kind, form, tuple(list(ids)[1:]), literal)
+        i += size
+
+
+def _rank_at(known: _Known, day: str) -> int:
+    return known.rank + 2 * bool(known.end and (not day or known.end < day))
+
+
+def _form(first: _Known, same: Sequence[_Known], text: str, end: int) -> str:
+    """«Kazakh» is an adjective before a noun and a person elsewhere."""
+    forms = {k.form for k in same if k.id == first.id}
+    if "adjective" in forms and "demonym" in forms:
+        following = re.match(r"[- ]([a-z]+)", text[end:])
+        verb = following is not None and following.group(1) in _NOT_NOUN
+        return "adjective" if following is not None and not verb else "demonym"
+    return first.form
+
+
+_NOT_NOUN = frozenset("and or who was is were are has have had will in on at of to from by for with".split())  # noqa: SIM905
+
+
+def _fits(known: _Known, words: Sequence[tuple[int, int, str]], i: int, text: str) -> bool:
+    size = len(known.words)
+    if i + size > len(words):
+        return False
+    raw = words[i][2]
+    if not raw[:1].isupper() and not (known.form == "noun" and raw[:1].isdigit()):
+        return size == 1 and known.kind == "organization" and raw == "eurozone" and known.words == ("eurozone",)
+    if known.capital and not raw.replace(".", "").isupper():
+        return False
+    for k in range(size):
+        if fold_word(words[i + k][2]) != known.words[k]:
+            return False
+        if k and not re.fullmatch(r"[ .\-–—&,']{1,3}", text[words[i + k - 1][1] : words[i + k][0]]):
+            return False
+    return True
+
+
+def _admitted(matched: list[_Known], words: Sequence[tuple[int, int, str]], i: int, text: str) -> list[_Known]:
+    """Without the homonyms: the Washington Post, New Mexico, «Who» at the head of a sentence."""
+    if not matched or len(matched[0].words) > 1:
+        return matched
+    start, end, raw = words[i]
+    before, after = text[max(0, start - 20) : start], text[end : end + 24]
+    if raw in ("Who", "WHO") and raw != "WHO":
+        return []
+    if raw in ("US", "UK", "EU", "UN", "UAE", "DRC") or raw.replace(".", "") in ("US", "UK", "EU", "UN"):
+        return matched
+    if (
+        raw.isupper()
+        and len(raw) <= 3
+        and fold_word(raw) in ("ep", "ea", "es", "ec", "cu", "it", "as", "us", "who")
+        and raw not in ("WHO", "EC")
+    ):
+        return []
+    if (
+        _OTHER_PLACE.search(before)
+        and before.strip()[:1].isupper()
+        and not re.search(r"\b(?:south|north|east|central) $", before)
+    ):
+        return []
+    if re.search(r"\b(?:South|North|New|East|West|Latin|Equatorial|Papua New|Inner|Outer) $", before):
+        return []
+    if _OTHER_AFTER.match(after):
+        return []
+    if fold_word(raw) in ("us", "pole", "thai", "common", "ministry") and raw != "US":
+        return []
+    if (
+        fold_word(raw) in ("chad", "jordan")
+        and re.match(r" [A-Z]", after)
+        and not re.match(r" (?:and|is|was)\b", after)
+    ):
+        return []
+    return matched
+
+
+def _settled(found: list[Name]) -> list[Name]:
+    """Ambiguous names decided by the unambiguous ones of the same text."""
+    certain = Counter(n.id for n in found if not n.candidates)
+    out = []
+    for name in found:
+        if name.candidates:
+            ids = (name.id, *name.candidates)
+            seen = [i for i in ids if certain[i]]
+            if len(seen) == 1:
+                name = replace(name, id=seen[0], candidates=())
+        out.append(name)
+    return out

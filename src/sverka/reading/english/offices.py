@@ -1,0 +1,168 @@
+"""Persons with their offices in English: «President Emmanuel Macron», «Hungary's foreign minister, Peter Szijjarto,»."""
+
+import re
+from datetime import date
+
+from sverka.claims.ids import name_of
+from sverka.claims.mention import Mention
+from sverka.claims.period import Period
+from sverka.claims.proposition import Office
+from sverka.reading.english.coded import Coded
+from sverka.reading.english.placing import dated
+from sverka.reading.english.story import Story, mention, modality
+from sverka.record.offices import Term, fold, terms_of
+from sverka.record.tables import split
+
+_MINISTRY = (
+    r"finance|economy|economic development|energy|oil|interior|home|justice|trade|industry|health|education|agriculture|transport|environment|labou?r|culture|"
+    r"information|tourism|integration|petroleum|science|sports?|digital|emergencies|commerce|foreign trade|national economy|economics"
+)
+_TITLES: tuple[tuple[str, str], ...] = (
+    ("other:vice president", r"vice[- ]president"),
+    ("other:deputy prime minister", r"(?:first )?deputy (?:prime minister|premier)|vice[- ]premier"),
+    ("other:deputy foreign minister", r"deputy (?:foreign|defen[cs]e|finance|economy|energy|trade) minister"),
+    (
+        "foreign_minister",
+        r"foreign minister|minister (?:of|for) foreign affairs|foreign affairs minister|foreign secretary|external affairs minister|secretary of state|minister (?:of|for) external affairs",
+    ),
+    (
+        "defence_minister",
+        r"defen[cs]e minister|minister (?:of|for) defen[cs]e|defen[cs]e secretary|secretary of defen[cs]e",
+    ),
+    ("head_of_government", r"prime minister|premier|(?:federal )?chancellor|taoiseach|head of government"),
+    (
+        "spokesperson",
+        r"(?:(?:kremlin|government|presidential|foreign ministry|state department|white house) )?(?:spokesman|spokeswoman|spokesperson|press secretary)",
+    ),
+    ("other:secretary general", r"secretary[- ]general"),
+    ("other:speaker of parliament", r"(?:parliament(?:ary)? )?speaker|speaker of (?:the )?parliament"),
+    (
+        "other:central bank governor",
+        r"(?:central bank|national bank) (?:governor|chairman|chief|head)|governor of the (?:central|national) bank",
+    ),
+    ("other:high representative", r"high representative|foreign policy chief"),
+    (
+        "other:{}",
+        rf"(?P<ministry>{_MINISTRY}) (?:minister|secretary)|minister (?:of|for) (?:the )?(?P<ministry2>{_MINISTRY})",
+    ),
+    ("head_of_state", r"president|king|queen|emir|sultan|emperor|grand duke|supreme leader|head of state"),
+)
+_TITLE = "|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(_TITLES))
+_ADJ = r"(?:acting |interim |new |current |incumbent |newly elected |veteran |long-serving |outgoing )*"
+_STATE = r"(?:(?P<st><[SO]\d+>)(?:'s|')|(?P<sj><J\d+>)|(?P<so><O\d+>)|(?P<its>its|the country's|the republic's|their))"
+_AFTER = re.compile(rf"(?<![\w-])(?:{_STATE} )?{_ADJ}(?:{_TITLE})(?: of (?:the )?(?P<of><[SO]\d+>))?,? (?P<p><P\d+>)")
+_BEFORE = re.compile(
+    rf"(?P<p><P\d+>)(?:,| is| was| as| became| has been| took office as| was elected| was sworn in as| was appointed| was named| remains| remained) (?:then |now |still )?(?:(?:{_STATE}|the|a) )?(?:(?P<sj2><J\d+>) )?{_ADJ}(?:{_TITLE})(?: of (?:the )?(?P<of><[SO]\d+>))?(?=[,.;:)]| (?:since|in|from|until|on|and|who|said|has|had|at|told|after)\b|$)"
+)
+_COUNTERPART = re.compile(r"\b(?:his|her|their) <J(?P<j>\d+)> (?:counterpart|opposite number),? (?P<p><P\d+>)")
+_PAST = re.compile(
+    r"\b(?:former|ex|late|one-time|onetime|then|previous|ousted|deposed|future|would-be|first|last)[ -]$|\bex-$|\b(?:the late|formerly) $"
+)
+_PAST_AFTER = re.compile(r"^, (?:then |a |the )?(?:former|ex)")
+
+
+def offices(line: Coded, story: Story) -> list[Mention]:
+    """Each person paired with an office."""
+    out: list[Mention] = []
+    seen: set[str] = set()
+    for pattern in (_AFTER, _BEFORE):
+        for m in pattern.finditer(line.text):
+            made = _read(line, m, story, pattern is _BEFORE)
+            if made is not None and m["p"] not in seen:
+                seen.add(m["p"])
+                out.append(made)
+    for m in _COUNTERPART.finditer(line.text):
+        last = story.spoken.get("office")
+        if isinstance(last, str) and m["p"] not in seen:
+            person, state = line.names[m["p"][1:-1]].id, line.names[f"J{m['j']}"].id
+            out.append(mention(line, m.start() + 4, m.end(), Office(person=person, office=last, state=state), 0.82))
+    return sorted(out, key=lambda o: o.span)
+
+
+def _title(m: re.Match[str]) -> str:
+    for i, (office, _) in enumerate(_TITLES):
+        if m[f"t{i}"]:
+            if office == "other:{}":
+                return f"other:{m['ministry'] or m['ministry2']} minister"
+            return office
+    return ""
+
+
+def _read(line: Coded, m: re.Match[str], story: Story, after: bool) -> Mention | None:
+    text = line.text
+    person = line.names[m["p"][1:-1]].id
+    office = _title(m)
+    first = m.start()
+    verb = text[m.end("p") : m.end("p") + 24] if after else ""
+    title_at = next(m.start(f"t{i}") for i in range(len(_TITLES)) if m[f"t{i}"])
+    if _PAST.search(text[:first]) or _PAST.search(text[first:title_at]) or _PAST_AFTER.match(text[m.end() :]):
+        return None
+    groups = m.groupdict()
+    mark = groups.get("st") or groups.get("sj") or groups.get("sj2") or groups.get("so") or groups.get("of")
+    confidence = 0.88
+    given = _given(line, m["p"][1:-1], person)
+    later = re.match(r" of (?:the )?<(S\d+)>", text[m.end() :]) if not after else None
+    if later is not None and mark is None:
+        mark = f"<{later[1]}>"
+    if mark:
+        state: str | None = line.names[mark[1:-1]].id
+    elif "kremlin" in m.group():
+        state = "RUS"
+    else:
+        state = _state_of(person, given, office, story)
+        confidence = 0.82 if state is not None else 0.0
+        if state is None and story.home is not None and not terms_of(name_of(person)):
+            state, confidence = story.home, 0.55
+    if state is None:
+        return None
+    period: Period | None = None
+    mode = modality(line, first, m.end())
+    if after and not verb.startswith(","):
+        when = dated(line, first, m.end())
+        if when is not None and when.period is not None and when.relation in ("in", "since"):
+            period = Period(when.period.first, None) if when.relation == "since" else when.period
+        if verb.startswith(" was ") and period is None:
+            return None
+    mode = mode if after and not verb.startswith(",") else "asserted"
+    story.spoken["office"] = office
+    return mention(
+        line,
+        first,
+        m.end(),
+        Office(person=person, office=office, state=state, period=period),
+        confidence - (0.2 if mode == "denied" else 0),
+        mode,
+    )
+
+
+def _given(line: Coded, mark: str, person: str) -> set[str]:
+    name = line.names[mark]
+    written = fold(line.source[name.start : name.end]).split()
+    return set(written) - set(fold(name_of(person)).split())
+
+
+def _terms(person: str, given: set[str], published: date | None) -> list[Term]:
+    found = [t for t in terms_of(name_of(person))]
+    if given:
+        same = [t for t in found if given & {w for g in split(t.given_en) for w in fold(g).split()}]
+        found = same or found
+    if published is not None:
+        found = [t for t in found if t.period.start is None or t.period.start <= published] or found
+    return found
+
+
+def _state_of(person: str, given: set[str], office: str, story: Story) -> str | None:
+    """The state whose record has this person in this office, or in any; the text's own where it is among several."""
+    terms = _terms(person, given, story.published)
+    for chosen in ([t for t in terms if t.office == office], terms):
+        states = {t.state for t in chosen}
+        if len(states) == 1:
+            return states.pop()
+        if story.home in states:
+            return story.home
+        if chosen and story.published is not None:
+            now = Period.of(story.published)
+            current = {t.state for t in chosen if t.period.overlaps(now)}
+            if len(current) == 1:
+                return current.pop()
+    return None

@@ -1,0 +1,58 @@
+"""When something dated happened: the date of a clause, for accessions, visits and treaties."""
+
+import re
+
+from sverka.claims.period import Period, Point
+from sverka.reading.dates import When
+from sverka.reading.english.coded import Coded
+
+_BREAK = re.compile(
+    r"[;—:]|, (?:and|but|while|although|though|whereas|when|which|who|where|after|before|leaving|making|ahead)\b|\b(?:and|but|while|whereas) (?=(?:<[SOP]|it |has |have |had |was |were |joined|left|remain|became|signed))"
+)
+
+
+def dated(line: Coded, start: int, end: int) -> When | None:
+    """The date of what stands at [start, end): after it in its clause, else before it, else at the head of the sentence."""
+    best: tuple[float, When] | None = None
+    for mark, a, b in line.marks("D"):
+        when = line.dates[mark]
+        if when.period is None or when.relation in ("base", "span"):
+            continue
+        if start <= a < end:
+            return when
+        between = line.text[b:start] if b <= start else line.text[end:a]
+        breaks = len(_BREAK.findall(between))
+        opening = (
+            b <= start
+            and not line.text[:a].strip(' "').replace("in", "").replace("on", "").strip()
+            and ";" not in between
+        )
+        if opening:
+            breaks = min(breaks, 0)
+        if breaks or (a >= end and between.count(",") > 1):
+            continue
+        distance = len(between) + (15 if b <= start else 0)
+        if best is None or distance < best[0]:
+            best = distance, when
+    return best[1] if best else None
+
+
+def period_of(when: When | None) -> Period | None:
+    """The period of a date; open for «since»."""
+    if when is None or when.period is None:
+        return None
+    if when.relation == "since" and when.period.first is not None:
+        return Period(when.period.first, None)
+    if when.relation == "until" and when.period.last is not None:
+        return Period(None, when.period.last)
+    return when.period
+
+
+def closed(when: When | None) -> Period | None:
+    """The period of a date, «since» or not."""
+    return when.period if when is not None else None
+
+
+def year(point: Point | None) -> int | None:
+    """The year of a point."""
+    return point.year if point is not None else None

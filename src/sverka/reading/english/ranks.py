@@ -1,0 +1,341 @@
+"""Places among all others in English: «Uzbekistan's largest trading partner», «Russia slipped to second», «the runner-up»."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.claims.mention import Mention
+from sverka.claims.period import Period, Point
+from sverka.claims.proposition import Rank
+from sverka.reading.english.coded import Coded
+from sverka.reading.english.story import Story, mention, modality, subject
+from sverka.reading.english.timing import timing
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "first": 1,
+    "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+}  # fmt: skip
+_ORD = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th)"
+_SUP = r"(?:largest|biggest|top|main|leading|chief|principal|foremost|most important|number[- ]one|no\. ?1|primary|greatest|single largest|single biggest)"
+_KIND = r"(?:trading|trade|commercial|export|import|economic|business|foreign[- ]trade|goods|overseas|foreign)"
+_ROLE = r"(?:partners?|buyers?|suppliers?|customers?|markets?|destinations?|sources?|clients?|purchasers?|vendors?)"
+_OWN = r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|kingdom)'s|whose)|(?P<the>the|a|an))"
+_PHRASE = re.compile(
+    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) )*(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})(?:,| and most important)? "
+    rf"(?P<single>(?:single[- ](?:state|country)|single|individual) )?(?:(?P<kind>{_KIND}) )?(?P<role>{_ROLE})(?P<ware>(?: of imports| of goods| for exports| for goods)?)(?P<rest>(?: (?:of|for|to|in) [^,.;:—]{{0,50}})?)"
+)
+_ECONOMY = re.compile(
+    rf"(?P<one>one of )?(?:the )?(?P<set>world's|<O\d+>'s)? ?(?:(?P<ord>{_ORD})[- ])?(?P<sup>largest|biggest|smallest|most populous)[- ](?P<what>economy|country by population|country|state|nation|member|economies)(?P<rest>(?: (?:of|in) (?:the )?(?:world|<O\d+>))?)"
+)
+_IS = re.compile(
+    r"(?P<v>\b(?:is|was|are|were|became|become|becomes|remains?|remained|stay(?:s|ed)|been|being|making it|made it|emerged as|to become|as|overtaking [^,;]{2,30} as)\b(?: (?:now|still|again|already|once more|once again|by far|easily|long|comfortably|not|no longer|never|also|then|today|instead))* ?)$"
+)
+_IS_AFTER = re.compile(
+    r"(?P<v>,? (?:is|was|were|remains?|remained|has (?:long )?been|had been|became|has become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
+)
+_ELLIPTIC = re.compile(
+    r"(?P<x><S\d+>) (?:(?:has|had|have|then|now|still|only|itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|slid|sank|was|is|stood|ended up|advanced)"
+    rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? (?:a |the |its )?(?P<ord>first|{_ORD})(?: (?:place|spot|position|rank))?(?![ -](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|world))(?! [a-z]+ to (?:join|enter))"
+)
+_THEN = re.compile(
+    rf"(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
+)
+_RUNNER_UP = re.compile(
+    r"\b(?:the |its )?runner-up(?: of| in)?(?: <D\d+>)?(?:, | (?:had been|has been|was|is|being) )(?P<x><S\d+>)|(?P<y><S\d+>) (?:was|is|had been|has been|came|finished)(?: as)? (?:the )?runner-up"
+)
+_MIRROR_ROLE = {
+    "buyer": "trade.exports", "customer": "trade.exports", "market": "trade.exports", "destination": "trade.exports", "client": "trade.exports",
+    "purchaser": "trade.exports", "supplier": "trade.imports", "source": "trade.imports", "vendor": "trade.imports",
+}  # fmt: skip
+_BY = re.compile(
+    r"\b(?:by|in terms of|measured by|in) (?:overall |total |trade |two-way )?(?P<f>turnover|exports|imports|trade volume)\b"
+)
+_GOODS = re.compile(
+    r" (?:of|for|to|in) (?:(?:all |the )?(?P<o><S\d+>)(?:'s|')?|(?P<j><J\d+>)|(?P<it>its|the country's))?(?: (?P<w>[\w-]+))?"
+)
+
+
+def ranks(line: Coded, story: Story) -> list[Mention]:
+    """Ranks of a sentence, in order; the list they come from is kept for «and Korea fourth»."""
+    out = [*_roles(line, story), *_economies(line, story)]
+    out += _elliptic(line, story)
+    return out
+
+
+def _number(word: str | None) -> int:
+    return _ORDINALS.get(word or "first", 1)
+
+
+def _roles(line: Coded, story: Story) -> Iterator[Mention]:
+    for m in _PHRASE.finditer(line.text):
+        metric, of, doubt = _list(line, story, m)
+        if metric is None or of is None:
+            continue
+        found = _subject(line, m, story, of)
+        if found is None:
+            continue
+        who, start, end, sure, denied = found
+        if who == of:
+            continue
+        rank = None if m["one"] or m["role"].endswith("s") and not m["ord"] and m["one"] else _number(m["ord"])
+        period, said = _period(line, start, end, story)
+        mode = modality(line, start, end)
+        mode = (
+            "denied"
+            if denied and mode in ("asserted", "denied")
+            else "asserted"
+            if mode == "denied" and not denied
+            else mode
+        )
+        confidence = (
+            0.85 - doubt - (0.0 if sure else 0.2) - (0.0 if said else 0.03) - (0.3 if mode == "denied" else 0.0)
+        )
+        anchor_end = end if not m["rest"] or end != m.end() else m.end("ware") if not _rest_counts(line, m) else m.end()
+        yield mention(
+            line, start, anchor_end, Rank(metric=metric, subject=who, of=of, rank=rank, period=period), confidence, mode
+        )
+        if metric != "trade.other" and mode == "asserted":
+            story.list_metric, story.list_of, story.list_period = metric, of, period
+
+
+def _rest_counts(line: Coded, m: re.Match[str]) -> bool:
+    rest = _GOODS.match(m["rest"])
+    return rest is not None and any(rest[g] for g in ("o", "j", "it"))
+
+
+def _list(line: Coded, story: Story, m: re.Match[str]) -> tuple[str | None, str | None, float]:
+    """The metric of the list and whose list it is."""
+    role = m["role"].rstrip("s") if m["role"] != "sources" else "source"
+    metric = "partner" if role == "partner" else _MIRROR_ROLE.get(role)
+    if role in ("market", "destination", "source") and m["kind"] is None and not m["ware"] and role != "market":
+        metric = None if role == "source" else metric
+    if role == "partner" and m["kind"] not in (
+        "trading",
+        "trade",
+        "commercial",
+        "foreign-trade",
+        "foreign trade",
+        "export",
+        "import",
+        None,
+    ):
+        return None, None, 0.0
+    if role == "partner" and m["kind"] in ("export", "import"):
+        metric = f"trade.{m['kind']}s"
+    doubt = 0.05 if role == "partner" and m["kind"] is None and not m["single"] else 0.0
+    of: str | None = None
+    if m["s"] or m["j"]:
+        of = line.names[(m["s"] or m["j"])[1:-1]].id
+    elif m["it"]:
+        of = _its(line, story, m)
+    rest = _GOODS.match(m["rest"]) if m["rest"] else None
+    if rest is not None:
+        if rest["o"] and of is None:
+            of = line.names[rest["o"][1:-1]].id
+        elif rest["j"] and of is None:
+            of = line.names[rest["j"][1:-1]].id
+        elif rest["it"] and of is None:
+            of = story.home
+        word = rest["w"]
+        if (
+            word
+            and word
+            not in (
+                "goods",
+                "exports",
+                "imports",
+                "merchandise",
+                "products",
+                "the",
+                "in",
+                "by",
+                "with",
+                "for",
+                "last",
+                "and",
+                "that",
+                "terms",
+                "all",
+                "it",
+                "value",
+                "among",
+                "after",
+                "since",
+            )
+            and metric != "partner"
+        ):
+            metric = "trade.other"
+    if of is None and m["the"] and not m["one"]:
+        of, doubt = story.home, doubt + 0.1
+    if metric is not None and metric != "trade.other":
+        by = _BY.search(line.text, 0, m.end() + 60)
+        flow = {
+            "turnover": "trade.turnover",
+            "trade volume": "trade.turnover",
+            "exports": "trade.exports",
+            "imports": "trade.imports",
+        }
+        if by is not None and metric == "partner":
+            metric = flow[by["f"]]
+        elif m["single"] and metric == "partner" and re.search(r"\bturnover\b", line.text):
+            metric = "trade.turnover"
+    return metric, of, doubt
+
+
+def _its(line: Coded, story: Story, m: re.Match[str]) -> str | None:
+    """Whose list «its» means: the text's own state, unless the phrase opens on another subject."""
+    if "country" in (m["it"] or "") or "republic" in (m["it"] or ""):
+        return story.home
+    who, sure = subject(line, m.start(), story)
+    after = _IS_AFTER.match(line.text, m.end("role"))
+    if after is not None and who and sure:
+        return who[0]
+    return story.home if story.home is not None else who[0] if len(who) == 1 else None
+
+
+def _subject(line: Coded, m: re.Match[str], story: Story, of: str) -> tuple[str, int, int, bool, bool] | None:
+    """Who holds the place: (id, start, end of the anchor, sure, denied)."""
+    text = line.text
+    verb = _IS.search(text[: m.start()])
+    negative = re.compile(r"\b(?:not|no longer|never)\b")
+    if verb is not None:
+        at = m.start() - len(verb.group())
+        auxiliary = re.search(
+            r"(?:\b(?:has|have|had|would|will|could|may|might|must|can|should|has long|is|was|to|not)\b ?)+$", text[:at]
+        )
+        at = auxiliary.start() if auxiliary else at
+        rather = re.search(r"(?P<x><S\d+>) rather than <S\d+> $", text[:at])
+        if rather is not None:
+            return line.names[rather["x"][1:-1]].id, rather.start(), m.end(), True, False
+        making = verb["v"].startswith(("making", "made it"))
+        who, sure = (
+            subject(line, m.start() - len(verb.group()) + (7 if making else 0), story)
+            if not making
+            else _maker(line, at, story)
+        )
+        who = [w for w in who if w != of]
+        denied = negative.search(verb["v"]) is not None or (
+            auxiliary is not None and negative.search(auxiliary.group()) is not None
+        )
+        if len(who) == 1:
+            mark = text.rfind("<S", 0, at)
+            near = mark >= 0 and line.ids(text[mark:at]) == who and at - mark < 24
+            return who[0], mark if near else at, m.end(), sure, denied
+        return None
+    tail = m.end("ware")
+    after = _IS_AFTER.match(text, tail) or (_IS_AFTER.match(text, m.end()) if m["rest"] else None)
+    if after is not None and not re.match(r" (?:and|or) <S", text[after.end() :]):
+        if after["v"] == "," and not re.match(r"(?:,|\.|$| and | said| is| was| has)", text[after.end() :]):
+            return None
+        return line.names[after["x"][1:-1]].id, m.start(), after.end(), True, negative.search(after["v"]) is not None
+    apposed = re.search(r"(?P<x><S\d+>), (?:now |still |long |already |once )?$", text[: m.start()])
+    if apposed is not None and re.match(
+        r"[,.;—)]| (?:and|with)\b", text[m.end("ware") if not m["rest"] else m.end() :]
+    ):
+        if re.search(r"\b(?:long|once) $", apposed.group()):
+            return None
+        return line.names[apposed["x"][1:-1]].id, apposed.start(), m.end(), True, False
+    return None
+
+
+def _maker(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
+    """«Switzerland took half …, making it the top buyer»: the subject of the clause before."""
+    for found in re.finditer(r"<S(\d+)>", line.text[:at]):
+        if (
+            re.search(r"\b(?:with|to|from|of|in|than|by|for) (?:the )?$", line.text[: found.start()]) is None
+            and line.text[found.end() : found.end() + 2] != "'s"
+        ):
+            return [line.names[f"S{found[1]}"].id], True
+    return [], False
+
+
+def _period(line: Coded, start: int, end: int, story: Story) -> tuple[Period | None, bool]:
+    """The year of a place; «since 2013 has been» runs to the last full year."""
+    for mark, a, b in line.marks("D"):
+        when = line.dates[mark]
+        near = (b <= start and not line.text[:a].strip(' "').removeprefix("since").strip()) or 0 <= a - end < 20
+        if (
+            when.relation == "since"
+            and when.period is not None
+            and when.period.first is not None
+            and near
+            and story.published is not None
+        ):
+            if when.period.first.year < story.published.year - 1:
+                return Period(Point(when.period.first.year), Point(story.published.year - 1)), True
+            return None, True
+    when_ = timing(line, start, end, story)
+    period = when_.period
+    if period is not None and period.first is not None and period.first != period.last:
+        period = period if period.grain == "month" else None
+    return period, when_.said
+
+
+def _economies(line: Coded, story: Story) -> Iterator[Mention]:
+    for m in _ECONOMY.finditer(line.text):
+        metric = (
+            "population"
+            if m["sup"] == "most populous" or "population" in m["what"]
+            else "gdp"
+            if m["what"].startswith("econom")
+            else None
+        )
+        world = (m["set"] or "").startswith("world") or m["rest"].endswith("world")
+        body = re.search(r"<O(\d+)>", (m["set"] or "") + m["rest"])
+        if metric is None or not (world or body):
+            continue
+        of = line.names[f"O{body[1]}"].id if body else None
+        verb = _IS.search(line.text[: m.start()].removesuffix("the "))
+        who, sure = subject(line, m.start() - len(verb.group()) if verb else m.start(), story) if verb else ([], False)
+        apposed = re.search(r"(?P<x><S\d+>), (?:the )?$", line.text[: m.start()])
+        if apposed is not None:
+            who, sure = [line.names[apposed["x"][1:-1]].id], True
+        if len(who) != 1:
+            continue
+        period, _ = _period(line, m.start(), m.end(), story)
+        direction = "min" if m["sup"] == "smallest" else "max"
+        mode = modality(line, m.start(), m.end())
+        rank = None if m["one"] else _number(m["ord"])
+        yield mention(
+            line, m.start(), m.end(), Rank(metric=metric, subject=who[0], of=of, rank=rank, direction=direction, period=period),
+            0.7 - (0.0 if sure else 0.2), mode,
+        )  # fmt: skip
+
+
+def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
+    """«Russia slipped to second with …», «Kazakhstan kept third place and South Korea fourth», «the runner-up was …»."""
+    if story.list_of is None:
+        return
+    by = _BY.search(line.text)
+    metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else story.list_metric
+    certain = 0.0 if by is not None else 0.1
+    found: list[tuple[int, int, str, int]] = []
+    for m in _ELLIPTIC.finditer(line.text):
+        found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
+        at = m.end()
+        while (more := _THEN.match(line.text, at)) is not None:
+            found.append((more.start("x"), more.end(), line.names[more["x"][1:-1]].id, _number(more["ord"])))
+            at = more.end()
+    for m in _RUNNER_UP.finditer(line.text):
+        found.append((m.start(), m.end(), line.names[(m["x"] or m["y"])[1:-1]].id, 2))
+    for start, end, who, rank in found:
+        if who == story.list_of:
+            continue
+        with_amount = re.match(r"(?:,| with| at|:) (?:at )?<A\d+>", line.text[end:]) is not None
+        chosen = (
+            f"trade.{story.metric}" if by is None and with_amount and story.metric and metric == "partner" else metric
+        )
+        when = timing(line, start, end, story)
+        period = when.period if when.said or story.list_period is None else story.list_period
+        base = next(
+            (
+                line.dates[k].period
+                for k, a, b in line.marks("D")
+                if start <= a < end and line.dates[k].period is not None
+            ),
+            None,
+        )
+        mode = modality(line, start, end)
+        yield mention(
+            line, start, end, Rank(metric=chosen, subject=who, of=story.list_of, rank=rank, period=base or period),
+            (0.82 if with_amount or by is not None else 0.82 - certain), mode,
+        )  # fmt: skip

@@ -1,0 +1,139 @@
+"""Which period an English amount belongs to, and what it is compared with."""
+
+import re
+from dataclasses import dataclass
+
+from sverka.claims.period import Period, Point
+from sverka.reading.english.coded import Coded
+from sverka.reading.english.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """`period` of an amount, `base` it is compared with, `span` whose ends are compared; `said` where it stands close by."""
+
+    period: Period | None
+    base: Period | None = None
+    span: Period | None = None
+    said: bool = True
+
+
+_HARD = re.compile(r"[;—]")
+_BREAK = re.compile(r", (?:and|but|while|although|though|whereas|so)\b|[;:—]")
+_RECORD = re.compile(
+    r"\b(?:lowest|highest|first|best|worst|most|least|biggest|largest|smallest|record|time|weakest|strongest) (?:\w+ ){0,3}(?:since|in) $"
+)
+
+
+def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
+    """The period of what stands at [start, end): the date beside it, that of its sentence, or the one spoken of before."""
+    best: tuple[float, Period] | None = None
+    base: tuple[float, Period] | None = None
+    span: Period | None = None
+    for mark, a, b in line.marks("D"):
+        when = line.dates[mark]
+        if when.period is None or when.period.grain in ("day", "decade", "century"):
+            continue
+        between = line.text[b:start] if b <= start else line.text[end:a]
+        if _HARD.search(between) and not _opens(line.text[:a]):
+            continue
+        distance = (
+            abs(a - start) / 40
+            + 3.0 * len(_BREAK.findall(between))
+            + 0.4 * between.count(",")
+            + (0.5 if a > end else 0.0)
+        )
+        if when.relation == "base":
+            if (
+                a >= end
+                and len(_BREAK.findall(between)) == 0
+                and between.count("<A") == 0
+                and (base is None or distance < base[0])
+            ):
+                base = distance, when.period
+            continue
+        if when.relation == "span":
+            if len(_BREAK.findall(between)) == 0:
+                span = when.period
+            continue
+        if when.relation == "since" and not line.text[b : b + 7].startswith((", when", " when")):
+            if _RECORD.search(line.text[:a]) is None and len(_BREAK.findall(between)) == 0 and base is None:
+                base = distance + 5, when.period
+            continue
+        if when.relation in ("until", "from"):
+            continue
+        if best is None or distance < best[0]:
+            best = distance, when.period
+    if best is not None:
+        return Timing(best[1], base[1] if base else None, span)
+    if span is not None and span.last is not None:
+        return Timing(Period(span.last, span.last), base[1] if base else None, span)
+    return Timing(story.period, base[1] if base else None, span, said=False)
+
+
+def _opens(before: str) -> bool:
+    """«In 2016 exports …; imports …»: a date at the head of the sentence governs all of it."""
+    return (
+        re.fullmatch(r"\W*(?:in|over|during|for|by|throughout)?\s*(?:the whole of |all of )?", before.strip(' "') + " ")
+        is not None
+    )
+
+
+def change_period(when: Timing) -> Period | None:
+    """The stretch whose ends a change compares: base and period, a span, or the year before and the year."""
+    if when.span is not None and when.base is None:
+        return when.span
+    period = when.period
+    if period is None or period.first is None or period.last is None:
+        return None
+    year = period.first.month is None and period.first == period.last and period.first.span == 1
+    if when.base is not None and when.base.first is not None and year:
+        low, high = sorted((when.base.first.year, period.first.year))
+        if low < high and when.base.first.month is None:
+            return Period(Point(low), Point(high))
+    if year:
+        return Period(Point(period.first.year - 1), Point(period.first.year))
+    return period
+
+
+def carry(line: Coded, story: Story) -> None:
+    """After a sentence: the period that the next ones go on with."""
+    for mark, _, b in line.marks("D"):
+        when = line.dates[mark]
+        period = when.period
+        if (
+            period is None
+            or when.relation not in ("in", "ago", "by")
+            or period.grain not in ("year", "month")
+            or when.anaphoric
+        ):
+            continue
+        if story.published is not None and period.start is not None and period.start > story.published:
+            continue
+        year = period.last.year if period.last is not None else None
+        whole = story.period is not None and story.period.grain == "year" and story.period.last is not None
+        if whole and story.period is not None and story.period.last is not None and year is not None:
+            if year < story.period.last.year or (year == story.period.last.year and period.grain == "month"):
+                continue
+        if period.grain == "month" and period.months == 1:
+            continue
+        if _event_date(line, b):
+            continue
+        if not line.amounts and story.published is not None and year is not None and year < story.published.year - 2:
+            continue
+        story.period = period
+        return
+
+
+def _event_date(line: Coded, at: int) -> bool:
+    """Whether the date is that of a treaty, an accession or a founding rather than of the figures round it."""
+    left = line.text[max(0, at - 60) : at]
+    if re.search(r"<[OT]\d+>\"? of <D\d+>$", left):
+        return True
+    return (
+        re.search(
+            r"\b(?:signed|joined|founded|set up|established|created|admitted|entered|born|acceded|independence|elected|became)\b",
+            left,
+        )
+        is not None
+    )
