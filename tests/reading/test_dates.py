@@ -1,6 +1,7 @@
 """Dates and periods, resolved against publication and against what the text named before."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -61,4 +62,4 @@ def test_a_span_ends_with_the_year_of_its_sentence() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     found = dates(text, DAY)
     assert all(text[w.start : w.end] for w in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

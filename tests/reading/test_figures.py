@@ -20,7 +20,7 @@ from sverka.reading.ranks import ranks
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "fixtures" / "paragraphs.json").read_text(encoding="utf-8"))
 ORDERED = {"trade.exports", "trade.imports", "trade.share"}
-#: What the reader is known to miss: an ordinal that has lost both noun and part, a share whose whole is a sentence away.
+#: What the reader is known to miss: an ordinal without noun and part, a share whose whole is a sentence away.
 MISSED = [["more-01", 16.7], ["more-13", 27], ["third-12", 64], ["third-07", 2]]
 
 

@@ -6,21 +6,38 @@ from sverka.claims.mention import Mention
 from sverka.claims.proposition import Compare, Side
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
-from sverka.reading.figures import Scene, Topic
-from sverka.reading.flows import preposition_of
 from sverka.reading.ranks import scenes
+from sverka.reading.roles import preposition_of
+from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
 
 _OVERTOOK = re.compile(
-    r"(?<!\w)(?:обогна\w+|обгоня\w+|опереди\w+|опережа\w+|обош(?:ел|ла|ли|ло)|обойдя|превзош\w+|превзойдя|вытесни\w+|потесни\w+)(?!\w)"
+    r"(?<!\w)(?:обогна\w+|обгоня\w+|опереди\w+|опережа\w+|обош(?:ел|ла|ли|ло)|обойдя|превзош\w+|"
+    r"превзойдя|вытесни\w+|потесни\w+)(?!\w)"
 )
 _MORE_WITH = re.compile(
-    r"(?<!\w)(?P<verb>торгу\w+|торговал\w*|завис\w+|экспортиру\w+|импортиру\w+|закупа\w+|поставля\w+)(?P<middle>[^.;]{0,60}?)"
+    r"(?<!\w)(?P<verb>торгу\w+|торговал\w*|завис\w+|экспортиру\w+|импортиру\w+|закупа\w+|"
+    r"поставля\w+)(?P<middle>[^.;]{0,60}?)"
     r"(?P<more>больше|сильнее|охотнее|активнее|меньше|слабее),? (?:нежели|чем)(?!\w)"
 )
 _BY = re.compile(r"по (?:\w+ )?(товарооборот|оборот|экспорт|импорт|ввп|населени|торговл)\w*")
-_METRICS = {"товарооборот": "trade.turnover", "оборот": "trade.turnover", "торговл": "trade.turnover", "экспорт": "trade.exports", "импорт": "trade.imports", "ввп": "gdp", "населени": "population"}  # fmt: skip
-_VERBS = {"торг": "trade.turnover", "завис": "trade.share", "экспорт": "trade.exports", "поставл": "trade.exports", "импорт": "trade.imports", "закуп": "trade.imports"}  # fmt: skip
+_METRICS = {
+    "товарооборот": "trade.turnover",
+    "оборот": "trade.turnover",
+    "торговл": "trade.turnover",
+    "экспорт": "trade.exports",
+    "импорт": "trade.imports",
+    "ввп": "gdp",
+    "населени": "population",
+}
+_VERBS = {
+    "торг": "trade.turnover",
+    "завис": "trade.share",
+    "экспорт": "trade.exports",
+    "поставл": "trade.exports",
+    "импорт": "trade.imports",
+    "закуп": "trade.imports",
+}
 _STATES = ("state", "organization")
 
 
@@ -99,7 +116,7 @@ def _add(out: list[Mention], analysis: Analysis, scene: Scene, m: re.Match[str],
     start, end = sentence.start + m.start(), sentence.start + m.end()
     when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, None, analysis.document.published)
     compare = Compare(
-        metric=metric, left=Side(parties=left), right=Side(parties=right), relation=relation, period=when.period,  # type: ignore[arg-type]
+        metric=metric, left=Side(parties=left), right=Side(parties=right), relation=relation, period=when.period,
     )  # fmt: skip
     out.append(
         Mention(

@@ -1,8 +1,9 @@
 """Context: whose text it is, how clauses divide a sentence, which words stand near an amount."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Sentence
@@ -11,7 +12,8 @@ from sverka.reading.metrics import plain
 _CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
 _HARD = {";": 6.0, ":": 2.5, "—": 2.0, "–": 2.0, "(": 2.0, ")": 2.0, "»": 0.5, "«": 0.5}
 _WHOSE = re.compile(
-    r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $"
+    r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|"
+    r"экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $"
 )
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
@@ -22,7 +24,7 @@ def home_of(analysis: Analysis) -> str | None:
 
     None when two states are named about equally and nothing tells them apart.
     """
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     document = analysis.document
     text = plain(document, 0, len(document.text))
     dateline = _DATELINE.match(document.text)
@@ -41,7 +43,7 @@ def home_of(analysis: Analysis) -> str | None:
         if dateline is not None and name.end <= dateline.end() and dateline.group().isupper() and not seen:
             score[name.id] += 2.5
         seen.add(name.start)
-    ranked = score.most_common(2)
+    ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if not ranked:
         return None
     if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.25:
@@ -94,7 +96,7 @@ def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     tokens = sentence.tokens
     commas = [i for i, t in enumerate(tokens) if t.text == ","]
     out: list[tuple[int, int]] = []
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if out and a < out[-1][1]:
             continue
         inside = tokens[a + 1 : b]

@@ -13,7 +13,14 @@ _UNITS = {
     "сут": "day", "час": "hour", "ч": "hour", "минут": "minute", "мин": "minute", "секунд": "second", "сек": "second",
     "квартал": "quarter", "десятилет": "decade", "век": "century", "столет": "century",
 }  # fmt: skip
-_BELOW = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}  # fmt: skip
+_BELOW = {
+    "year": ("month", 12),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 _HALF = re.compile(r"пол ?(года|месяца|часа|минуты|века|недели|дня|столетия|десятилетия)")
 _WORD = re.compile(
     r"(год|лет|месяц|недел|дн|ден|суток|сутки|час|ч|минут|мин|секунд|сек|квартал|десятилети|век|столети)"

@@ -1,24 +1,28 @@
-"""Extremes: a record against a series' own history – «рекорд», «исторический максимум», «никогда не было выше», «минимум с 2009 года»."""
+"""Extremes: a record against a series' own history – «рекорд», «исторический максимум», «никогда не было выше»."""
 
 import re
 
 from sverka.claims.mention import Mention
 from sverka.claims.proposition import Extreme
 from sverka.reading.bundle import Analysis
-from sverka.reading.figures import Scene, Topic
-from sverka.reading.flows import arguments, flow
+from sverka.reading.flows import flow
 from sverka.reading.metrics import TRADE
 from sverka.reading.ranks import scenes
+from sverka.reading.roles import arguments
+from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
 
 _MAX = re.compile(
     r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
     r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|с|в истории)|(?:наи)?высш\w+ (?:за|показател\w+|уровн\w+)|"
-    r"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
-    r"никогда (?:прежде |раньше |еще )?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|поднимал\w*|торгова\w+)|которых не было никогда)(?!\w)"
+    r"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{0,50}?(?:за "
+    r"(?:вс[юе]|последн|год)|в истории|с \d{4})|"
+    r"никогда (?:прежде |раньше |еще )?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|"
+    r"поднимал\w*|торгова\w+)|которых не было никогда)(?!\w)"
 )
 _MIN = re.compile(
-    r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|с|в истории)|рекордно (?:низк|мал)\w+|"
+    r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|с|в истории)|"
+    r"рекордно (?:низк|мал)\w+|"
     r"сам(?:ый|ая|ое|ого|ую|ым) (?:низк|маленьк|слаб)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
     r"никогда (?:прежде |раньше |еще )?не был[аио]? (?:\w+ )?(?:ниже|меньше))(?!\w)"
 )
@@ -77,11 +81,11 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
         if 0 <= x.start - end <= 25
         and x.period is not None
         and "," not in scene.text[end - sentence.start : x.start - sentence.start]
-    ]  # noqa: E501
+    ]
     if touching:
         period = touching[0].period
     confidence -= 0.2 if period is None else 0.0
     return Mention(
-        proposition=Extreme(metric=metric, parties=parties, direction=direction, period=period),  # type: ignore[arg-type]
+        proposition=Extreme(metric=metric, parties=parties, direction=direction, period=period),
         anchor=analysis.document.text[start:end], span=(start, end), confidence=max(0.05, confidence),
     )  # fmt: skip

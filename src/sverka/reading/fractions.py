@@ -1,4 +1,4 @@
-"""Fractions and multiples in words: «треть», «шестая часть», «две трети», «вдвое», «удвоился», «наполовину», «каждый пятый».
+"""Fractions and multiples in words: «треть», «шестая часть», «две трети», «вдвое», «удвоился», «каждый пятый».
 
 A word coarser than its digits carries its own tolerance: a third is 33.3 give or take three.
 """
@@ -33,14 +33,51 @@ _COMPOUND = {
     "десяти": 10, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "сто": 100,
     "двухсот": 200, "трехсот": 300, "пятисот": 500,
 }  # fmt: skip
-_TIME = ("год", "лет", "месяц", "век", "столети", "час", "десятилети", "дня", "май", "мая", "июн", "июл", "август", "финал", "сезон", "хх", "xx", "xix")  # fmt: skip
+_TIME = (
+    "год",
+    "лет",
+    "месяц",
+    "век",
+    "столети",
+    "час",
+    "десятилети",
+    "дня",
+    "май",
+    "мая",
+    "июн",
+    "июл",
+    "август",
+    "финал",
+    "сезон",
+    "хх",
+    "xx",
+    "xix",
+)
 _HALVES = ("перв", "втор", "друг", "эт", "хорош")
-_PLACE = ("строк", "строч", "позици", "стран", "ступен", "место", "мест", "мировую", "очеред", "сторон", "сил", "держав", "республик", "волн", "попытк", "неделю", "экономик")  # fmt: skip
+_PLACE = (
+    "строк",
+    "строч",
+    "позици",
+    "стран",
+    "ступен",
+    "место",
+    "мест",
+    "мировую",
+    "очеред",
+    "сторон",
+    "сил",
+    "держав",
+    "республик",
+    "волн",
+    "попытк",
+    "неделю",
+    "экономик",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A fraction or multiple: value, unit (% or x), tolerance, kind, pieces [first, stop), direction if it is a verb."""
+    """A fraction or multiple: value, unit (% or x), tolerance, kind, pieces [first, stop), a verb's direction."""
 
     value: float
     unit: str
@@ -94,7 +131,9 @@ def _fraction(line: Sequence[Piece], i: int, word: str) -> Said | None:
         return _share(1, 2, i, i + 1)
     if word in _HALF and before == "с" and numeral(line, max(0, i - 2)) is None and not after.startswith(_TIME):
         return _share(1, 2, i, i + 1)
-    if word in {"треть", "трети"} or (word == "третью" and not after.startswith(_PLACE) and before in {"почти", "на", "примерно"}):  # fmt: skip
+    if word in {"треть", "трети"} or (
+        word == "третью" and not after.startswith(_PLACE) and before in {"почти", "на", "примерно"}
+    ):
         return None if after.startswith(_TIME) else _share(1, 3, i, i + 1)
     if word in {"четверть", "четверти", "четвертью"} and not after.startswith(_TIME):
         return _share(1, 4, i, i + 1)
@@ -140,10 +179,9 @@ def _multiple(line: Sequence[Piece], i: int, word: str) -> Said | None:
     value: float = _COLLECTIVE_TIMES.get(word, 0)
     if value:
         return Said(value, "x", value * 0.075, "times", i, i + 1)
-    for stems, direction in ((_VERBS, "+"), (_NOUNS, "+")):
-        for stem, times in stems.items():
-            if times and word.startswith(stem):
-                return Said(times, "x", times * 0.075, "times", i, i + 1, direction)
+    for stem, verbal in (_VERBS | _NOUNS).items():
+        if verbal and word.startswith(stem):
+            return Said(verbal, "x", verbal * 0.075, "times", i, i + 1, "+")
     for stem, times in _ADJECTIVES.items():
         if word.startswith(stem):
             after = line[i + 1].text if i + 1 < len(line) else ""

@@ -1,4 +1,4 @@
-"""Figure or change? «на 31 процент упал» changes, «до 23 млрд» is a level, «вдвое больше, чем в 2022-м» compares two years."""
+"""Figure or change? «на 31 процент упал» changes, «до 23 млрд» is a level, «вдвое больше, чем в 2022-м» compares."""
 
 import re
 from dataclasses import dataclass
@@ -17,23 +17,27 @@ _LEVEL = re.compile(
 )
 _AGAINST = re.compile(r" (?:против|по сравнению|относительно|к прошлому году|к предыдущему)")
 _PREVIOUS = re.compile(
-    r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|прежде|раньше)|предыдущ\w+)"
+    r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|"
+    r"прежде|раньше)|предыдущ\w+)"
 )
 _VERB_TAKES = re.compile(
-    r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$"
+    r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|"
+    r"приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$"
 )
 _RISE_OF = re.compile(
-    r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} (?:на |в |составил[аои]? |более чем на |почти на )?$"
+    r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} "
+    r"(?:на |в |составил[аои]? |более чем на |почти на )?$"
 )
 _REACHED = re.compile(
-    r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d"
+    r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|"
+    r"пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d"
 )
 _STANDING = re.compile(r"(?<!\w)(?:рекорд|максимум|пик)")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """How an amount is meant: kind, direction of a change, its bound, the anchor's span, `level` for «89 % от уровня»."""
+    """How an amount is meant: kind, direction of a change, bound, the anchor's span, `level` for «89 % от уровня»."""
 
     kind: Literal["figure", "change"]
     direction: Direction
@@ -45,7 +49,7 @@ class Said:
 
 
 def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before: Said | None = None) -> Said | None:
-    """Figure, change, or nothing (a multiple that compares two sources, say). `text` is the sentence in plain letters."""
+    """Figure, change, or nothing (a multiple that compares two sources, say). `text` is the plain sentence."""
     left = text[max(0, amount.start - sentence.start - 90) : max(0, amount.core[0] - sentence.start)]
     right = text[amount.core[1] - sentence.start :][:60]
     bound: Bound = amount.quantity.bound
@@ -141,7 +145,9 @@ def _nearest(piece: str, *, backwards: bool) -> Direction | None:
 
 
 _NO_CHANGE = re.compile(
-    r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$"
+    r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|"
+    r"выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|"
+    r"сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$"
 )
 
 

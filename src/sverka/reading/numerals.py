@@ -1,4 +1,4 @@
-"""Numerals: words and digits to numbers – «полтора миллиарда», «два с половиной», «сорок четыре тысячи», «10 000», «2,5».
+"""Numerals: words and digits to numbers – «полтора миллиарда», «два с половиной», «сорок четыре тысячи», «10 000».
 
 A text is cut into small pieces (words, numbers, signs); `numeral` reads the number that begins at a piece.
 """
@@ -221,10 +221,10 @@ def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:
             break
         total *= factor
         i += 1
-        if word in _SCALE_SHORT and i < len(line) and line[i].text == "." and line[i].start == line[i - 1].end:
-            # the dot of an abbreviation belongs to it, unless it ends the sentence
-            if i + 1 < len(line) and not line[i + 1].capital and line[i + 1].text not in {"»", '"', ")"}:
-                i += 1
+        dotted = word in _SCALE_SHORT and i + 1 < len(line) and line[i].text == "." and line[i].start == line[i - 1].end
+        # the dot of an abbreviation belongs to it, unless it ends the sentence
+        if dotted and not line[i + 1].capital and line[i + 1].text not in {"»", '"', ")"}:
+            i += 1
     return total, i
 
 

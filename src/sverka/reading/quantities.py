@@ -4,41 +4,15 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sverka.claims.quantity import Bound, Quantity
 from sverka.reading import fractions
 from sverka.reading.hedges import hedge
-from sverka.reading.numerals import Numeral, Piece, numeral, pieces
+from sverka.reading.numerals import Piece, numeral, pieces
+from sverka.reading.ranges import range_end
 from sverka.reading.units import unit_after, unit_before
-
-_RANGE_SIGNS = {"-", "–", "—", "‒"}
-_MONTHS = ("январ", "феврал", "март", "апрел", "мая", "май", "мае", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")  # fmt: skip
-_TIME = (
-    "год", "лет", "месяц", "недел", "день", "дня", "дней", "дню", "сутк", "час", "минут", "секунд", "век", "десятилети",
-    "столети", "квартал", "полугод", "кварт", "раунд",
-)  # fmt: skip
-_FLOWS = (
-    "ввоз",
-    "вывоз",
-    "экспорт",
-    "импорт",
-    "оборот",
-    "товарооборот",
-    "торговл",
-    "было",
-    "был",
-    "составл",
-    "пришл",
-    "приход",
-    "дал",
-    "ушл",
-    "достал",
-)
-_STOPS = {
-    ",", ".", ";", ":", "!", "?", ")", "(", "–", "—", "и", "а", "но", "или", "против", "в", "на", "за", "с", "до", "из",
-    "от", "к", "у", "при", "по", "что", "чем", "годом", "»", "хотя", "то", "соответственно", "тогда", "если",
-}  # fmt: skip
+from sverka.reading.unnamed import Reader, unit_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +52,6 @@ class Amount:
         return self.quantity.unit
 
 
-@dataclass(slots=True)
-class _Reader:
-    """A walk over the pieces of a text; `unit`, `scale` and `end` are those of the last amount with a unit."""
-
-    line: Sequence[Piece]
-    lowered: str
-    unit: str = ""
-    kind: str = ""
-    scale: float = 1.0
-    end: int = -1000
-    currency: str = ""
-    percent_end: int = -1
-    currencies: set[str] = field(default_factory=set)
-
-    def near(self, start: int) -> bool:
-        """True if the last amount with a unit is at most two sentences away."""
-        gap = self.lowered[max(self.end, 0) : start] if self.end >= 0 and start - self.end < 400 else None
-        return gap is not None and gap.count(". ") <= 1
-
-
 def amounts(text: str) -> list[Amount]:
     """Every amount in a text, in order of position. Dates, ages and clock times are left out. Linear in the text.
 
@@ -105,7 +59,7 @@ def amounts(text: str) -> list[Amount]:
     [(33.3, '%', '~'), (5600000000.0, 'USD', '=')]
     """
     line = pieces(text)
-    reader = _Reader(line, text.lower().replace("ё", "е"))
+    reader = Reader(line, text.lower().replace("ё", "е"))
     if len(reader.lowered) != len(text):
         reader.lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("ё", "е")
     out: list[Amount] = []
@@ -128,7 +82,7 @@ def _as_money(amount: Amount, currency: str) -> Amount:
     return replace(amount, kind="money", inherited=True, quantity=replace(amount.quantity, unit=currency))
 
 
-def _word_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
+def _word_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     said = fractions.said(reader.line, i)
     if said is None:
         return None
@@ -136,9 +90,12 @@ def _word_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
     around = hedge(reader.lowered, start, end)
     unit = said.unit or reader.currency
     quantity = Quantity(said.value, said.value, unit, around.bound, said.tolerance)
+    preposition = _own_preposition(reader.line[i].text) or around.preposition
+    if not preposition and said.kind == "times" and not said.verb:
+        preposition = "в"
     amount = Amount(
-        around.start, around.end, quantity, around.bound != "=", said.kind, (start, end),
-        _own_preposition(reader.line[i].text) or around.preposition or ("в" if said.kind == "times" and not said.verb else ""), around.compared, said.verb,
+        around.start, around.end, quantity, around.bound != "=", said.kind, (start, end), preposition, around.compared,
+        said.verb,
     )  # fmt: skip
     return amount, said.stop
 
@@ -148,14 +105,14 @@ def _own_preposition(word: str) -> str:
     return "на" if word in {"наполовину", "вполовину"} else ""
 
 
-def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
+def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     line = reader.line
     first = numeral(line, i)
     if first is None or (i and line[i].is_number and _glued(line, i)):
         return None
     low, high, stop = first, first, first.stop
     prefix = unit_before(line, i)
-    second = _range(line, first, reader.lowered)
+    second = range_end(line, first, reader.lowered)
     if second is not None:
         high, stop = second, second.stop
         if first.scale == 1 and high.scale > 1 and first.value < high.value:
@@ -166,9 +123,8 @@ def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
     if unit is None and second is not None:
         unit = unit_after(line, first.stop)  # «от 10 долларов до 20»
         unit = replace(unit, stop=stop) if unit is not None else None
-    if unit is not None and unit.code == "x" and unit.kind == "times":
-        if not _times(line, i):
-            return None
+    if unit is not None and unit.code == "x" and unit.kind == "times" and not _times(line, i):
+        return None
     code, kind, factor = (unit.code, unit.kind, unit.factor) if unit else ("", "number", 1.0)
     if unit is not None:
         stop = unit.stop
@@ -181,7 +137,7 @@ def _number_amount(reader: _Reader, i: int) -> tuple[Amount, int] | None:
             start = line[prefix[1]].start
     inherited = False
     if code == "":
-        settled = _unnamed(reader, low, stop)
+        settled = unit_left_out(reader, low, stop)
         if settled is None:
             return None
         code, kind, multiplier, inherited = settled
@@ -236,71 +192,7 @@ def _glued(line: Sequence[Piece], i: int) -> bool:
         and line[i - 2].end == before.start
         and line[i - 2].text[0].isalpha()
         and numeral(line, i - 2) is None
-    )  # noqa: E501
-
-
-def _range(line: Sequence[Piece], first: Numeral, lowered: str) -> Numeral | None:
-    """The second end of «3–5 млрд», «пять-семь процентов», «от 10 до 20», «между 10 и 20»."""
-    at = first.stop
-    if at >= len(line):
-        return None
-    if line[at].text in _RANGE_SIGNS:
-        spaced = line[at].start > line[at - 1].end
-        second = numeral(line, at + 1)
-        if (
-            second is not None
-            and (not spaced or line[at + 1].start > line[at].end)
-            and second.value > first.value / 1e12
-        ):
-            plausible = not spaced or (second.words == first.words and second.scale >= first.scale > 0)
-            return second if plausible and _ordered(first, second) else None
-        return None
-    opener = line[first.first - 1].text if first.first else ""
-    if opener == "$" and first.first > 1:
-        opener = line[first.first - 2].text
-    unit = unit_after(line, at)
-    after = unit.stop if unit is not None and unit.code != "x" else at
-    if after >= len(line):
-        return None
-    if opener == "от" and line[after].text == "до":
-        return _second(line, after + 1, first)
-    if opener == "между" and line[after].text == "и":
-        return _second(line, after + 1, first)
-    if (
-        unit is not None
-        and unit.kind == "money"
-        and line[after].text in _RANGE_SIGNS
-        and line[after].end == line[after - 1].end + 1
-    ):  # noqa: E501
-        return _second(line, after + 1, first)
-    return None
-
-
-def _second(line: Sequence[Piece], i: int, first: Numeral) -> Numeral | None:
-    if i < len(line) and line[i].text == "$":
-        i += 1
-    second = numeral(line, i)
-    return second if second is not None and _ordered(first, second) else None
-
-
-def _ordered(first: Numeral, second: Numeral) -> bool:
-    scaled = first.value * second.scale if first.scale == 1 else first.value
-    return scaled < second.value or first.value < second.value
-
-
-def _paired(line: Sequence[Piece], number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
-    """«с 10 до 15 млрд долларов»: the first number takes unit and scale of the second."""
-    before = line[number.first - 1].text if number.first else ""
-    if before != "с" or stop >= len(line) or line[stop].text != "до":
-        return None
-    second = numeral(line, stop + 1)
-    unit = unit_after(line, second.stop) if second is not None else None
-    if second is None or (unit is None and second.scale == 1):
-        return None
-    factor = second.scale if number.scale == 1 else 1.0
-    if unit is None or unit.code == "x":
-        return None
-    return unit.code, unit.kind, factor * unit.factor, True
+    )
 
 
 def _times(line: Sequence[Piece], i: int) -> bool:
@@ -330,61 +222,3 @@ def _cents(line: Sequence[Piece], i: int) -> tuple[float, int] | None:
         if small is not None and small.stop < len(line) and line[small.stop].text.startswith(("цент", "копе")):
             return small.value / 100, small.stop + 1
     return None
-
-
-def _unnamed(reader: _Reader, number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
-    """Unit of a number without one: (code, kind, factor, inherited); None if it is a date, an age or an ordinal."""
-    line = reader.line
-    following = line[stop].text if stop < len(line) else ""
-    glued = stop < len(line) and line[stop].start == line[stop - 1].end
-    if glued and following[:1].isalpha():
-        return None
-    if glued and following in {"-", "/", ":"}:
-        following_next = line[stop + 1] if stop + 1 < len(line) else None
-        if following_next is not None and following_next.start == line[stop].end:
-            return None
-    if following.startswith(_MONTHS) or (
-        following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}
-    ):
-        return None
-    start = line[number.first].start
-    before = line[number.first - 1].text if number.first else ""
-    if (
-        before.startswith(("следующ", "последн", "ближайш", "прошедш", "предыдущ"))
-        and number.scale == 1
-        and following in _STOPS
-    ):
-        return None
-    paired = _paired(line, number, stop)
-    if paired is not None:
-        return paired
-    year = not number.words and number.scale == 1 and number.value == int(number.value) and 1000 <= number.value <= 2100
-    if year and len(line[number.first].text) == 4:
-        before = line[number.first - 1].text if number.first else ""
-        if not following.isalpha() or following in _STOPS or before in _STOPS or len(following) < 4:
-            return None
-    ends = following == "" or following in _STOPS or following[:1].isdigit() or following.startswith(_FLOWS)
-    if number.scale == 1000 and ends and "." in reader.lowered[max(reader.end, 0) : start]:
-        return "", "number", 1.0, False
-    if number.scale > 1 and ends:
-        if reader.unit and reader.near(start) and reader.kind in ("money", "volume", "persons"):
-            return reader.unit, reader.kind, 1.0, True
-        if reader.currency:
-            return reader.currency, "money", 1.0, True
-        return "", "number", 1.0, False
-    if number.scale > 1 or not ends:
-        return "units", "count", 1.0, False
-    same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
-    if same and before in {"на", "до"} and number.value < 1000:
-        return "%", "percent", 1.0, True
-    if (
-        reader.unit
-        and reader.near(start)
-        and reader.kind in ("money", "volume")
-        and reader.scale >= 1e6
-        and number.value < 1000
-    ):
-        if number.words and number.value == 1:
-            return None
-        return reader.unit, reader.kind, reader.scale, True
-    return "", "number", 1.0, False

@@ -1,6 +1,6 @@
 """Shares: whose part of whose whole – «доля Китая в обороте», «на Россию приходится треть армянского вывоза».
 
-A share of trade is written trade.share of [partner, whose trade]; shares of output, energy and so on keep their own metric.
+A share of trade is written trade.share of [partner, whose trade]; shares of output or energy keep their own metric.
 """
 
 import re
@@ -13,7 +13,9 @@ from sverka.reading.metrics import TRADE, Cue, share_word
 from sverka.reading.quantities import Amount
 
 _OF_WHOLE = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*"
+    r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|"
+    r"своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|"
+    r"импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*"
 )
 _OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")

@@ -1,4 +1,4 @@
-"""Timing: which period an amount belongs to – the date beside it, the date of its sentence, or the period spoken of before."""
+"""Timing: which period an amount belongs to – the date beside it, in its sentence, or the one spoken of before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,13 @@ from sverka.reading.document import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """`period` of a figure, `base` it is compared with, `span` of a change; `said` is False where it was carried over."""
+    """`period` of a figure, `base` it is compared with, `span` of a change; not `said` if carried over."""
 
     period: Period | None
     base: Period | None = None
     span: Period | None = None
     said: bool = True
     by: bool = False
-
-
-_TODAY = 3
 
 
 def timing(
@@ -76,23 +73,15 @@ def timing(
             period, best, by = when.period, distance, when.relation == "by"
     if span is not None and period is None and span.last is not None and span.first is not None:
         period = Period(span.last, span.last)
-        if carried is not None and carried.first is not None and carried.first.month is None and _relative(sentence):
-            period = carried if carried.end == span.end else period
     said = period is not None
     if period is None:
         period = carried
     return Timing(period, base, span, said, by)
 
 
-def _relative(sentence: Sentence) -> bool:
-    return True
-
-
 def _is_day_of_speech(when: When, published: date | None) -> bool:
     """«вчера», «сегодня», «14 февраля»: days of the news itself, not of the figures."""
-    if when.period is None or published is None or when.period.grain != "day":
-        return False
-    return True
+    return when.period is not None and published is not None and when.period.grain == "day"
 
 
 def _standing(sentence: Sentence, here: int) -> bool:

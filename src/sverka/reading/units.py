@@ -8,13 +8,26 @@ from dataclasses import dataclass
 
 from sverka.reading.numerals import Piece
 
-_SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "¥": "JPY", "₴": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "₾": "GEL", "₩": "KRW"}  # fmt: skip
+_SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "₽": "RUB",
+    "£": "GBP",
+    "¥": "JPY",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₹": "INR",
+    "₺": "TRY",
+    "₾": "GEL",
+    "₩": "KRW",
+}
 #: Codes of currencies as ISO 4217 lists them (the ones in circulation).
 _CODES = frozenset(
     "AED AFN ALL AMD AOA ARS AUD AZN BAM BDT BGN BHD BOB BRL BWP BYN BYR CAD CDF CHF CLP CNY COP CRC CUP CZK DKK DOP "
     "DZD EGP ETB EUR GBP GEL GHS GTQ HKD HNL HRK HUF IDR ILS INR IQD IRR ISK JOD JPY KES KGS KHR KPW KRW KWD KZT LAK "
     "LBP LKR LYD MAD MDL MGA MKD MMK MNT MUR MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PEN PHP PKR PLN PYG QAR RON RSD "
-    "RUB RUR RWF SAR SDG SEK SGD SYP THB TJS TMT TND TRY TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF YER ZAR ZMW".lower().split()
+    "RUB RUR RWF SAR SDG SEK SGD SYP THB TJS TMT TND TRY TWD TZS UAH UGX USD UYU UZS VES VND "
+"XAF XOF YER ZAR ZMW".lower().split()
 )  # fmt: skip
 #: Stem, endings it may take, currency.
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -55,23 +68,44 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("форинт", " а у ом е ы ов ам ами ах", "HUF"),
     ("вон", " а ы у е ой ам ами", "KRW"),
 )
-_ENDINGS = tuple((stem, frozenset(endings.split(" ")) | ({""} if not endings else set()), code) for stem, endings, code in _WORDS)  # fmt: skip
+_ENDINGS = tuple(
+    (stem, frozenset(endings.split(" ")) | ({""} if not endings else set()), code) for stem, endings, code in _WORDS
+)
 #: An adjective before the word names whose it is: stem of the adjective, currency word it goes with, currency.
 _WHOSE: tuple[tuple[str, str, str], ...] = (
     ("канадск", "USD", "CAD"), ("австралийск", "USD", "AUD"), ("гонконгск", "USD", "HKD"), ("сингапурск", "USD", "SGD"),
-    ("новозеландск", "USD", "NZD"), ("тайваньск", "USD", "TWD"), ("белорусск", "RUB", "BYN"), ("туркменск", "AZN", "TMT"),
+    ("новозеландск", "USD", "NZD"), ("тайваньск", "USD", "TWD"), ("белорусск", "RUB", "BYN"),
+    ("туркменск", "AZN", "TMT"),
     ("румынск", "MDL", "RON"), ("египетск", "GBP", "EGP"), ("норвежск", "SEK", "NOK"), ("датск", "SEK", "DKK"),
     ("чешск", "SEK", "CZK"), ("исландск", "SEK", "ISK"), ("пакистанск", "INR", "PKR"), ("сирийск", "GBP", "SYP"),
     ("ливанск", "GBP", "LBP"), ("саудовск", "IRR", "SAR"), ("катарск", "IRR", "QAR"), ("индонезийск", "INR", "IDR"),
 )  # fmt: skip
-_ADJECTIVE_OK = ("американск", "российск", "украинск", "казахстанск", "азербайджанск", "молдавск", "индийск", "шведск", "швейцарск", "британск", "китайск", "японск", "турецк", "иранск", "узбекск", "киргизск")  # fmt: skip
+_ADJECTIVE_OK = (
+    "американск",
+    "российск",
+    "украинск",
+    "казахстанск",
+    "азербайджанск",
+    "молдавск",
+    "индийск",
+    "шведск",
+    "швейцарск",
+    "британск",
+    "китайск",
+    "японск",
+    "турецк",
+    "иранск",
+    "узбекск",
+    "киргизск",
+)
 _PEOPLE = (
     "человек", "жител", "гражда", "люд", "туристов", "туриста", "мигрант", "беженц", "беженец", "военн", "солдат",
     "военнослужащ", "миротворц", "рабочих", "работник", "сотрудник", "занят", "россиян", "китайц", "украинц",
     "американц", "казахстанц", "белорус", "узбек", "таджик", "киргиз", "кыргызстанц", "армян", "грузин", "молдаван",
     "азербайджанц", "немц", "турок", "иностранц", "студент", "безработн", "погибш", "раненых", "пострадавш", "душ",
     "избирател", "пассажир", "граждан", "переселенц", "вынужденн", "бойц", "штык", "резервист", "француз", "поляк",
-    "латыш", "эстонц", "литовц", "японц", "корейц", "вьетнамц", "индийц", "британц", "итальянц", "европейц", "трудоспособн",
+    "латыш", "эстонц", "литовц", "японц", "корейц", "вьетнамц", "индийц", "британц", "итальянц", "европейц",
+    "трудоспособн",
 )  # fmt: skip
 _VOLUMES: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("баррел", "в", "ден"), "bbl/day", 1), (("баррел", "в", "сут"), "bbl/day", 1), (("баррел",), "bbl", 1),
@@ -137,7 +171,12 @@ def unit_after(line: Sequence[Piece], i: int) -> Unit | None:
     if i >= len(line):
         return None
     word = line[i].text
-    return _percent(line, i) or _money(line, i) or _counted(line, i) or (Unit("x", "times", i + 1) if word in _TIMES else None)  # fmt: skip
+    return (
+        _percent(line, i)
+        or _money(line, i)
+        or _counted(line, i)
+        or (Unit("x", "times", i + 1) if word in _TIMES else None)
+    )
 
 
 def _percent(line: Sequence[Piece], i: int) -> Unit | None:

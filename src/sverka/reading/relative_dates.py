@@ -1,0 +1,203 @@
+"""Dates counted from publication or from the period named before: «годом ранее», «за пять лет», «вчера», «в среду»."""
+
+import re
+from datetime import date, timedelta
+
+from sverka.claims.period import Period, Point
+from sverka.reading import datewords as w
+from sverka.reading.date_rules import State, dated, months_only, rule, settled_year
+
+
+@rule(r"(?:годом|год) (?:ранее|раньше)|за год до (?:этого|того)|на год раньше|предыдущим годом", "base")
+def year_earlier(m: re.Match[str], state: State) -> Period | None:
+    if state.last is not None and not state.last.is_open:
+        return months_only(state.last).shift(years=-1)
+    return None
+
+
+@rule(r"год(?:ом)? (?:спустя|позже)|через год(?! )", "in")
+def year_later(m: re.Match[str], state: State) -> Period | None:
+    return months_only(state.last).shift(years=1) if state.last is not None and not state.last.is_open else None
+
+
+@rule(rf"(?:({w.NUMBER}) )?(год|года|лет|месяц|месяца|месяцев|недел\w+|день|дня|дней) назад", "ago")
+def _ago(m: re.Match[str], state: State) -> Period | None:
+    count = w.number_of(m[1]) if m[1] else 1.0
+    return None if state.published is None or count is None else _back(state.published, -count, m[2])
+
+
+@rule(rf"через (?:({w.NUMBER}) )?(год|года|лет|месяц|месяца|месяцев|недел\w+|день|дня|дней)(?!\w)", "ago")
+def _ahead(m: re.Match[str], state: State) -> Period | None:
+    count = w.number_of(m[1]) if m[1] else 1.0
+    return None if state.published is None or count is None else _back(state.published, count, m[2])
+
+
+def _back(here: date, count: float, unit: str) -> Period | None:
+    if count != int(count):
+        return None
+    step = int(count)
+    if unit.startswith(("год", "лет")):
+        return dated(here.year + step)
+    if unit.startswith("месяц"):
+        point = Point(here.year, here.month).shift(months=step)
+        return Period(point, point)
+    return Period.of(here + timedelta(days=step * (7 if unit.startswith("недел") else 1)))
+
+
+@rule(
+    (
+        rf"(последн|следующ|ближайш|минувш|предыдущ|прошедш)\w{{1,3}} ({w.NUMBER}) (год|года|лет|"
+        rf"месяц|месяца|месяцев|недел\w+|день|дня|дней)(?!\w)"
+    ),
+    "span",
+)
+@rule(
+    (
+        rf"({w.NUMBER}) (?:последн|минувш|прошедш)\w{{1,3}} (год|года|лет|месяц|месяца|месяцев|"
+        rf"недел\w+|день|дня|дней)(?!\w)()"
+    ),
+    "span",
+)
+def _last_few(m: re.Match[str], state: State) -> Period | None:
+    which, number, unit = (m[1], m[2], m[3]) if m[3] else ("последн", m[1], m[2])
+    count = w.number_of(number)
+    if state.published is None or count is None or count != int(count) or not 1 <= count <= 500:
+        return None
+    here, n = state.published, int(count)
+    ahead = which.startswith(("следующ", "ближайш"))
+    if unit.startswith(("год", "лет")):
+        return (
+            Period(Point(here.year + 1), Point(here.year + n))
+            if ahead
+            else Period(Point(here.year - n), Point(here.year - 1))
+        )
+    if unit.startswith("месяц"):
+        month = Point(here.year, here.month)
+        return (
+            Period(month.shift(months=1), month.shift(months=n))
+            if ahead
+            else Period(month.shift(months=-n), month.shift(months=-1))
+        )
+    if unit.startswith("недел"):
+        monday = here - timedelta(days=here.weekday())
+        first = monday + timedelta(weeks=1 if ahead else -n)
+        return Period.between(first, first + timedelta(weeks=n, days=-1))
+    return Period.between(here + timedelta(days=1 if ahead else -n), here + timedelta(days=n if ahead else -1))
+
+
+@rule(
+    rf"за (?:({w.NUMBER}) )?(?:следующ\w+ |прошедш\w+ )?(год|года|лет|десятилетие|столетие)(?! (?:до|ранее))(?!\w)",
+    "span",
+)
+@rule(rf"за следующие ({w.NUMBER}) (год|года|лет)(?!\w)", "span")
+def span(m: re.Match[str], state: State) -> Period | None:
+    count = w.number_of(m[1]) if m[1] else {"десятилетие": 10.0, "столетие": 100.0}.get(m[2], 1.0)
+    if count is None or count != int(count) or count < 1:
+        return None
+    n = int(count)
+    last = state.last if state.last is not None and state.last.end is not None else None
+    if ". " in m.string[max(state.last_end, 0) : m.start()] and "следующ" not in m[0]:
+        last = None
+    if "следующ" in m[0]:
+        return None if last is None or last.end is None else Period(Point(last.end.year), Point(last.end.year + n))
+    end = last.end.year if last is not None and last.end is not None else None
+    if end is None and state.published is not None:
+        end = state.published.year - 1
+    return None if end is None or end - n < 1 else Period(Point(end - n), Point(end))
+
+
+@rule(
+    r"(?:за |в )?(?:то|т|тот|те|эти|этот|аналогичн\w+|соответствующ\w+|сопоставим\w+)(?:т|й|м|"
+    r"го)?(?: же)? (?:период(?:|а|е|у|ом)|месяц(?:ы|ев|ам|ах)|срок)"
+)
+def same(m: re.Match[str], state: State) -> Period | None:
+    return state.last
+
+
+@rule(rf"(?:аналогичн|соответствующ|т)\w{{1,4}}(?: же)? (?:период|показател|уровн|срок)\w* ({w.ANY_YEAR})", "base")
+def same_of(m: re.Match[str], state: State) -> Period | None:
+    year = w.year_of(m[1]) if w.year_of(m[1]) is not None else None
+    if state.last is None or state.last.is_open or state.last.end is None:
+        return dated(settled_year(m[1], state))
+    target = year if year is not None else state.last.end.year - 1
+    return months_only(state.last).shift(years=target - state.last.end.year)
+
+
+@rule(r"с начала (?:этого |текущего |нынешнего )?года")
+def _since_january(m: re.Match[str], state: State) -> Period | None:
+    if state.published is None:
+        return None
+    first, last = Point(state.published.year, 1), Point(state.published.year, state.published.month)
+    return Period(first, last)
+
+
+@rule(r"до конца (?:этого |текущего )?(года|месяца)", "until")
+def _to_the_end(m: re.Match[str], state: State) -> Period | None:
+    if state.published is None:
+        return None
+    return dated(state.published.year, state.published.month if m[1] == "месяца" else None)
+
+
+_DAYS = {
+    "позапозавчера": -3,
+    "позавчера": -2,
+    "вчера": -1,
+    "вчерашн": -1,
+    "накануне": -1,
+    "сегодня": 0,
+    "завтра": 1,
+    "послезавтра": 2,
+}
+
+
+@rule(r"(позапозавчера|позавчера|вчера(?:шн\w+)?|накануне(?! \w+ого| \w+ей)|сегодня(?!шн)|послезавтра|завтра)(?!\w)")
+def around(m: re.Match[str], state: State) -> Period | None:
+    if state.published is None:
+        return None
+    key = "вчерашн" if m[1].startswith("вчерашн") else m[1]
+    return Period.of(state.published + timedelta(days=_DAYS[key]))
+
+
+@rule(rf"(?:(прошл|минувш|следующ|след|эт)\w{{0,3}} )?({w.WEEKDAY})( на следующей неделе)?")
+def weekday(m: re.Match[str], state: State) -> Period | None:
+    if state.published is None or m[2].startswith(("среды", "среде", "средой")):
+        return None
+    wanted = next(i for i, stem in enumerate(w.WEEKDAYS) if m[2].startswith(stem))
+    ahead = (wanted - state.published.weekday()) % 7
+    if m[3]:
+        ahead = wanted - state.published.weekday() + 7
+    elif m[1] and m[1].startswith("след"):
+        ahead = ahead or 7
+    elif (m[1] and m[1].startswith(("прошл", "минувш"))) or ahead > 3:
+        ahead -= 7
+    return Period.of(state.published + timedelta(days=ahead))
+
+
+@rule(
+    r"(прошл|минувш|следующ|эт|нынешн|текущ)\w{1,3} (недел(?:я|е|ю|и|ей)|месяц(?:|а|е|у|ем)|"
+    r"квартал(?:|а|е|у))(?!\w)|(позапрошл)\w{2,3} (месяц\w*)"
+)
+def _calendar(m: re.Match[str], state: State) -> Period | None:
+    if state.published is None:
+        return None
+    which, unit = m[1] or m[3], m[2] or m[4]
+    step = {"прошл": -1, "минувш": -1, "следующ": 1, "позапрошл": -2}.get(which, 0)
+    here = state.published
+    if unit.startswith("недел"):
+        monday = here - timedelta(days=here.weekday()) + timedelta(weeks=step)
+        return Period.between(monday, monday + timedelta(days=6))
+    if unit.startswith("месяц"):
+        point = Point(here.year, here.month).shift(months=step)
+        return Period(point, point)
+    first = Point(here.year, (here.month - 1) // 3 * 3 + 1).shift(months=3 * step)
+    return Period(first, first.shift(months=2))
+
+
+@rule(
+    rf"({w.NUMBER}|\d{{1,3}}|двадцати|тридцати|сорока|пятидесяти|десяти|пяти|сто)(?:-| )?лети(?:е|я|ю|ем)(?!\w)",
+    "anniversary",
+)
+@rule(rf"исполнил(?:ось|ся|ась) ({w.NUMBER}) (?:лет|года|год)(?!\w)", "anniversary")
+def _anniversary(m: re.Match[str], state: State) -> Period | None:
+    count = w.number_of(m[1])
+    return None if state.published is None or not count else dated(state.published.year - int(count))

@@ -1,0 +1,191 @@
+"""Roles: the names round a cue – owner, partner, target, source, subject – by preposition and case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sverka.reading.document import Name, Sentence
+from sverka.reading.metrics import Cue
+
+_WITH = {"с", "со"}
+
+
+_TO = {"в", "на", "во", "для"}
+
+
+_FROM = {"из", "от", "изо"}
+
+
+_MARKETS = ("рын", "направл", "сторон", "покупат", "потребит")
+
+
+_GOODS = ("товар", "продукц", "нефт", "газ", "угл", "зерн", "металл", "вин", "поставок", "импорт")
+
+
+_WINDS = {"восток", "запад", "север", "юг", "востоке", "западе", "севере", "юге"}
+
+
+_REACH = 12
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Names around a cue by role; `tokens` are the indices used, `away` is set by «на восток», `back` by «обратно»."""
+
+    owner: list[str] = field(default_factory=list)
+    partner: list[str] = field(default_factory=list)
+    target: list[str] = field(default_factory=list)
+    source: list[str] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
+    goods: list[str] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)
+    away: bool = False
+    thence: bool = False
+    back: bool = False
+    world: bool = False
+    wind: bool = False
+    recent: tuple[str, ...] = ()
+
+    def everyone(self) -> list[str]:
+        """All names, each once."""
+        every = self.owner + self.subject + self.partner + self.target + self.source + self.goods
+        return list(dict.fromkeys(every))
+
+
+def by_token(sentence: Sentence, names: Sequence[Name]) -> dict[int, list[Name]]:
+    """States, organizations and groups of a sentence by the index of the token they begin at."""
+    out: dict[int, list[Name]] = {}
+    for name in names:
+        if name.kind in ("state", "organization", "group") and sentence.start <= name.start < sentence.end:
+            out.setdefault(sentence.index_at(name.start), []).append(name)
+    return out
+
+
+def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred: set[int]) -> Arguments:
+    """Names in the phrase of a cue. `barred` are tokens of amounts, where the phrase ends."""
+    found = Arguments()
+    tokens = sentence.tokens
+    _left(found, sentence, cue, at)
+    _right(found, sentence, cue, at, barred)
+    head = tokens[cue.first]
+    verbal = head.pos == "VERB"
+    if verbal or (not found.everyone() and head.pos != "VERB"):
+        _clause(found, sentence, cue, at, subjects=verbal)
+    text = tokens[cue.first].text.lower()
+    before = tokens[cue.first - 1].text.lower() if cue.first else ""
+    if found.away or found.thence:
+        found.recent = _recent(cue, at)
+    found.world = before.startswith(("внешн", "мировой")) or text.startswith("внешнеторг")
+    return found
+
+
+def _recent(cue: Cue, at: Mapping[int, list[Name]]) -> tuple[str, ...]:
+    """The names before the cue, the last first: what «туда» and «оттуда» may point to."""
+    return tuple(n.id for i in sorted((i for i in at if i < cue.first), reverse=True) for n in at[i])
+
+
+def _left(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]]) -> None:
+    """Adjectives before the cue: «российско-германская», «взаимный», «китайского импорта»."""
+    tokens = sentence.tokens
+    i = cue.first - 1
+    while i >= max(0, cue.first - 5):
+        names = [n for n in at.get(i, ()) if n.form in ("adjective", "prefix", "demonym")]
+        if names:
+            found.owner[:0] = [n.id for n in names]
+            found.tokens.add(i)
+        elif tokens[i].pos not in ("ADJ", "DET", "PART") and tokens[i].text.lower() not in {"весь", "всего", "и"}:
+            break
+        if tokens[i].text.lower().startswith("внешн"):
+            found.world = True
+        i -= 1
+    if i >= 0 and tokens[i].text.lower() in {"обратно"}:
+        found.back = True
+
+
+def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred: set[int]) -> None:
+    tokens = sentence.tokens
+    preposition = ""
+    i = cue.stop
+    while i < min(len(tokens), cue.stop + _REACH) and i not in barred:
+        token = tokens[i]
+        low = token.text.lower()
+        if token.pos == "ADP" or low in _WITH | _TO | _FROM | {"между", "внутри"}:
+            preposition = low
+        elif low == "," and i + 1 in at and found.tokens and i - 1 in found.tokens:
+            pass
+        elif low in {";", ".", ":", "—", "–", ",", "(", ")"} or (
+            token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+        ):
+            break
+        elif low in {"туда", "сюда"}:
+            found.away = True
+        elif low == "оттуда":
+            found.thence = True
+        elif low in _WINDS and preposition in _TO:
+            found.wind = True
+        elif i in at:
+            for name in at[i]:
+                _place(found, sentence, i, name, preposition)
+            found.tokens.add(i)
+        i += 1
+
+
+def _place(found: Arguments, sentence: Sentence, i: int, name: Name, preposition: str) -> None:
+    adjective = name.form in ("adjective", "prefix")
+    after = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+    if adjective and after.startswith(_GOODS):
+        found.goods.append(name.id)
+    elif preposition in _WITH:
+        found.partner.append(name.id)
+    elif preposition in _TO:
+        if not adjective or after.startswith(_MARKETS) or name.form != "adjective":
+            found.target.append(name.id)
+    elif preposition in _FROM:
+        found.source.append(name.id)
+    elif preposition in {"", "между", "внутри"}:
+        found.owner.append(name.id)
+
+
+def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], *, subjects: bool) -> None:
+    """Names left of the cue in its clause: subjects of verbs, and «с Казахстаном наторговали»."""
+    tokens = sentence.tokens
+    i = cue.first - 1
+    commas = 0
+    while i >= max(0, cue.first - 14):
+        low = tokens[i].text.lower()
+        if low in {";", ":", "—", "–"}:
+            break
+        if low == ",":
+            commas += 1
+            if commas > 2 or (
+                commas == 1 and not subjects and tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv")
+            ):
+                break
+        if tokens[i].pos == "VERB" and tokens[i].feats.get("VerbForm") == "Fin":
+            break
+        if i in at and i not in found.tokens:
+            preposition = _preposition(sentence, i)
+            for name in at[i]:
+                if preposition in _WITH:
+                    found.partner.append(name.id)
+                elif preposition in _FROM:
+                    found.source.append(name.id)
+                elif preposition in _TO and name.form != "adjective":
+                    found.target.append(name.id)
+                elif not preposition and subjects and name.form != "adjective":
+                    found.subject.append(name.id)
+            found.tokens.add(i)
+        i -= 1
+
+
+def _preposition(sentence: Sentence, i: int) -> str:
+    """The preposition that governs token `i`, looking left over adjectives and coordinated names."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = sentence.tokens[k]
+        if token.pos == "ADP":
+            return token.text.lower()
+        if token.pos not in ("ADJ", "DET", "PROPN", "CCONJ") and token.text.lower() != "и":
+            return ""
+    return ""
+
+
+preposition_of = _preposition

@@ -1,0 +1,72 @@
+"""A scene is one sentence made ready for reading; a topic is what the text speaks of when it reaches it."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sverka.claims.period import Period
+from sverka.reading.bundle import Analysis
+from sverka.reading.context import Clauses, clauses
+from sverka.reading.document import Name, Sentence
+from sverka.reading.flows import Flow
+from sverka.reading.metrics import Cue, cues, plain
+from sverka.reading.roles import by_token
+
+_SOURCE = re.compile(
+    r"(?:по данным|по оценк\w+|по подсчет\w+|по прогноз\w+|по сведениям|согласно(?: \w+){0,2}|"
+    r"по информации|эксперт\w+|аналитик\w+|"
+    r"опрос\w*|доклад\w*|исследовани\w+|как сообща\w+|сообща\w+|пишет|газет\w+|издани\w+)(?: \w+)? $"
+)
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text speaks of at a point: its relation and period, the metric and parties named last."""
+
+    home: str | None
+    flow: Flow | None = None
+    period: Period | None = None
+    metric: str = ""
+    parties: tuple[str, ...] = ()
+    cue: Cue | None = None
+    lead: Flow | None = None
+    sentence: int = -1
+    recent: tuple[str, ...] = ()
+    day: Period | None = None
+    resolution: str | None = None
+    whole: str | None = None
+    whole_at: int = -1
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence prepared for reading."""
+
+    sentence: Sentence
+    at: dict[int, list[Name]]
+    cues: list[Cue]
+    lines: Clauses
+    text: str
+    barred: set[int] = field(default_factory=set)
+
+
+_ONE_STATE = ("республик", "стран")
+
+
+def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) -> Scene:
+    """Cues, names and boundaries of a sentence. «Республика» is the text's own country."""
+    text = plain(analysis.document, sentence.start, sentence.end)
+    names = [
+        replace(n, id=home)
+        if home and n.form == "pronoun" and text[n.start - sentence.start :].startswith(_ONE_STATE)
+        else n
+        for n in analysis.names
+        if sentence.start <= n.start < sentence.end
+        and not (
+            len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
+        )
+    ]
+    scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text)
+    for amount in analysis.amounts_in(sentence):
+        first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)
+        scene.barred.update(range(first, last + 1))
+    return scene

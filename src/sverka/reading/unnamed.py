@@ -1,0 +1,148 @@
+"""Numbers whose unit was left out: taken from the amount before («и до пяти»), or told to be dates, ages and counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sverka.reading.numerals import Numeral, Piece, numeral
+from sverka.reading.units import unit_after
+
+_MONTHS = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "мая",
+    "май",
+    "мае",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
+
+
+_TIME = (
+    "год", "лет", "месяц", "недел", "день", "дня", "дней", "дню", "сутк", "час", "минут", "секунд", "век", "десятилети",
+    "столети", "квартал", "полугод", "кварт", "раунд",
+)  # fmt: skip
+
+
+_FLOWS = (
+    "ввоз",
+    "вывоз",
+    "экспорт",
+    "импорт",
+    "оборот",
+    "товарооборот",
+    "торговл",
+    "было",
+    "был",
+    "составл",
+    "пришл",
+    "приход",
+    "дал",
+    "ушл",
+    "достал",
+)
+
+
+_STOPS = {
+    ",", ".", ";", ":", "!", "?", ")", "(", "–", "—", "и", "а", "но", "или", "против", "в", "на", "за", "с", "до", "из",
+    "от", "к", "у", "при", "по", "что", "чем", "годом", "»", "хотя", "то", "соответственно", "тогда", "если",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reader:
+    """A walk over the pieces of a text; `unit`, `scale` and `end` are those of the last amount with a unit."""
+
+    line: Sequence[Piece]
+    lowered: str
+    unit: str = ""
+    kind: str = ""
+    scale: float = 1.0
+    end: int = -1000
+    currency: str = ""
+    percent_end: int = -1
+    currencies: set[str] = field(default_factory=set)
+
+    def near(self, start: int) -> bool:
+        """True if the last amount with a unit is at most two sentences away."""
+        gap = self.lowered[max(self.end, 0) : start] if self.end >= 0 and start - self.end < 400 else None
+        return gap is not None and gap.count(". ") <= 1
+
+
+def _paired(line: Sequence[Piece], number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
+    """«с 10 до 15 млрд долларов»: the first number takes unit and scale of the second."""
+    before = line[number.first - 1].text if number.first else ""
+    if before != "с" or stop >= len(line) or line[stop].text != "до":
+        return None
+    second = numeral(line, stop + 1)
+    unit = unit_after(line, second.stop) if second is not None else None
+    if second is None or (unit is None and second.scale == 1):
+        return None
+    factor = second.scale if number.scale == 1 else 1.0
+    if unit is None or unit.code == "x":
+        return None
+    return unit.code, unit.kind, factor * unit.factor, True
+
+
+def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
+    """Unit of a number without one: (code, kind, factor, inherited); None if it is a date, an age or an ordinal."""
+    line = reader.line
+    following = line[stop].text if stop < len(line) else ""
+    glued = stop < len(line) and line[stop].start == line[stop - 1].end
+    if glued and following[:1].isalpha():
+        return None
+    if glued and following in {"-", "/", ":"}:
+        following_next = line[stop + 1] if stop + 1 < len(line) else None
+        if following_next is not None and following_next.start == line[stop].end:
+            return None
+    if following.startswith(_MONTHS) or (
+        following.startswith(_TIME) and following not in {"годом", "часть", "частью", "частей"}
+    ):
+        return None
+    start = line[number.first].start
+    before = line[number.first - 1].text if number.first else ""
+    if (
+        before.startswith(("следующ", "последн", "ближайш", "прошедш", "предыдущ"))
+        and number.scale == 1
+        and following in _STOPS
+    ):
+        return None
+    paired = _paired(line, number, stop)
+    if paired is not None:
+        return paired
+    year = not number.words and number.scale == 1 and number.value == int(number.value) and 1000 <= number.value <= 2100
+    if year and len(line[number.first].text) == 4:
+        before = line[number.first - 1].text if number.first else ""
+        if not following.isalpha() or following in _STOPS or before in _STOPS or len(following) < 4:
+            return None
+    ends = following == "" or following in _STOPS or following[:1].isdigit() or following.startswith(_FLOWS)
+    if number.scale == 1000 and ends and "." in reader.lowered[max(reader.end, 0) : start]:
+        return "", "number", 1.0, False
+    if number.scale > 1 and ends:
+        if reader.unit and reader.near(start) and reader.kind in ("money", "volume", "persons"):
+            return reader.unit, reader.kind, 1.0, True
+        if reader.currency:
+            return reader.currency, "money", 1.0, True
+        return "", "number", 1.0, False
+    if number.scale > 1 or not ends:
+        return "units", "count", 1.0, False
+    same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
+    if same and before in {"на", "до"} and number.value < 1000:
+        return "%", "percent", 1.0, True
+    if (
+        reader.unit
+        and reader.near(start)
+        and reader.kind in ("money", "volume")
+        and reader.scale >= 1e6
+        and number.value < 1000
+    ):
+        if number.words and number.value == 1:
+            return None
+        return reader.unit, reader.kind, reader.scale, True
+    return "", "number", 1.0, False
