@@ -27,6 +27,9 @@ def run() -> int:
         # whoever reads us has had enough (`sverka … | head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except RecursionError:
-        complain("the input is nested too deeply; give something flatter")
-        return BAD_INPUT
+    except Exception as error:
+        if os.environ.get("SVERKA_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"[:200]
+        complain(f"a fault of Sverka's own ({told}); please report it; SVERKA_DEBUG=1 shows where it happened")
+        return BROKEN

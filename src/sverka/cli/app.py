@@ -11,7 +11,8 @@ ABOUT = """Check what a text says about states against open data and a sourced r
 
 Start with:  sverka check examples/kazakhstan-trade.txt
 
-Exit codes: 0 the command ran, whatever the verdicts; 2 bad input, said in one line; 3 a replay came out differently.
+Exit codes: 0 the command ran, whatever the verdicts; 1 a fault of our own; 2 bad input, said in one line; 3 a replay
+came out differently.
 NO_COLOR=1 turns colours off; the tables of statistics are shipped, nothing is fetched."""
 
 SHORT_FORM = """Check one claim, written in the short form.

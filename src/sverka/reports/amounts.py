@@ -33,7 +33,7 @@ def plain(value: float, language: Language, digits: int = 4) -> str:
 def _scaled(value: float, language: Language, digits: int) -> str:
     """Millions and up as «24,6 млрд», the rest in full."""
     for power, name in _SCALES:
-        if abs(value) >= 10**power * (1 - 0.5 * 10 ** (1 - digits)):
+        if abs(value) >= 10**power * (1 - 0.5 * 10**-digits):
             return plain(value / 10**power, language, digits) + NBSP + say("scale", name, language)
     return plain(value, language, digits)
 
@@ -52,9 +52,8 @@ def amount(value: float, unit: str, language: Language, digits: int = 4) -> str:
         times = plain(value, language, digits)
         if language == "en":
             return f"{times}{NBSP}times"
-        return f"в{NBSP}{times}{NBSP}" + (
-            "раза" if not value.is_integer() else plural(int(value), "раз|раза|раз", "ru")
-        )
+        whole = float(value).is_integer()
+        return f"в{NBSP}{times}{NBSP}" + (plural(int(value), "раз|раза|раз", "ru") if whole else "раза")
     number = _scaled(value, language, digits)
     if language == "en" and unit in _SIGNS:
         return ("−" if number.startswith("−") else "") + _SIGNS[unit] + number.removeprefix("−")

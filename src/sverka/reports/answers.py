@@ -101,6 +101,9 @@ def value(claim: Proposition, answer: Answer, language: Language) -> str:
     match claim:
         case Change() if answer.unit == "x" and answer.low is not None and answer.high is not None:
             return clean(_times(claim, (answer.low + answer.high) / 2, language))
+        case Figure() if answer.role == "record" and answer.low is not None and answer.text:
+            counted = ", ".join(name(i, language) for i in answer.text.split(", "))
+            return clean(f"{amount(answer.low, answer.unit, language)}: {counted}")
         case Figure() | Change() if answer.low is not None and answer.high is not None:
             return clean(between(answer.low, answer.high, answer.unit, language))
         case Extreme() if answer.low is not None and answer.high is not None:
