@@ -15,7 +15,7 @@ from sverka.record import offices
 BODIES = frozenset(
     """власть правительство руководство администрация парламент мид минобороны министерство кабинет сенат конгресс сторона
     делегация дипломатия дипломат кремль президент государство страна республика народ режим монархия королевство
-    лидер ведомство дума госдума рада меджлис мажилис сейм бундестаг палата верхушка столица""".split()
+    лидер коллега визави ведомство дума госдума рада меджлис мажилис сейм бундестаг палата верхушка столица""".split()
 )
 FORCES = frozenset(
     """армия войско сила солдат военный миротворец авиация флот ввс вкс самолет истребитель контингент подразделение
@@ -62,7 +62,11 @@ class Actor:
 
 
 def actors(
-    bundle: Analysis, sentence: Sentence, titles: Sequence[Title], known: Mapping[str, tuple[str, ...]], home: str | None
+    bundle: Analysis,
+    sentence: Sentence,
+    titles: Sequence[Title],
+    known: Mapping[str, tuple[str, ...]],
+    home: str | None,
 ) -> list[Actor]:
     """Every actor of a sentence in order.
 
@@ -82,11 +86,14 @@ def actors(
         actor = _plain(sentence, indices, group, known, bundle.document.published)
         if actor is not None:
             found.append(actor)
-            covered |= set(indices)
+            covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
     found = [replace(a, ids=(home,)) if home and a.guessed and len(a.ids) == 1 else a for a in found]
     if home is not None:
         found += _meant(sentence, home, covered)
-    found = [*_papers(bundle, sentence), *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty")]
+    found = [
+        *_papers(bundle, sentence),
+        *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty"),
+    ]
     return _chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
 
 
@@ -104,7 +111,20 @@ def introduced(bundle: Analysis) -> dict[str, tuple[str, ...]]:
                 before = _person_before(sentence, title, names)
                 if before is not None and title.holders:
                     out.setdefault(before.id, tuple(title.holders))
+        for person in (n for n in names if n.kind == "person"):
+            states = _called(sentence, person, names)
+            if states:
+                out.setdefault(person.id, states)
     return out
+
+
+def _called(sentence: Sentence, person: Name, names: Sequence[Name]) -> tuple[str, ...]:
+    """The state of a person introduced as «турецкий дипломат Юнал Чевикоз»."""
+    tokens = sentence.tokens
+    at = next((k for k, t in enumerate(tokens) if t.start == person.start), 0)
+    if at < 2 or tokens[at - 1].pos != "NOUN" or tokens[at - 1].feats.get("Case") != tokens[at].feats.get("Case"):
+        return ()
+    return tuple(n.id for n in names if n.kind == "state" and n.form == "adjective" and n.end == tokens[at - 2].end)
 
 
 def state_of(person: str, known: Mapping[str, tuple[str, ...]], day: date | None) -> tuple[str, ...]:
@@ -128,7 +148,9 @@ def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[
         before, after = tokens[k - 1] if k else None, tokens[k + 1] if k + 1 < len(tokens) else None
         if before is not None and before.pos in ("ADJ", "NUM", "DET"):
             continue
-        if after is not None and (after.pos == "PROPN" or after.feats.get("Case") == "Gen" and after.pos in ("NOUN", "ADJ")):
+        if after is not None and (
+            after.pos == "PROPN" or after.feats.get("Case") == "Gen" and after.pos in ("NOUN", "ADJ")
+        ):
             continue
         yield Actor(
             k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, "pronoun", "state", False, True,
@@ -251,7 +273,11 @@ def _plain(
         plural = tokens[head].feats.get("Number") == "Plur"
     first, head = _bodied(tokens, first, head)
     lemma = tokens[head].lemma
-    while first and tokens[first - 1].pos in ("ADJ", "DET") and tokens[first - 1].feats.get("Case") == tokens[head].feats.get("Case"):
+    while (
+        first
+        and tokens[first - 1].pos in ("ADJ", "DET")
+        and tokens[first - 1].feats.get("Case") == tokens[head].feats.get("Case")
+    ):
         first -= 1
     return Actor(
         first, last, head, tokens[head].feats.get("Case", ""), _prep(tokens, first), ids, lemma, form, kind, plural,
@@ -261,7 +287,12 @@ def _plain(
 
 def _bodied(tokens: Sequence[Token], first: int, head: int) -> tuple[int, int]:
     """Up to the noun a body hangs on: «нижняя палата | таджикского парламента» acts as one."""
-    while first and tokens[head].feats.get("Case") == "Gen" and tokens[first - 1].lemma in BODIES and tokens[first - 1].pos == "NOUN":
+    while (
+        first
+        and tokens[head].feats.get("Case") == "Gen"
+        and tokens[first - 1].lemma in BODIES
+        and tokens[first - 1].pos == "NOUN"
+    ):
         first = head = first - 1
     return first, head
 
@@ -278,10 +309,12 @@ def _noun_after(tokens: Sequence[Token], last: int) -> int:
 
 def _prep(tokens: Sequence[Token], first: int) -> str:
     at = first - 1
-    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in "«\"“"):
+    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in '«"“'):
         at -= 1
     if at >= 0 and tokens[at].pos == "ADP":
-        return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(tokens[at].text.lower(), tokens[at].text.lower())
+        return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(
+            tokens[at].text.lower(), tokens[at].text.lower()
+        )
     return ""
 
 
@@ -289,12 +322,15 @@ def _after_noun(tokens: Sequence[Token], first: int, head: int) -> bool:
     """True for a genitive that hangs on the noun before it: «экспорт | России»."""
     if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or _prep(tokens, first):
         return False
-    return tokens[head].feats.get("Case") in ("Gen", None) or (tokens[head].text.isupper() and tokens[head].head == first - 1)
+    return tokens[head].feats.get("Case") in ("Gen", None) or (
+        tokens[head].text.isupper() and tokens[head].head == first - 1
+    )
 
 
 def _chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     """Coordinated actors share preposition and case: «с Россией, Китаем и Ираном», «вместе с» left out."""
     out: list[Actor] = []
+    closed_chain = -1  # «А, Б и В, | Г»: after «и» a list is over
     for actor in found:
         before = out[-1] if out else None
         if before is not None and before.last < actor.first:
@@ -303,11 +339,21 @@ def _chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
                 closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
                 out[-1] = replace(before, last=actor.last + closed)
                 continue
-            joined = bool(gap) and set(gap) <= {",", "и", "а", "также", "или", "да", *([actor.prep] if actor.prep else ())}
+            joined = bool(gap) and set(gap) <= {
+                ",",
+                "и",
+                "а",
+                "также",
+                "или",
+                "да",
+                *([actor.prep] if actor.prep else ()),
+            }
+            joined = joined and not (before.chain >= 0 and before.chain == closed_chain and "и" not in gap)
             joined = joined and (not actor.prep or actor.prep == before.prep)
             alike = before.case == actor.case or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
             if joined and alike and actor.form != "adjective" and before.form != "adjective":
                 chain = before.chain if before.chain >= 0 else len(out) - 1
+                closed_chain = chain if "и" in gap and "," not in gap else closed_chain
                 if before.chain < 0:
                     out[-1] = replace(before, chain=chain)
                 actor = replace(actor, chain=chain, prep=before.prep, case=before.case, after_noun=before.after_noun)

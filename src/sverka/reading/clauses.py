@@ -35,7 +35,8 @@ class Clause:
     """A stretch of a sentence with at most one predicate; `tokens` may have gaps where other clauses are set in.
 
     `kind`: main, that (after a conjunction), relative, participle, gerund, aside, nominal (without a verb).
-    `opener` is the lemma of the word that opens it; `outer` the index of the clause it hangs on, -1 for none.
+    `opener` is the lemma of the word that opens it; `outer` the index of the clause it hangs on, -1 for none; `sign` the
+    punctuation before it.
     """
 
     tokens: tuple[int, ...]
@@ -43,6 +44,7 @@ class Clause:
     kind: str
     opener: str = ""
     outer: int = -1
+    sign: str = ""
 
     @property
     def conditional(self) -> bool:
@@ -97,7 +99,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     tokens = sentence.tokens
     out: list[Clause] = []
     pending: list[int] = []
-    pending_opener = ""
+    pending_opener, pending_sign = "", ""
     current = -1
     for segment in _segments(tokens):
         kind, opener, predicate = _classify(tokens, segment)
@@ -109,11 +111,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
                 out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
                 current, pending = len(out) - 1, []
             if pending or current < 0 or segment.before in _HARD or opener in _NEW_MAIN | _SUBORDINATORS:
-                pending_opener = pending_opener if pending else opener
+                pending_opener, pending_sign = (pending_opener, pending_sign) if pending else (opener, segment.before)
                 pending += segment.tokens
             else:
                 at = len(out) - 1
-                if out[at].kind in ("relative", "participle", "gerund", "aside") and not _continues(tokens, out[at], segment):
+                if out[at].kind in ("relative", "participle", "gerund", "aside") and not _continues(
+                    tokens, out[at], segment
+                ):
                     at = current
                 out[at] = _extended(out[at], segment.tokens)
             continue
@@ -128,7 +132,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
         opener = pending_opener if pending and pending_opener in _SUBORDINATORS else opener
         kind = "that" if opener in _SUBORDINATORS else kind
         outer = current if kind == "that" else -1
-        out.append(Clause(tuple(pending + segment.tokens), predicate, kind, opener, outer))
+        sign = pending_sign if pending else segment.before
+        out.append(Clause(tuple(pending + segment.tokens), predicate, kind, opener, outer, sign))
         current, pending, pending_opener = len(out) - 1, [], ""
     if pending:
         out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
@@ -136,7 +141,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 
 def _extended(clause: Clause, tokens: Sequence[int]) -> Clause:
-    return Clause(tuple(clause.tokens) + tuple(tokens), clause.predicate, clause.kind, clause.opener, clause.outer)
+    return Clause(
+        tuple(clause.tokens) + tuple(tokens), clause.predicate, clause.kind, clause.opener, clause.outer, clause.sign
+    )
 
 
 def _segments(tokens: Sequence[Token]) -> list[_Segment]:
@@ -158,7 +165,9 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
             if cut:
                 at = current.tokens.index(cut)
                 rest = current.tokens[at:]
-                out.append(_Segment(current.tokens[:at], current.before, {k: f for k, f in current.forms.items() if k < cut}))
+                out.append(
+                    _Segment(current.tokens[:at], current.before, {k: f for k, f in current.forms.items() if k < cut})
+                )
                 current = _Segment(rest, "и", {k: f for k, f in current.forms.items() if k >= cut})
             current.forms[i] = form
         current.tokens.append(i)
@@ -176,10 +185,14 @@ def _cut(tokens: Sequence[Token], segment: _Segment, form: str) -> int:
     """Where a second finite verb begins a clause of its own: at the last conjunction before it; 0 for nowhere."""
     if form not in ("fin", "short"):
         return 0
-    earlier = [k for k, f in segment.forms.items() if f in ("fin", "short") and tokens[k].lemma not in ("быть", "стать")]
+    earlier = [
+        k for k, f in segment.forms.items() if f in ("fin", "short") and tokens[k].lemma not in ("быть", "стать")
+    ]
     if not earlier:
         return 0
-    between = [k for k in segment.tokens if k > earlier[-1] and tokens[k].text.lower() in ("и", "а", "но", "или", "что")]
+    between = [
+        k for k in segment.tokens if k > earlier[-1] and tokens[k].text.lower() in ("и", "а", "но", "или", "что")
+    ]
     return between[-1] if between else 0
 
 
@@ -233,7 +246,11 @@ def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool
             token = tokens[k]
             if token.pos == "ADP":
                 return True
-            if token.pos in ("NOUN", "PROPN") and token.feats.get("Case") == case and token.feats.get("Number") == number:
+            if (
+                token.pos in ("NOUN", "PROPN")
+                and token.feats.get("Case") == case
+                and token.feats.get("Number") == number
+            ):
                 return k > at + 3
     return True
 

@@ -5,12 +5,13 @@ another nouns («вторжение России в Грузию», «росси
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
 from sverka.reading.actors import FORCES, Actor
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.context import home_of
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
@@ -50,7 +51,9 @@ class Nominal:
 
 
 _LIMITS = _w("санкция эмбарго ограничение запрет контрмера")
-_ARMS = _w("оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд гаубица вертолет")
+_ARMS = _w(
+    "оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд гаубица вертолет"
+)
 _HELP = _w("помощь кредит заем грант ссуда поддержка финансирование транш")
 VERBAL: tuple[Verbal, ...] = (
     Verbal("sanction", _w("ввести вводить наложить накладывать объявить установить продлить расширить ужесточить навязать применить"),
@@ -112,8 +115,7 @@ def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iter
         return
     inside = [a for a in scene.within(clause) if a.head != k]
     if _is_passive(scene, k):
-        agents = tuple(a for a in inside if a.kind in _DOERS and a.case == "Ins" and not a.prep and a.form != "adjective")
-        source = Role(agents, 0.9)
+        source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
     else:
         source = subject(scene, at, _DOERS)
     targets = _targets(scene, clause, k, thing, rule, [*source.actors])
@@ -122,12 +124,25 @@ def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iter
     yield _deed(scene, clause, k, rule.type, source, targets, thing)
 
 
+def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
+    """By whom: the instrumental nearest to the participle, or whose the thing is («санкции Евросоюза, продлённые …»)."""
+    agents = [a for a in inside if a.kind in _DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
+    if agents:
+        near = min(agents, key=lambda a: abs(a.head - k))
+        return Role(tuple(a for a in agents if a is near or (a.chain >= 0 and a.chain == near.chain)), 0.9)
+    owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in _DOERS and a.after_noun]
+    owners += [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
+    return Role(tuple(owners[:1]), 0.8)
+
+
 def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
     """The object a verb needs: in its clause, or what a participle or relative clause describes."""
     tokens = scene.sentence.tokens
     if not rule.things:
         return -1
-    here = [j for j in clause.tokens if tokens[j].lemma in rule.things and tokens[j].pos in ("NOUN", "PROPN") and j != k]
+    here = [
+        j for j in clause.tokens if tokens[j].lemma in rule.things and tokens[j].pos in ("NOUN", "PROPN") and j != k
+    ]
     near = [j for j in here if tokens[j - 1].pos != "ADP" or j == 0]
     if near:
         return min(near, key=lambda j: abs(j - k))
@@ -145,7 +160,9 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         if actor.kind not in _HIT or set(actor.ids) & doers or actor.form == "adjective" and actor.head != thing:
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
-        opposed = actor.prep in rule.target or ("в отношении" in rule.target and scene.lemma(actor.first - 1) == "отношение")
+        opposed = actor.prep in rule.target or (
+            "в отношении" in rule.target and scene.lemma(actor.first - 1) == "отношение"
+        )
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
         if cased or opposed:
@@ -164,7 +181,16 @@ def _deed(
     if thing >= 0:
         parts.append(thing)
     sure = certainty(scene, clause, [*source.actors, *targets], source.certainty, dated, 0.95 if period else 0.8, 0.9)
-    return _mention(scene, kind, list(source.actors), targets, str(period) if period else None, stretch(scene, parts, date_span), of_clause(scene, clause, k), sure)  # noqa: E501
+    return _mention(
+        scene,
+        kind,
+        list(source.actors),
+        targets,
+        str(period) if period else None,
+        stretch(scene, parts, date_span),
+        of_clause(scene, clause, k),
+        sure,
+    )  # noqa: E501
 
 
 def _mention(
@@ -178,7 +204,7 @@ def _mention(
     sure: float,
 ) -> Mention | None:
     whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
-    whom = [i for i in dict.fromkeys(i for a in targets for i in host_of(a)) if i not in whose]
+    whom = [i for i in dict.fromkeys(i for a in targets for i in host_of(scene, a)) if i not in whose]
     if not whose and not whom:
         return None
     fields = {"kind": "event", "type": kind, "source": whose, "target": whom, "period": period}
@@ -198,19 +224,45 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         forces, who = _owned_forces(scene, clause), Role((), 0.8)
     base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
     preps = ("из", "с") if leaving else ("в", "на")
-    where = [a for a in scene.within(clause) if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces]
+    where = [
+        a
+        for a in scene.within(clause)
+        if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces
+    ]
+    where = where or _home_base(scene, clause, base, preps, forces)
     if not forces or not where:
         return
     kind: EventType = "deploy" if arriving else "withdraw"
     yield _deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
 
 
+def _home_base(scene: Scene, clause: Clause, base: int, preps: tuple[str, ...], forces: list[Actor]) -> list[Actor]:
+    """A base or airfield by its name alone lies in the state the text is about."""
+    named = [a for a in scene.within(clause) if a.ids[0].startswith("org:") and a.prep in preps]
+    home = home_of(scene.bundle)
+    if (base < 0 and not named) or home is None or any(home in f.ids for f in forces) or not forces:
+        return []
+    model = named[0] if named else forces[0]
+    return [replace(model, ids=(home,), kind="state", guessed=True)]
+
+
 def _owned_forces(scene: Scene, clause: Clause) -> list[Actor]:
     """«его миротворцы»: those of the body the sentence or the one before it is about."""
     tokens = scene.sentence.tokens
     for j in clause.tokens:
-        if tokens[j].lemma in FORCES and j and tokens[j - 1].text.lower() in ("его", "ее", "её", "их") and tokens[j].feats.get("Case") == "Nom":
-            earlier = [a for s in (scene, scene.before) if s for a in s.actors if a.kind == "organization" and (s is not scene or a.last < j)]
+        if (
+            tokens[j].lemma in FORCES
+            and j
+            and tokens[j - 1].text.lower() in ("его", "ее", "её", "их")
+            and tokens[j].feats.get("Case") == "Nom"
+        ):
+            earlier = [
+                a
+                for s in (scene, scene.before)
+                if s
+                for a in s.actors
+                if a.kind == "organization" and (s is not scene or a.last < j)
+            ]
             ids = {a.ids for a in earlier}
             return earlier[-1:] if len(ids) == 1 else []
     return []
@@ -229,9 +281,17 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
     forces = [a for a in after if a.lemma in FORCES and a.first <= end]
     agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in _DOERS and a.form != "adjective"]
-    aimed = [a for a in after if a.kind in _HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces]
+    aimed = [
+        a
+        for a in after
+        if a.kind in _HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
+    ]
     if rule.owner == "target":
-        source, targets = adjective or agents, [a for a in genitive if a.kind in _HIT]
+        chains = {a.chain for a in genitive if a.chain >= 0}
+        source, targets = (
+            adjective or agents,
+            [a for a in after if a.kind in _HIT and (a in genitive or a.chain in chains)],
+        )
     else:
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in _DOERS and a not in targets]
@@ -243,7 +303,16 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         period, dated, date_span = None, 1.0, None
     parts = [k, *source, *targets]
     sure = 0.75 * dated * (1.0 if period else 0.85)
-    yield _mention(scene, rule.type, source, targets, str(period) if period else None, stretch(scene, parts, date_span), of_noun(scene, k), sure)
+    yield _mention(
+        scene,
+        rule.type,
+        source,
+        targets,
+        str(period) if period else None,
+        stretch(scene, parts, date_span),
+        of_noun(scene, k),
+        sure,
+    )
 
 
 def _broken(scene: Scene, first: int, last: int) -> bool:

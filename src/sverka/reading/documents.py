@@ -9,15 +9,15 @@ from sverka.reading.inflection import nominative
 #: Nouns that name a paper states can put their names to.
 PAPERS = frozenset(
     """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление контракт сделка
-    указ закон коммюнике акт трактат уния перемирие план-график дорожная меморандум-соглашение""".split()
+    указ закон коммюнике акт трактат уния перемирие документ""".split()
 )
-_OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для"})
+_OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на"})
 _LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
 _VAGUE = frozenset(
     """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий первый
     последний подписанный подписать заключенный заключить действующий""".split()
 )
-_OPEN, _CLOSE = "«“„\"", "»”“\""
+_OPEN, _CLOSE = '«“„"', '»”“"'
 _MOST = 14
 
 
@@ -35,7 +35,11 @@ def paper(sentence: Sentence, dated: Sequence[When], head: int) -> tuple[int, in
         own = own[:-1]
     if not own:
         return None
-    name = nominative(own).strip(" «»\"“”„")
+    name = nominative(own)
+    if name.count("«") < name.count("»"):
+        name = name.rstrip("»")
+    elif name.count("«") > name.count("»"):
+        name += "»"
     if first == 0 and not quoted and not own[0].text.isupper():
         name = name[:1].lower() + name[1:]
     return (first, last, name) if name and len(name) < 200 and name.isprintable() else None
@@ -78,7 +82,9 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             continue
         if token.pos == "ADP":
             word = token.text.lower()
-            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между"))) or (word in _LINKS and inside and _toponym(tokens, at)):
+            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между"))) or (
+                word in _LINKS and inside and _toponym(tokens, at)
+            ):
                 inside, at = at, at + 1
                 continue
             break
@@ -87,7 +93,9 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
                 break
             at += 1
             continue
-        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET") or (token.feats.get("Case") == "Nom" and not token.text.isupper()):
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET") or (
+            token.feats.get("Case") == "Nom" and not token.text.isupper()
+        ):
             break
         if not inside and token.feats.get("Case") != "Gen" and not token.text.isupper():
             break
@@ -98,7 +106,12 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
 
 def _toponym(tokens: Sequence[Token], at: int) -> bool:
     """«о прекращении огня в Карабахе»: a place that belongs to the name, right after its subject."""
-    return at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN" and tokens[at].head > at and tokens[tokens[at].head].rel == "nmod"
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].pos == "PROPN"
+        and tokens[at].head > at
+        and tokens[tokens[at].head].rel == "nmod"
+    )
 
 
 def _goes_on(tokens: Sequence[Token], last: int, at: int) -> bool:

@@ -12,7 +12,9 @@ _PLANS = frozenset(
     вознамериться прогнозировать ожидать предполагать стремиться мечтать хотеть захотеть договориться запланировать решить
     предложить предлагать призвать призывать просить потребовать требовать поручить пригрозить""".split()
 )
-_PLANNED = frozenset({"намерен", "намеренный", "должный", "должен", "готовый", "готов", "призвать", "обязанный", "предстоящий"})
+_PLANNED = frozenset(
+    {"намерен", "намеренный", "должный", "должен", "готовый", "готов", "призвать", "обязанный", "предстоящий"}
+)
 _MAY = frozenset({"мочь", "смочь", "возможно", "вероятно", "возможный", "можно"})
 _OUGHT = frozenset({"необходимо", "следует", "следовать", "нужно", "надо", "стоит", "стоить", "хорошо", "желательно"})
 _REFUSALS = frozenset(
@@ -27,9 +29,16 @@ _SUPPOSED_NOUNS = frozenset(
     """угроза риск возможность вероятность случай перспектива вопрос идея попытка просьба предложение призыв условие слух
     опасение сомнение шанс мысль референдум переговоры голосование заявка""".split()
 )
-_PLANNED_NOUNS = frozenset({"план", "намерение", "подготовка", "проект", "обещание", "решимость", "желание", "готовность", "цель"})
+_PLANNED_NOUNS = frozenset(
+    {"план", "намерение", "подготовка", "проект", "обещание", "решимость", "желание", "готовность", "цель"}
+)
+_STOPPED = frozenset(
+    {"остановить", "сорвать", "предотвратить", "отменить", "избежать", "отложить", "заблокировать", "грозить"}
+)
 _AHEAD = frozenset({"предстоящий", "будущий", "грядущий", "планируемый", "запланированный", "намеченный", "ожидаемый"})
-_SUPPOSED = frozenset({"возможный", "вероятный", "гипотетический", "мнимый", "якобы", "предполагаемый", "потенциальный"})
+_SUPPOSED = frozenset(
+    {"возможный", "вероятный", "гипотетический", "мнимый", "якобы", "предполагаемый", "потенциальный"}
+)
 Polarity = Literal["", "denied"]
 
 
@@ -64,11 +73,19 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     main = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
     under = main is not None and verb != clause.predicate
     infinitive = any(verb_form(t) == "inf" for t in words)
-    if supposed or lemmas & {"возможно", "вероятно"} or (infinitive and lemmas & (_MAY | _OUGHT)) or _apodosis(scene, clause):
+    if (
+        supposed
+        or lemmas & {"возможно", "вероятно"}
+        or (infinitive and lemmas & (_MAY | _OUGHT))
+        or _apodosis(scene, clause)
+    ):
         return "hypothetical"
     if main is not None and (under or infinitive) and main.lemma in _PLANS:
         return "planned"
-    if infinitive and (lemmas & _PLANNED or any(t.text.lower() in ("намерена", "намерены", "должна", "должны", "должно") for t in words)):
+    if infinitive and (
+        lemmas & _PLANNED
+        or any(t.text.lower() in ("намерена", "намерены", "должна", "должны", "должно") for t in words)
+    ):
         return "planned"
     if main is not None and _future(scene, clause):
         return "planned"
@@ -79,7 +96,9 @@ def _apodosis(scene: Scene, clause: Clause) -> bool:
     """True for what would follow from a condition in the same sentence."""
     if clause.kind != "main" or not _future(scene, clause):
         return False
-    return any(c.conditional and c is not clause and c.outer in (-1, scene.clauses.index(clause)) for c in scene.clauses)
+    return any(
+        c.conditional and c is not clause and c.outer in (-1, scene.clauses.index(clause)) for c in scene.clauses
+    )
 
 
 def _future(scene: Scene, clause: Clause) -> bool:
@@ -90,7 +109,9 @@ def _future(scene: Scene, clause: Clause) -> bool:
     if auxiliary:
         return True
     token = tokens[clause.predicate] if clause.predicate >= 0 else None
-    perfective = token is not None and token.feats.get("Aspect") == "Perf" and token.feats.get("Tense") not in ("Past", None)
+    perfective = (
+        token is not None and token.feats.get("Aspect") == "Perf" and token.feats.get("Tense") not in ("Past", None)
+    )
     return perfective and token is not None and verb_form(token) == "fin"
 
 
@@ -98,7 +119,9 @@ def _due_later(scene: Scene, clause: Clause) -> bool:
     """True where something is dated by a day still to come and no past tense says it has been."""
     published = scene.published
     tokens = scene.sentence.tokens
-    past = clause.predicate >= 0 and (tokens[clause.predicate].feats.get("Tense") == "Past" or verb_form(tokens[clause.predicate]) == "short")
+    past = clause.predicate >= 0 and (
+        tokens[clause.predicate].feats.get("Tense") == "Past" or verb_form(tokens[clause.predicate]) == "short"
+    )
     if published is None or past or clause.predicate < 0:
         return False
     held = set(clause.tokens)
@@ -149,14 +172,16 @@ def of_noun(scene: Scene, at: int) -> Modality:
     before = [tokens[k].lemma for k in range(max(0, at - 4), at)]
     if set(before[-2:]) & _DENIED_NOUNS or "вопреки" in before:
         return "denied"
-    if set(before[-2:]) & _SUPPOSED or set(before[-3:]) & _SUPPOSED_NOUNS:
+    if set(before[-2:]) & _STOPPED or set(before[-2:]) & _SUPPOSED or set(before[-3:]) & _SUPPOSED_NOUNS:
         return "hypothetical"
     if set(before[-2:]) & _AHEAD or set(before[-3:]) & _PLANNED_NOUNS:
         return "planned"
     clause = scene.clauses[scene.clause_of(at)] if scene.clause_of(at) >= 0 else None
     if clause is None or clause.predicate < 0:
         return "asserted"
-    governs = tokens[at].head == clause.predicate or any(tokens[k].head == clause.predicate for k in range(max(0, at - 1), at))
+    governs = tokens[at].head == clause.predicate or any(
+        tokens[k].head == clause.predicate for k in range(max(0, at - 1), at)
+    )
     happens = tokens[clause.predicate].lemma in _HAPPENING
     if not (governs and happens) and not clause.conditional:
         return "asserted"

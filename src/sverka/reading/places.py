@@ -5,6 +5,7 @@ from functools import cache
 from sverka.claims.ids import name_of, prefix_of
 from sverka.reading.actors import Actor
 from sverka.reading.morphology import plain_letters
+from sverka.reading.scenes import Scene
 from sverka.record.tables import rows
 
 
@@ -20,9 +21,14 @@ def _hosts() -> dict[str, str]:
     return {place: hosts.pop() for place, hosts in found.items() if len(hosts) == 1}
 
 
-def host_of(actor: Actor) -> tuple[str, ...]:
+def host_of(scene: Scene, actor: Actor) -> tuple[str, ...]:
     """The states of a host: itself, the state of a place, or the states a person acts for."""
     if actor.kind == "place":
+        owner = next(
+            (a for a in scene.actors if a.first == actor.last + 1 and a.kind == "state" and a.case == "Gen"), None
+        )
+        if owner is not None and not owner.prep:
+            return owner.ids
         name = plain_letters(name_of(actor.ids[0]))
         known = _hosts().get(name) or _hosts().get(f"санкт-{name}") or _hosts().get(name.removeprefix("санкт-"))
         return (known,) if known else actor.ids

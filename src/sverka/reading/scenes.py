@@ -129,7 +129,11 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     pronoun = next((scene.lemma(k) for k in clause.tokens if scene.sentence.tokens[k].text.lower() in _PRONOUNS
                     and scene.sentence.tokens[k].feats.get("Case", "Nom") == "Nom"), "")  # fmt: skip
     if pronoun:
-        said = next(scene.sentence.tokens[k].text.lower() for k in clause.tokens if scene.sentence.tokens[k].text.lower() in _PRONOUNS)
+        said = next(
+            scene.sentence.tokens[k].text.lower()
+            for k in clause.tokens
+            if scene.sentence.tokens[k].text.lower() in _PRONOUNS
+        )
         return referred(scene, clause, _PRONOUNS[said], want)
     if clause.kind == "relative" and clause.opener == "который":
         which = next(k for k in clause.tokens if scene.lemma(k) == "который")
@@ -142,6 +146,29 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     return _without_noun(scene, clause, at, want, depth)
 
 
+#: Verbs whose object does what the infinitive says.
+_CAUSES = frozenset(
+    """позволить разрешить позволять разрешать помешать запретить убедить заставить просить попросить поручить предложить
+    пригласить призвать помочь велеть приказать вынудить побудить предлагать призывать""".split()
+)
+
+
+def doer(scene: Scene, at: int, verb: int, want: Collection[str]) -> Role:
+    """Who does what a verb says: its clause's subject, or for «позволил шаху приехать» the one allowed."""
+    clause = scene.clauses[at]
+    if (
+        verb_form(scene.sentence.tokens[verb]) != "inf"
+        or clause.predicate < 0
+        or scene.lemma(clause.predicate) not in _CAUSES
+    ):
+        chained = [k for k in clause.tokens if k < verb and scene.lemma(k) in _CAUSES]
+        if verb_form(scene.sentence.tokens[verb]) != "inf" or not chained:
+            return subject(scene, at, want)
+    inside = [a for a in scene.within(clause) if a.kind in want and a.last < verb and not a.prep]
+    allowed = [a for a in inside if a.case in ("Dat", "Acc") and a.form != "adjective"]
+    return Role((allowed[-1],), 0.7) if allowed else Role()
+
+
 def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], depth: int) -> Role:
     """A clause without a subject of its own takes that of the clause before, if no other noun could be it."""
     if clause.predicate < 0 or at == 0 or depth > 2:
@@ -152,7 +179,11 @@ def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], 
     predicate = tokens[clause.predicate]
     if verb_form(predicate) == "fin" and predicate.feats.get("Person") in ("1", "2"):
         return Role()
-    outer = clause.outer if clause.outer >= 0 else max((k for k in range(at) if scene.clauses[k].kind in ("main", "that", "nominal")), default=-1)  # noqa: E501
+    outer = (
+        clause.outer
+        if clause.outer >= 0
+        else max((k for k in range(at) if scene.clauses[k].kind in ("main", "that", "nominal")), default=-1)
+    )  # noqa: E501
     if outer < 0 or not _same_number(scene, clause, scene.clauses[outer]):
         return Role()
     return _inherited(scene, outer, want, depth, 0.8)
@@ -192,7 +223,9 @@ def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
     fitting = [a for a in nominative if agrees(scene, clause, a)] or list(nominative)
     chains = {a.chain for a in fitting if a.chain >= 0}
     if len(chains) == 1 and all(a.chain >= 0 for a in fitting):
-        members = tuple(a for a in scene.actors if a.chain in chains and a.kind in ("state", "person", "organization", "treaty"))
+        members = tuple(
+            a for a in scene.actors if a.chain in chains and a.kind in ("state", "person", "organization", "treaty")
+        )
         return Role(members, 0.95)
     certainty = 0.95 if len(fitting) == 1 else 0.6
     near = min(fitting, key=lambda a: abs(a.head - clause.predicate)) if len(fitting) > 1 else fitting[0]
@@ -224,7 +257,11 @@ def antecedent(scene: Scene, clause: Clause, want: Collection[str]) -> Actor | N
             continue
         outer = scene.clause_of(k)
         held = scene.clauses[outer] if outer >= 0 else None
-        named = [a for a in scene.actors if a.last < k and a.case == "Nom" and not a.prep and a.kind in want] if held else []
+        named = (
+            [a for a in scene.actors if a.last < k and a.case == "Nom" and not a.prep and a.kind in want]
+            if held
+            else []
+        )
         return named[-1] if held is not None and held.predicate < 0 and len(named) == 1 else None
     return None
 
@@ -291,7 +328,9 @@ def place_before(scene: Scene, clause: Clause, want: Collection[str]) -> Role:
 
 def objects(scene: Scene, clause: Clause, want: Collection[str], case: str = "Acc") -> list[Actor]:
     """Actors of a clause in a case without preposition, not hanging on a noun."""
-    inside = [a for a in scene.within(clause) if a.kind in want and not a.prep and not a.after_noun and a.form != "adjective"]
+    inside = [
+        a for a in scene.within(clause) if a.kind in want and not a.prep and not a.after_noun and a.form != "adjective"
+    ]
     return [a for a in inside if a.case == case]
 
 
@@ -309,6 +348,11 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     dated = list(_dates(scene, clause))
     if not dated and clause.kind == "gerund" and clause.outer >= 0:
         dated = list(_dates(scene, scene.clauses[clause.outer]))
+    if not dated and clause.sign == ":":
+        earlier = scene.clauses[scene.clauses.index(clause) - 1]
+        explained = list(_dates(scene, earlier))
+        if len(explained) == 1 and clause.tokens and earlier.kind == "main":
+            return settled(explained[0][1]), 0.8, None
     if not dated:
         return None, 1.0, None
     joined = _years_back(scene, [found for _, found in dated])
@@ -330,7 +374,11 @@ def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:
     if day.period.grain not in ("day", "month") or day.period.first is None or back.period.first is None:
         return None
     written = scene.text[day.start : day.end]
-    return None if any(str(day.period.first.year) in w for w in (written,)) else day.period.shift(years=back.period.first.year - day.period.first.year)  # noqa: E501
+    return (
+        None
+        if any(str(day.period.first.year) in w for w in (written,))
+        else day.period.shift(years=back.period.first.year - day.period.first.year)
+    )  # noqa: E501
 
 
 def settled(found: When) -> Period | None:

@@ -1,6 +1,7 @@
 """Signatures, ratifications and accessions: whose names stand under which paper, and who refused."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
@@ -8,7 +9,7 @@ from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.scenes import Role, Scene, antecedent, obliques, passive, subject, when
+from sverka.reading.scenes import Role, Scene, antecedent, doer, obliques, passive, subject, when
 
 _SIGNERS = frozenset({"person", "state", "organization", "group"})
 _PAPER = frozenset({"treaty"})
@@ -48,7 +49,9 @@ def _told(paper: Actor | None) -> bool:
 
 def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
     """The papers a verb is about: its object, what «который» or the participle describes."""
-    inside = [a for a in scene.within(clause) if a.kind in _PAPER and not a.prep and (not a.after_noun or a.case == "Acc")]
+    inside = [
+        a for a in scene.within(clause) if a.kind in _PAPER and not a.prep and (not a.after_noun or a.case == "Acc")
+    ]
     if inside:
         return inside, 1.0
     if clause.kind in ("relative", "participle"):
@@ -57,38 +60,79 @@ def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
     return [], 0.0
 
 
+def _known(scene: Scene, paper: Actor) -> list[Actor]:
+    """The paper itself, or for «документ», «договор» alone the one the text has just told of."""
+    if _told(paper) or scene.before is None:
+        return [paper]
+    alike = [a for a in scene.actors if a.last < paper.first] + list(scene.before.actors)
+    told = [a for a in alike if a.kind in _PAPER and _told(a) and paper.lemma in ("документ", a.lemma)]
+    return [replace(told[0], guessed=True)] if len({a.ids for a in told}) == 1 else [paper]
+
+
 def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
     """Whom the paper's own name names as its parties: «договор с Китаем», «соглашение между А и Б», «… США и РФ»."""
-    inside = [a for a in scene.actors if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in _SIGNERS]
-    return [a for a in inside if a.prep in ("с", "между") or (a.first == paper.head + 1 and a.case == "Gen") or _chained_to_first(paper, a, inside)]
+    inside = [
+        a
+        for a in scene.actors
+        if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in _SIGNERS
+    ]
+    return [
+        a
+        for a in inside
+        if a.prep in ("с", "между")
+        or (a.first == paper.head + 1 and a.case == "Gen")
+        or _chained_to_first(paper, a, inside)
+    ]
 
 
 def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bool:
-    return actor.chain >= 0 and any(a.chain == actor.chain and (a.first == paper.head + 1 or a.prep in ("с", "между")) for a in inside)
+    return actor.chain >= 0 and any(
+        a.chain == actor.chain and (a.first == paper.head + 1 or a.prep in ("с", "между")) for a in inside
+    )
 
 
 def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     papers, sure = _papers(scene, clause, k)
-    papers = [p for p in papers if _told(p)]
+    papers = [known for p in papers for known in _known(scene, p)]
     if not papers:
         return
     by = verb_form(scene.sentence.tokens[k]) in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
     if by:
-        agents = [a for a in scene.within(clause) if a.kind in _SIGNERS and a.case == "Ins" and not a.prep]
+        agents = [
+            a
+            for a in scene.within(clause)
+            if a.kind in _SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective"
+        ]
         who = Role(tuple(agents), 0.9)
     else:
-        who = subject(scene, at, _SIGNERS)
-    beside = [a for a in obliques(scene, clause, ("с",), _SIGNERS) if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)]
+        who = doer(scene, at, k, _SIGNERS)
+    beside = [
+        a
+        for a in obliques(scene, clause, ("с",), _SIGNERS)
+        if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)
+    ]
     lemma = scene.lemma(k)
     for paper in papers:
         named = parties_within(scene, paper) if lemma in _SIGN else []
         source = _ids([*who.actors, *beside, *named])
+        several = len([i for i in source if not i.startswith("person:")]) > 1
+        if not (_told(paper) or several) or (not source and not by):
+            continue
         period, dated, date_span = when(scene, clause, k)
         modality = of_clause(scene, clause, k)
         factor = who.certainty if who.actors else 0.6
         confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.95 if period else 0.85)
         parts = [k, *(a for a in (paper, *who.actors) if a.head in clause.tokens)]
-        yield _event(scene, _type(lemma), source, paper, str(period) if period else None, stretch(scene, parts, date_span), modality, confidence)  # noqa: E501
+        yield _event(
+            scene,
+            _type(lemma),
+            source,
+            paper,
+            str(period) if period else None,
+            stretch(scene, parts, date_span),
+            modality,
+            confidence,
+        )  # noqa: E501
 
 
 def _ids(actors: Sequence[Actor]) -> list[str]:
@@ -96,7 +140,14 @@ def _ids(actors: Sequence[Actor]) -> list[str]:
 
 
 def _event(
-    scene: Scene, kind: str, source: list[str], paper: Actor, period: str | None, span: tuple[int, int], modality: Modality, sure: float
+    scene: Scene,
+    kind: str,
+    source: list[str],
+    paper: Actor,
+    period: str | None,
+    span: tuple[int, int],
+    modality: Modality,
+    sure: float,
 ) -> Mention | None:
     if kind != "sign" and not source:
         return None
@@ -125,7 +176,16 @@ def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
         period, dated, date_span = when(scene, clause, k)
         sure = certainty(scene, clause, [*who.actors, papers[0]], who.certainty, dated, 0.95 if period else 0.85)
         span = stretch(scene, [k, papers[0]], date_span)
-        yield _event(scene, "accede", _ids(who.actors), papers[0], str(period) if period else None, span, of_clause(scene, clause, k), sure)
+        yield _event(
+            scene,
+            "accede",
+            _ids(who.actors),
+            papers[0],
+            str(period) if period else None,
+            span,
+            of_clause(scene, clause, k),
+            sure,
+        )
 
 
 def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -143,7 +203,9 @@ def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None
         paper = known[0]
     period, dated, date_span = when(scene, clause, k)
     span = stretch(scene, [k, papers[0], *who], date_span)
-    yield _event(scene, "sign", _ids(who), paper, str(period) if period else None, span, of_clause(scene, clause), 0.8 * dated)
+    yield _event(
+        scene, "sign", _ids(who), paper, str(period) if period else None, span, of_clause(scene, clause), 0.8 * dated
+    )
 
 
 def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -156,4 +218,13 @@ def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
     if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= paper.last + 3:
         period, dated, date_span = None, 1.0, None
     span = stretch(scene, [k, paper], date_span)
-    yield _event(scene, _NOUNS[scene.lemma(k)], source, paper, str(period) if period else None, span, of_noun(scene, k), 0.65 * dated)
+    yield _event(
+        scene,
+        _NOUNS[scene.lemma(k)],
+        source,
+        paper,
+        str(period) if period else None,
+        span,
+        of_noun(scene, k),
+        0.65 * dated,
+    )

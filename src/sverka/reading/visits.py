@@ -1,6 +1,7 @@
 """Visits and meetings: who travelled where, who met whom; several travellers of one sentence are as many visits."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sverka.claims import Mention, Period
@@ -8,10 +9,12 @@ from sverka.claims.vocabulary import Modality
 from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Role, Scene, objects, obliques, subject, when
+from sverka.reading.scenes import Role, Scene, doer, objects, obliques, subject, when
 
+_LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
 _GOING = frozenset(
     """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться летать слетать
@@ -42,19 +45,26 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
 
 def is_traveller(actor: Actor) -> bool:
     """A person, or an office standing for one; states themselves do not travel."""
+    if actor.kind == "state":
+        return actor.lemma in _LEADERS
     return actor.kind == "person" and bool(actor.persons or actor.states)
+
+
+def _unchanging(scene: Scene, actor: Actor) -> bool:
+    """«Тбилиси», «Баку»: the same word in every case."""
+    return scene.sentence.tokens[actor.head].text.lower().endswith(("и", "у", "о", "э", "сша", "оаэ"))
 
 
 def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     lemma = scene.lemma(k)
-    who = subject(scene, at, {"person"})
+    who = doer(scene, at, k, {"person", "state"})
     kinds = {"state", "place"}
     if lemma in _TAKING:
         hosts = objects(scene, clause, kinds)
     elif lemma in _BEING:
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case in ("Loc", "")]
     else:
-        hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc"]
+        hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     travellers = [a for a in who.actors if is_traveller(a)]
@@ -71,11 +81,17 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
 def _visit(
     scene: Scene, who: Actor, host: Actor, period: Period | None, span: tuple[int, int], modality: Modality, sure: float
 ) -> Mention | None:
-    target = host_of(host)
+    target = host_of(scene, host)
     if not target or set(target) & set(who.states):
         return None
     sure *= 1.0 if who.persons and who.states else 0.8
-    fields = {"kind": "event", "type": "visit", "source": list(who.ids), "target": list(target[:1]), "period": _said(period)}
+    fields = {
+        "kind": "event",
+        "type": "visit",
+        "source": list(who.ids),
+        "target": list(target[:1]),
+        "period": _said(period),
+    }
     return mention(scene.bundle, fields, span, modality, sure)
 
 
@@ -89,19 +105,35 @@ def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period 
     if span is None:
         return None, 1.0, None
     index = scene.sentence.index_at(span[0])
-    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("состояться", "пройти", "проходить", "нанести", "совершить", "провести", "начаться")  # noqa: E501
+    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
+        "состояться",
+        "пройти",
+        "проходить",
+        "нанести",
+        "совершить",
+        "провести",
+        "начаться",
+    )  # noqa: E501
     return (period, dated, span) if happens or k - 4 <= index <= last + 3 else (None, 1.0, None)
 
 
 def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«визит Ильхама Алиева в Тегеран», «визит в ИРИ президента Кореи», «во время своего визита в Москву»."""
     after = [a for a in scene.actors if k < a.first <= k + 12 and not _broken(scene, k, a.first)]
-    host = next((a for a in after if a.prep in ("в", "на", "по") and a.kind in ("state", "place") and a.form != "adjective"), None)
+    host = next(
+        (a for a in after if a.prep in ("в", "на") and a.kind in ("state", "place") and a.form != "adjective"), None
+    )
     who = next((a for a in after if a.case == "Gen" and not a.prep and is_traveller(a)), None)
     factor = 0.9
     if who is None:
         own = scene.lemma(k - 1) if k else ""
-        made = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("совершить", "нанести", "совершать", "наносить", "начать")
+        made = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
+            "совершить",
+            "нанести",
+            "совершать",
+            "наносить",
+            "начать",
+        )
         if own in ("свой",) or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)):
             role = subject(scene, at, {"person"})
             who = next((a for a in role.actors if is_traveller(a)), None)
@@ -111,7 +143,11 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
     last = max(host.last, who.last)
     period, dated, date_span = _near_date(scene, clause, k, last)
     inside = [p for p in (who, host) if p.first >= k]
-    span = stretch(scene, [k, *inside], date_span if date_span and abs(date_span[0] - scene.sentence.tokens[k].start) < 160 else None)
+    span = stretch(
+        scene,
+        [k, *inside],
+        date_span if date_span and abs(date_span[0] - scene.sentence.tokens[k].start) < 160 else None,
+    )
     yield _visit(scene, who, host, period, span, of_noun(scene, k), factor * dated * (0.95 if period else 0.85))
 
 
@@ -143,11 +179,20 @@ def _meeting(
     modality: Modality,
     sure: float,
 ) -> Mention | None:
-    source, target = _ids(one), _ids(other)
+    source, target = _ids(one), _ids([*_colleague(scene, one, other), *other])
     if not source or not target or set(source) & set(target):
         return None
     fields = {"kind": "event", "type": "meet", "source": source, "target": target, "period": _said(period)}
     return mention(scene.bundle, fields, span, modality, sure)
+
+
+def _colleague(scene: Scene, one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
+    """The person meant by «с российским коллегой»: whoever held the same office, if the record knows one."""
+    offices_ = {"президент": "head_of_state", "премьер": "head_of_government", "премьер-министр": "head_of_government"}
+    if len(one) != 1 or len(other) != 1 or other[0].lemma not in ("коллега", "визави") or one[0].lemma not in offices_:
+        return []
+    who = person_of(other[0].states[0], offices_[one[0].lemma], scene.published) if other[0].states else None
+    return [replace(other[0], ids=(f"person:{who}",))] if who else []
 
 
 def _ids(actors: Sequence[Actor]) -> list[str]:
@@ -165,13 +210,23 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3]
     factor = 0.9
     if len(between) == 1 or (between and len(between) < 2):
-        later = [a for a in scene.actors if a.first > between[0].last and a.case == between[0].case and a.kind in _TRAVELLERS]
+        later = [
+            a for a in scene.actors if a.first > between[0].last and a.case == between[0].case and a.kind in _TRAVELLERS
+        ]
         between = [between[0], *later[:1]]
     if len(between) > 1:
         own, beside = between[:1], between[1:]
     elif beside and not own:
-        held = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("провести", "проводить", "обсудить", "начать", "иметь")
-        his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k))
+        held = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
+            "провести",
+            "проводить",
+            "обсудить",
+            "начать",
+            "иметь",
+        )
+        his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(
+            scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)
+        )
         if not held and not his:
             return
         role = subject(scene, at, _TRAVELLERS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
+from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
@@ -18,6 +19,7 @@ _FAR = 8
 
 def votes(scene: Scene) -> Iterator[Mention | None]:
     """One vote for each state, in a text that has named a resolution not long before."""
+    yield from _elections(scene)
     topic = _resolution(scene)
     if topic is None:
         return
@@ -40,6 +42,39 @@ def votes(scene: Scene) -> Iterator[Mention | None]:
             yield mention(scene.bundle, fields, _anchor(scene, k, actor.first), of_clause(scene, clause, k), sure)
 
 
+def _elections(scene: Scene) -> Iterator[Mention | None]:
+    """«был избран президентом Молдавии»: a vote of the state for the person."""
+    for at, clause in enumerate(scene.clauses):
+        k = next(
+            (
+                j
+                for j in clause.tokens
+                if scene.lemma(j) in ("избрать", "избраться", "переизбрать", "переизбраться", "избираться")
+            ),
+            -1,
+        )
+        if k < 0 or not verb_form(scene.sentence.tokens[k]):
+            continue
+        who = subject(scene, at, {"person"})
+        office = next(
+            (a for a in scene.within(clause) if a.kind == "person" and a.case == "Ins" and a.states and not a.persons),
+            None,
+        )
+        if not who.actors or not who.actors[0].persons:
+            continue
+        states = office.states if office else who.actors[0].states
+        if len(states) != 1:
+            continue
+        period, dated, date_span = when(scene, clause, k)
+        fields = {
+            "kind": "event", "type": "vote", "source": list(states), "target": list(who.actors[0].persons[:1]),
+            "period": str(period) if period else None,
+        }  # fmt: skip
+        parts: list[int | Actor] = [k, *([office] if office else [])]
+        sure = certainty(scene, clause, [who.actors[0]], who.certainty, dated, 0.9 if office else 0.7)
+        yield mention(scene.bundle, fields, stretch(scene, parts, date_span), of_clause(scene, clause, k), sure)
+
+
 def _anchor(scene: Scene, k: int, first: int) -> tuple[int, int]:
     return stretch(scene, [k, first])
 
@@ -49,7 +84,9 @@ def _on_it(scene: Scene, clause: Clause, k: int) -> bool:
     words = {scene.lemma(j) for j in clause.tokens}
     if scene.lemma(k) in ("воздержаться", "воздерживаться", "отмолчаться", "проголосовать", "голосовать"):
         return True
-    return bool(words & _TEXTS) or any(scene.sentence.tokens[j].text.lower() in ("его", "ее", "её") for j in clause.tokens)
+    return bool(words & _TEXTS) or any(
+        scene.sentence.tokens[j].text.lower() in ("его", "ее", "её") for j in clause.tokens
+    )
 
 
 def _resolution(scene: Scene) -> tuple[str, Period | None] | None:
