@@ -31,6 +31,7 @@ _FRAGMENT_VERBS = frozenset(
 )
 _INFINITIVE_VERBS = frozenset("призвать призывать потребовать требовать предложить пообещать пригрозить попросить".split())  # noqa: SIM905
 _SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
+_EXPRESSED = frozenset("готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность".split())  # noqa: SIM905
 _LONGEST_WAY = 40
 
 
@@ -45,16 +46,16 @@ def quotations(analysis: Analysis) -> list[Quotation]:
     for scene in found:
         for quotation in _reported(scene):
             a, b = quotation.span
-            covered = any(s <= a and b <= e or (a <= s and e <= b and (e - s) > 0.6 * (b - a)) for s, e in taken)
-            inside = any(s <= a < e or s < b <= e for s, e in taken)
-            if not covered and not (inside and b - a < 12):
+            shared = sum(max(0, min(b, e) - max(a, s)) for s, e in taken)
+            if shared < 0.4 * (b - a):
                 indirect.append(quotation)
     return sorted([*direct, *_distinct(indirect)], key=lambda q: q.span)
 
 
 def _distinct(found: list[Quotation]) -> list[Quotation]:
+    """Without overlaps; what came first – the surer pattern – stays."""
     out: list[Quotation] = []
-    for q in sorted(found, key=lambda q: q.span[0] - q.span[1]):
+    for q in found:
         if not any(o.span[0] < q.span[1] and q.span[0] < o.span[1] for o in out):
             out.append(q)
     return out
@@ -253,7 +254,7 @@ def _continued(q: Quoted, found: tuple[Scene, ...]) -> str | None:
 
 def _reported(scene: Scene) -> Iterator[Quotation]:
     """Indirect speech of a sentence."""
-    made = [*_that_clauses(scene), *_beside(scene), *_by_word_of(scene)]
+    made = [*_that_clauses(scene), *_by_word_of(scene), *_beside(scene), *_of_this(scene)]
     yield from (q for q in made if q is not None and q.speaker is not None)
 
 
@@ -275,9 +276,25 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
             begin = next((j for j in range(k + 1, min(k + 4, len(tokens))) if verb_form(tokens[j]) == "inf"), -1)
         if begin < 0:
             colon = next((j for j in range(k + 1, min(k + 6, len(tokens))) if tokens[j].text == ":"), -1)
+            noun = scene.lemma(k + 1) in _EXPRESSED or scene.lemma(k + 2) in _EXPRESSED
+            if hope and noun:
+                begin = k + 1 if scene.lemma(k + 1) in _EXPRESSED else k + 2
+                yield _quotation(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
+                continue
             begin = colon + 1 if 0 < colon < len(tokens) - 3 and tokens[colon + 1].text not in "«\"“„" else -1
         if 0 < begin < len(tokens):
             yield _quotation(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
+
+
+def _of_this(scene: Scene) -> Iterator[Quotation | None]:
+    """«Об этом заявила пресс-служба Кремля»: the sentence before is what was said."""
+    tokens = scene.sentence.tokens
+    if scene.before is None or len(tokens) < 4 or [t.text.lower() for t in tokens[:2]] != ["об", "этом"]:
+        return
+    k = next((k for k in range(2, min(5, len(tokens))) if speaks(scene, k)), -1)
+    if k > 0:
+        before = scene.before.sentence
+        yield _quotation(scene.text, before.start, before.end, speaker(scene, k), False)
 
 
 def _until(scene: Scene, begin: int) -> int:

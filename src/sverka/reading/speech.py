@@ -44,6 +44,10 @@ _FULL = {
     "нацстатком": "Национальный статистический комитет", "статкомитет": "Статистический комитет",
     "нацбанк": "Национальный банк", "центробанк": "Центральный банк", "госкомстат": "Государственный комитет статистики",
 }  # fmt: skip
+_STAFF = frozenset("эксперт аналитик специалист представитель экономист исследователь сотрудник журналист автор социолог".split())  # noqa: SIM905
+_MEDIA = frozenset("газета издание агентство портал журнал телеканал канал".split())  # noqa: SIM905
+_AUTHORS = frozenset({"автор", "политолог", "эксперт", "политик"})
+_OFFICES = frozenset({"ведомство", "комитет", "министерство"})
 _PRONOUNS = {"он": "Masc", "она": "Fem", "они": "Plur"}
 
 
@@ -63,12 +67,18 @@ def speaker(scene: Scene, k: int) -> str | None:
     """Whose words the verb at token `k` reports: an id, or None where nobody is named."""
     at = scene.clause_of(k)
     tokens = scene.sentence.tokens
-    after = _after_verb(scene, k)
+    if at < 0:
+        return _after_verb(scene, k)
+    clause = scene.clauses[at]
+    ahead = [a for a in scene.within(clause) if a.last < k and a.case == "Nom" and not a.prep and a.persons]
+    if ahead:
+        return ahead[-1].persons[0]
+    after = _after_verb(scene, k) or _staff(scene, k, list(clause.tokens))
     if after is not None:
         return after
-    if at < 0:
-        return None
-    clause = scene.clauses[at]
+    generic = _generic(scene, k)
+    if generic is not None:
+        return generic or None
     body = _in_body(scene, k, list(clause.tokens))
     if tokens[k].feats.get("Number") == "Plur" and body is not None:
         return body
@@ -80,7 +90,8 @@ def speaker(scene: Scene, k: int) -> str | None:
     if pronoun and not role.actors:
         found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
         return id_of(scene, found.actors[0]) if found.actors else _lately(scene)
-    return body or _document_voice(scene, list(clause.tokens))
+    anonymous = any(tokens[j].pos == "NOUN" and tokens[j].feats.get("Case") == "Nom" and abs(j - k) < 4 for j in clause.tokens)
+    return (None if anonymous else body) or _document_voice(scene, k)
 
 
 def _lately(scene: Scene) -> str | None:
@@ -96,18 +107,69 @@ def _lately(scene: Scene) -> str | None:
 def _after_verb(scene: Scene, k: int) -> str | None:
     """«…, – сказал министр Иванов», «сообщает Javan»: a subject right after the verb."""
     tokens = scene.sentence.tokens
+    addressed: str | None = None
     for actor in scene.actors:
-        if actor.last < k or actor.first > k + 6 or actor.form == "adjective":
+        if actor.last < k or actor.first > k + (12 if addressed else 6) or actor.form == "adjective":
             continue
         between = tokens[k + 1 : actor.first]
         if any(t.text in ",;:«»\"—–" or verb_form(t) in ("fin", "inf") for t in between) or actor.first <= k:
             break
+        if addressed is not None and actor.persons and not actor.prep:
+            return actor.persons[0]
         skipped = all(t.pos in ("ADV", "PART", "ADJ", "DET") or (t.pos == "NOUN" and t.feats.get("Case") == "Nom") for t in between)
         if actor.prep and not (skipped or not between):
             continue
         if not actor.prep and actor.case in ("Nom", "") and (skipped or actor.first == k + 1):
-            return id_of(scene, actor)
+            if actor.persons or actor.kind != "organization":
+                return id_of(scene, actor)
+            addressed = addressed or id_of(scene, actor)  # «заявил DW советник Петров»: told to DW, unless nobody follows
+    return addressed
+
+
+def _staff(scene: Scene, k: int, held: list[int]) -> str | None:
+    """«эксперты IHS прогнозируют», «представители NSC»: whose staff speak."""
+    tokens = scene.sentence.tokens
+    for j in held:
+        if tokens[j].lemma in _STAFF and tokens[j].feats.get("Case") == "Nom":
+            owner = next((a for a in scene.actors if a.first == j + 1 and a.kind == "organization"), None)
+            if owner is not None:
+                return id_of(scene, owner)
     return None
+
+
+def _generic(scene: Scene, k: int) -> str | None:
+    """«добавила газета», «добавили в ведомстве», «говорится в сообщении ведомства»: the body or author spoken of last.
+
+    "" where such a word stands and nothing answers to it; None where there is no such word.
+    """
+    tokens = scene.sentence.tokens
+    for j in range(max(0, k - 3), min(k + 6, len(tokens))):
+        word = tokens[j].lemma
+        alone = j + 1 >= len(tokens) or (tokens[j + 1].pos in ("PUNCT", "VERB", "ADV", "NOUN") and tokens[j + 1].feats.get("Case") != "Gen")
+        if word not in _MEDIA | _AUTHORS | _OFFICES or not alone or any(tokens[i].text in ",;:«»—–" for i in range(min(j, k) + 1, max(j, k))):
+            continue
+        if any(a.first <= j <= a.last for a in scene.actors):
+            continue
+        want = "person" if word in _AUTHORS else "organization"
+        here: Scene | None = scene
+        for _ in range(4):
+            if here is None:
+                break
+            found = [a for a in here.actors if (a.last < j or here is not scene) and (a.persons if want == "person" else a.kind == want)]
+            told = [id_of(here, a) for a in found] if want == "person" else [i for a in found if (i := id_of(here, a)) and ":" in i]
+            told += _bodies_named(here, j) if want == "organization" and word in _OFFICES else []
+            if told:
+                return told[-1] or ""
+            here = here.before
+        return ""
+    return None
+
+
+def _bodies_named(scene: Scene, before: int) -> list[str | None]:
+    """Ministries and offices a sentence names by a common noun («в министерстве торговли»)."""
+    tokens = scene.sentence.tokens
+    heads = [j for j, t in enumerate(tokens) if t.lemma in ("министерство", "комитет", "бюро", "служба") or t.text.lower().rstrip("еауом") in _FULL]
+    return [body_id(scene, j, j) for j in heads if j + 1 < len(tokens)]
 
 
 def _in_body(scene: Scene, k: int, held: list[int]) -> str | None:
@@ -143,6 +205,8 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
             last += 1
         else:
             break
+    if tokens[head].lemma == "секретариат" and last == head:
+        return _secretariat(scene, head)
     inside = [a for a in scene.actors if first <= a.head <= last and a.kind == "state"] + [
         a for a in scene.actors if a.form == "adjective" and first <= a.first < a.head <= last
     ]
@@ -161,6 +225,20 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
     name = name[:1].upper() + name[1:]
     whose = genitive(scene, owner) if owner and states.exists(owner) else ""
     return f"org:{name} {whose}".strip() if name.isprintable() else None
+
+
+def _secretariat(scene: Scene, head: int) -> str | None:
+    """The secretariat of the organization spoken of last."""
+    here: Scene | None = scene
+    for _ in range(8):
+        if here is None:
+            return None
+        found = [a for a in here.actors if a.kind == "organization" and (here is not scene or a.last < head)]
+        if found:
+            words = here.sentence.tokens[found[-1].first : found[-1].last + 1]
+            return "org:Секретариат " + " ".join(t.text for t in words)
+        here = here.before
+    return None
 
 
 def _own_words(scene: Scene, first: int, last: int, owners: set[str]) -> list[Token]:
@@ -201,10 +279,10 @@ def genitive(scene: Scene, id_: str) -> str:
     return _genitive(states.state_name(id_, "ru"))
 
 
-def _document_voice(scene: Scene, held: list[int]) -> str | None:
+def _document_voice(scene: Scene, k: int) -> str | None:
     """«говорится в сообщении Роскомнадзора», «отмечалось на портале Javan»: whose paper or site says so."""
     for actor in scene.actors:
-        if actor.head in held and actor.kind in ("organization", "state") and (actor.after_noun or actor.case in ("Gen", "")):
+        if k < actor.first <= k + 14 and actor.kind in ("organization", "state") and (actor.after_noun or actor.case in ("Gen", "")):
             noun = scene.lemma(actor.first - 1)
             if noun in ("сообщение", "заявление", "пресс-релиз", "доклад", "отчет", "портал", "сайт", "исследование", "коммюнике", "газета"):
                 return id_of(scene, actor)
@@ -228,3 +306,9 @@ def id_of(scene: Scene, actor: Actor) -> str | None:
         if head.lemma in _PLACES_OF_SPEECH or head.text.lower() in _FULL or head.text.lower().rstrip("еауом") in _FULL:
             return body_id(scene, actor.first, actor.head)
     return id_
+
+
+def is_body(token: Token) -> bool:
+    """True for a common noun or short name of an office, ministry or company («комитет», «Нацстатком», «таможня»)."""
+    word = token.text.lower()
+    return token.lemma in _PLACES_OF_SPEECH or word in _FULL or word.rstrip("еауом") in _FULL or token.lemma == "таможня"

@@ -1,0 +1,119 @@
+"""Voices: whose statement a stretch of text is – the speaker of a quotation, or the source named for the figures."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sverka.claims import AUTHOR
+from sverka.reading.bundle import Analysis
+from sverka.reading.clauses import verb_form
+from sverka.reading.quotations import quotations
+from sverka.reading.scenes import Scene, scenes
+from sverka.reading.speech import body_id, genitive, id_of, is_body
+
+_BY = frozenset("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица".split())  # noqa: SIM905
+_EVIDENCE = frozenset("данные статистика таблица отчет цифра сводка материал доклад исследование опрос".split())  # noqa: SIM905
+_SHOWS = frozenset("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться".split())  # noqa: SIM905
+_COUNTS = frozenset("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать оценивать".split())  # noqa: SIM905
+_FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of text and whose statement it is."""
+
+    start: int
+    end: int
+    id: str
+
+
+_memo: tuple[Analysis, tuple[Voice, ...]] | None = None
+
+
+def voices(analysis: Analysis) -> tuple[Voice, ...]:
+    """Every stretch that is not the author's own: quotations with a speaker, sentences with a named source."""
+    global _memo
+    if _memo is not None and _memo[0] is analysis:
+        return _memo[1]
+    spoken = [Voice(*q.span, q.speaker) for q in quotations(analysis) if q.speaker]
+    sourced = [v for scene in scenes(analysis) for v in _sourced(scene)]
+    found = tuple(sorted([*spoken, *sourced], key=lambda v: (v.start, -v.end)))
+    _memo = (analysis, found)
+    return found
+
+
+def voice_at(analysis: Analysis, span: tuple[int, int]) -> str:
+    """The innermost voice that covers the middle of a span; `author` where nobody else speaks."""
+    middle = (span[0] + span[1]) // 2
+    found = voices(analysis)
+    last = bisect_right(found, middle, key=lambda v: v.start)
+    covering = [v for v in found[max(0, last - 50) : last] if v.end > middle]
+    return min(covering, key=lambda v: v.end - v.start).id if covering else AUTHOR
+
+
+def _sourced(scene: Scene) -> Iterator[Voice]:
+    """«по данным Х», «следует из статистики Х», «таковы данные Х», «Нацстатком насчитал»."""
+    tokens, sentence = scene.sentence.tokens, scene.sentence
+    lemmas = [t.lemma for t in tokens]
+    for k, token in enumerate(tokens):
+        word = token.text.lower()
+        if word in ("по", "согласно"):
+            noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
+            who = _owner(scene, k + 1, noun) if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]) else None
+            if who:
+                yield Voice(sentence.start, sentence.end, who)
+        elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
+            who = _owner(scene, k, k)
+            if who:
+                start = scene.before.sentence.start if lemmas[:2] == ["о", "это"] and scene.before else sentence.start
+                yield Voice(start, sentence.end, who)
+        elif token.lemma in _EVIDENCE and k and lemmas[0] == "таков":
+            who = _owner(scene, k, k)
+            if who and scene.before:
+                yield Voice(scene.before.sentence.start, sentence.end, who)
+        elif token.lemma in _COUNTS and verb_form(token) == "fin":
+            who = _counting(scene, k)
+            if who:
+                yield Voice(sentence.start, sentence.end, who)
+
+
+def _owner(scene: Scene, first: int, noun: int) -> str | None:
+    """Whose data: what follows in the genitive, or the state of the adjective before («по казахстанским данным»)."""
+    tokens = scene.sentence.tokens
+    for actor in scene.actors:
+        if actor.form == "adjective" and actor.head == noun and actor.first <= noun:
+            return actor.states[0] if actor.states else None
+    body = next((j for j in range(noun + 1, min(noun + 5, len(tokens))) if is_body(tokens[j])), -1)
+    named = next((a for a in scene.actors if noun < a.first <= noun + 4 and not a.prep and a.form != "adjective"), None)
+    breaks = next((j for j in range(noun + 1, len(tokens)) if tokens[j].text in ",;:–—().«" or verb_form(tokens[j]) == "fin"), len(tokens))
+    if named is not None and named.first < breaks and not (named.first <= body <= named.last):
+        if body < 0 or body > named.first:
+            return id_of(scene, named)
+    if 0 <= body < breaks:
+        return customs(scene, noun + 1, body) or body_id(scene, noun + 1, body)
+    return None
+
+
+def customs(scene: Scene, first: int, head: int) -> str | None:
+    """«российская таможня»: the customs office of the state."""
+    if scene.lemma(head) != "таможня":
+        return None
+    owners = {i for a in scene.actors if a.first <= head and first <= a.last <= head + 2 for i in a.states}
+    if len(owners) != 1:
+        return None
+    owner = owners.pop()
+    office = "Федеральная таможенная служба" if owner == "RUS" else "Таможенная служба"
+    return f"org:{office} {genitive(scene, owner)}"
+
+
+def _counting(scene: Scene, k: int) -> str | None:
+    """«Нацстатком насчитал», «отчитался Статкомитет»: a statistical office as subject."""
+    tokens = scene.sentence.tokens
+    near = [j for j in range(max(0, k - 5), min(k + 4, len(tokens))) if is_body(tokens[j]) and tokens[j].feats.get("Case") == "Nom"]
+    near = [j for j in near if "стат" in tokens[j].text.lower() or "статистик" in " ".join(t.lemma for t in tokens[j : j + 4])]
+    if len(near) != 1:
+        return None
+    first = near[0]
+    while first and tokens[first - 1].pos == "ADJ" and tokens[first - 1].feats.get("Case") == "Nom":
+        first -= 1
+    return body_id(scene, first, near[0])
