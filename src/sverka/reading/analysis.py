@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
 
 from sverka.reading import morphology, weights
@@ -66,7 +67,7 @@ def _russian(text: str) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:
             for i, (start, end, word) in enumerate(piece):
                 pos, feats = _grammar(tags.grammar[i])
                 lemma = morphology.lemma(word, pos, feats)
-                tokens.append(Token(start, end, word, lemma, pos, feats, tags.heads[i], tags.relations[i]))
+                tokens.append(Token(start, end, intern(word), lemma, pos, feats, tags.heads[i], tags.relations[i]))
             sentences.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens)))
             entities.extend(_entities(piece, tags.names))
     return tuple(sentences), tuple(entities)
