@@ -5,6 +5,7 @@ Dates are found first and left out. Spans include the hedge; `core` does not.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sverka.claims.quantity import Bound, Quantity
 from sverka.reading.quantities import Amount
@@ -143,8 +144,22 @@ def amounts(text: str, base: int = 0, taken: Sequence[tuple[int, int]] = ()) -> 
         a, b = amount.core[0] - base, amount.core[1] - base
         if any(s < b and a < e for s, e in taken) or (out and amount.core[0] < out[-1].core[1]):
             continue
+        if out and _ranges(text, out[-1], amount, base):
+            amount = _range(out.pop(), amount)
         out.append(amount)
     return out
+
+
+def _ranges(text: str, low: Amount, high: Amount, base: int) -> bool:
+    """«between $11 billion and $12 billion»."""
+    same = low.kind == high.kind and low.unit == high.unit and low.quantity.low < high.quantity.high
+    between = text[max(0, low.core[0] - base - 8) : low.core[0] - base] == "between "
+    return same and between and text[low.core[1] - base : high.core[0] - base] == " and "
+
+
+def _range(low: Amount, high: Amount) -> Amount:
+    quantity = Quantity(low.quantity.low, high.quantity.high, low.unit, "=", None)
+    return replace(low, end=high.end, quantity=quantity, core=(low.core[0], high.core[1]))
 
 
 def _numeric(text: str, m: re.Match[str], base: int) -> Amount | None:

@@ -269,12 +269,16 @@ def _last_years(m: re.Match[str], clock: Clock) -> Period | None:
     return Period(Point(clock.published.year - 1 - n), Point(clock.published.year - 1)) if clock.published else None
 
 
-@_rule(rf"(?:over|in|within) (?P<n>two|three|four|five|six|seven|eight|nine|ten) years", "span")
+@_rule(rf"(?:over|in|within|for|during) (?:just |only |the )?(?P<n>{N}) years", "span")
+@_rule(r"(?:over|in|within|during) (?:just |only )?(?:a|the|one|the past|the last) (?P<n>decade)", "span")
 def _in_years(m: re.Match[str], clock: Clock) -> Period | None:
+    count = 10 if m["n"] == "decade" else _count(m["n"])
     last = clock.last.last if clock.last is not None else None
-    return (
-        None if last is None or last.month is not None else Period(Point(last.year - _count(m["n"])), Point(last.year))
-    )
+    if last is None and clock.published is not None:
+        last = Point(clock.published.year - 1)
+    if last is None or last.month is not None or count < 2:
+        return None
+    return Period(Point(last.year - count), Point(last.year))
 
 
 @_rule(rf"(?P<n>weeks|days|{N} weeks|{N} days) later", "ago")

@@ -35,10 +35,10 @@ _SANCTIONS = re.compile(
 )
 _FORCES = r"(?:troops|peacekeepers|soldiers|forces|peacekeeping (?:troops|forces|contingent)|servicemen|a contingent|paratroopers|military contingent)"
 _DEPLOY = re.compile(
-    rf"(?P<v>\b(?:deployed|sent|dispatched|moved)(?: [\w,<>'-]+){{0,6}}? {_FORCES} (?:to|in|into)) (?:the )?(?P<to><S\d+>)"
+    rf"(?P<v>\b(?:deployed|sent|dispatched|moved)(?: [\w,<>'-]+){{0,6}}? (?:{_FORCES}|<A\d+>) (?:to|in|into)) (?:the )?(?P<to><S\d+>)"
 )
 _WITHDRAW = re.compile(
-    rf"(?P<v>\b(?:withdrew|pulled out|pulled|removed|recalled)(?: [\w,<>'-]+){{0,5}}? {_FORCES} (?:from|out of)) (?:the )?(?P<to><S\d+>)|(?P<own><[JS]\d+>)(?:'s)? {_FORCES} (?P<v2>left|withdrew from|pulled out of) (?P<to2><S\d+>)"
+    rf"(?P<v>\b(?:withdrew|pulled out|pulled|removed|recalled)(?: [\w,<>'-]+){{0,5}}? (?:{_FORCES}|<A\d+>) (?:from|out of)) (?:the )?(?P<to><S\d+>)|(?P<own><[JS]\d+>)(?:'s)? {_FORCES} (?P<v2>left|withdrew from|pulled out of) (?P<to2><S\d+>)"
 )
 _BREAK = re.compile(
     r"(?P<v>\b(?:broke off|severed|cut(?: off)?|suspended|broke) (?:its |all )?(?:diplomatic )?(?:relations|ties)(?: with)?) (?:the )?(?P<to><S\d+>)"

@@ -115,7 +115,9 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         if ellipsis is not None and _PLACE.search(left[ellipsis.start() :] + text[end : end + 20]):
             partner = line.names[f"S{ellipsis['n']}"].id
             if partner != story.owner and story.owner is not None:
-                return Flow(story.metric, story.owner, partner, -0.15, ellipsis.start(), start)
+                return Flow(
+                    story.metric, story.owner, partner, -0.15 if story.list_of else -0.3, ellipsis.start(), start
+                )
         if _AGAIN.search(left):
             return Flow(story.metric, story.owner, story.partner, -0.2, 0, start)
     return None
@@ -126,6 +128,13 @@ def _framed(
 ) -> Mention | None:
     amount = line.amounts[mark]
     when = timing(line, start, end, story)
+    if amount.preposition == "from" and amount.kind == "money":
+        # the level before the change: only where its own date stands beside it
+        own = re.match(r",? (?:in |at the end of )?<(D\d+)>", line.text[end:])
+        period = line.dates[own[1]].period if own else None
+        if period is None:
+            return None
+        when = Timing(period)
     other = measured(line, mark, start, story) if part is None else None
     confidence = 0.88
     if part is not None:
@@ -190,7 +199,9 @@ def _mention(
         period, when = None, Timing(None)
     if mode == "denied":
         confidence -= 0.3
-    confidence -= 0.0 if when.said else 0.06
+    confidence -= 0.0 if when.said else 0.2 if story.doubtful else 0.06
+    if re.search(r"\b(?:fiscal|financial) year\b", line.text):
+        confidence -= 0.3
     fields = {
         "metric": metric, "parties": parties, "low": amount.quantity.low, "high": amount.quantity.high, "unit": unit,
         "bound": how.bound, "tolerance": amount.quantity.tolerance,

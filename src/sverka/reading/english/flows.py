@@ -13,7 +13,7 @@ _NOT_TRADE = (
 )
 _CUES: tuple[tuple[str, str], ...] = (
     ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of goods|goods exchange){_NOT_TRADE}"),
-    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth))"),
+    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less))"),
     ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
     ("imports", rf"imports?(?:ed|ing)?{_NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> (?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
@@ -33,15 +33,16 @@ _WARES = (
     r"electricity|power|services?|machinery|timber|fertili[sz]ers?|metals?|medicines?|fruit|dairy|technology|chips?|tea|coffee|flour|petroleum|lng|diamonds?|tobacco"
 )
 _OWNER = re.compile(
-    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>\bits|\btheir|\bthe (?:country|republic|nation)'s|\bwhose)) (?:[\w-]+ ){0,2}$"
+    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>\bits|\btheir|\bour|\bthe (?:country|republic|nation)'s|\bwhose)) (?:[\w-]+ ){0,2}$"
 )
 _JOINT = re.compile(r"<([JS]\d+)>(?:-| and )<([JS]\d+)> (?:[\w-]+ )?$")
 _PREPOSED = re.compile(r"\b(?P<p>with|to|from) (?:the )?(?P<x><[SO]\d+>),? (?:the )?(?:[\w-]+ )?$")
-_GAP = r"(?:(?: (?:turnover|volumes?|exchange|goods|of goods|in goods|merchandise|abroad|worth|valued|overall|both|bound|back)| (?:in |over |for )?<D\d+>| (?:worth |of )?(?:goods )?(?:worth )?<A\d+>(?: worth)?(?: of goods| of merchandise)?))*"
+_GAP = r"(?:(?: (?:turnover|volumes?|exchange|goods|of goods|in goods|merchandise|abroad|worth|valued|overall|both|bound|back)| (?:in |over |for )?<D\d+>| (?:worth |of )?(?:goods )?(?:worth )?<A\d+>(?: worth)?(?: of goods| of merchandise)?| (?:more|less)))*"
 _BETWEEN = re.compile(rf"{_GAP} between (?:the )?<([SOJ]\d+)> and (?:the )?<([SOJ]\d+)>")
 _WITH = re.compile(
     rf"{_GAP} (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ )?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|customers?))?"
 )
+_OF_GOODS = re.compile(r"(?: <A\d+>)?(?: worth)?(?: of)? <(J\d+)> (?:goods|products|merchandise|exports)\b")
 _THERE = re.compile(rf"{_GAP} (?:there|thither)\b")
 _BACK = re.compile(
     r" (?:in|going in|coming in) the (?:other|opposite|reverse) direction| the other way| in return| in the opposite direction| coming back"
@@ -136,6 +137,8 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
                 other = line.names[second["x"][1:-1]].id
                 owner, partner = (partner, other) if preposition == "from" else (other, partner)
                 metric, preposition, stop = "exports", "", stop + second.end()
+        elif verbal and metric == "imports" and (of_goods := _OF_GOODS.match(right)) is not None:
+            partner, stop = line.names[of_goods[1]].id, end + of_goods.end()
         elif there is not None:
             partner, stop, sure = _last_partner(line, start, story), end + there.end(), sure - 0.05
             if partner is None:
@@ -211,7 +214,7 @@ def _is_ware(left: str, right: str) -> bool:
 def _possessor(line: Coded, story: Story, m: re.Match[str], at: int) -> tuple[str | None, float]:
     if m["s"] or m["j"]:
         return line.names[(m["s"] or m["j"])[1:-1]].id, 0.0
-    if "country" in m["it"] or "republic" in m["it"] or "nation" in m["it"]:
+    if m["it"] == "our" or "country" in m["it"] or "republic" in m["it"] or "nation" in m["it"]:
         return story.home, 0.0
     who, clean = subject(line, at - len(m.group()) + m.start("it"), story)
     if len(who) == 1:

@@ -12,9 +12,9 @@ from sverka.reading.english.coded import STATES, Coded
 from sverka.reading.english.placing import dated, period_of
 from sverka.reading.english.story import Story, mention, modality, subject
 
-_O = r"(?: the| its)? ?\"?(?P<o><O\d+>)"
+_O = r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[sz]ation|alliance|body|group|community|pact)\b)"
 _AUX = r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
-_JOIN = rf"(?P<v>{_AUX}(?:re-?joined|join|joins|entered|enter|acceded to|accede to|accedes to|signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full )?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full )?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
+_JOIN = rf"(?P<v>{_AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full )?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full )?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
 _LEAVE = rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped out of|seceded from|abandoned|ceased to be a member of)){_O}"
 _MEMBER = rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |also |still |both |now |not |never |all |once |today )*(?:a |an |the |one of the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
 _STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
@@ -23,6 +23,7 @@ _IS_STATUS = rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|mad
 _OUTSIDE = rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) (?:firmly |still |well |so far )?(?:outside|out of)){_O}"
 _NEVER = r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally )?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
 _PROMOTED = r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) (?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! (?:of|to|in|into) )(?P<o>)"
+_BARE = rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|in|states?))(?P<o>)"
 _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("joined", re.compile(_JOIN)),
     ("left", re.compile(_LEAVE)),
@@ -32,7 +33,10 @@ _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("none", re.compile(_OUTSIDE)),
     ("none", re.compile(_NEVER)),
     ("joined", re.compile(_PROMOTED)),
+    ("member", re.compile(_BARE)),
 )
+_MORE = re.compile(r"(?:,|,? and) (?:of )?(?:the )?(?P<o><O\d+>)(?! [a-z]+ed\b)")
+_WHICH = re.compile(r"<O(?P<o>\d+)>\"?, (?:of|for|in|to|at) which (?:it |<S\d+> |they )?$")
 _GRANTED = re.compile(
     rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|offered) (?:\w+ )?{_STATUS_WORDS} status (?:to|on) (?P<who>{STATES})(?:,? (?:together|along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
 )
@@ -81,15 +85,19 @@ def memberships(line: Coded, story: Story) -> list[Mention]:
 
 
 def _organization(line: Coded, mark: str | None, story: Story) -> tuple[str | None, float]:
+    if mark and not mark.startswith("<"):
+        spoken = story.organization or story.body
+        here = [line.names[k].id for k, _, _ in line.marks("O")]
+        return (here[-1] if len(set(here)) == 1 else spoken if not here else None), 0.12
     if mark:
         id_ = line.names[mark[1:-1]].id
         return _BODY_OF.get(id_, id_), 0.0
     here = [line.names[k].id for k, _, _ in line.marks("O")]
     if len(set(here)) == 1:
-        return _BODY_OF.get(here[0], here[0]), -0.1
+        return _BODY_OF.get(here[0], here[0]), 0.1
     if here:
         return None, 0.0
-    return (story.organization, -0.1) if story.organization else (story.body, -0.15)
+    return (story.organization, 0.1) if story.organization else (story.body, 0.15)
 
 
 def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) -> list[Mention]:
@@ -101,15 +109,21 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         if word == "partner" and "dialogue" not in line.text[: m.end()]:
             return []
         status = _STATUS[word]
-    organization, doubt = _organization(line, groups.get("o"), story)
+    which = _WHICH.search(line.text[: m.start()])
+    organization, doubt = _organization(line, groups.get("o") or (f"<O{which['o']}>" if which else None), story)
     if organization is None:
         return []
+    bodies = [organization]
+    stop = m.end()
+    while (groups.get("o") or "").startswith("<") and (more := _MORE.match(line.text, stop)) is not None:
+        bodies.append(line.names[more["o"][1:-1]].id)
+        stop = more.end()
     verb = groups["v"]
     if re.search(r"\b(?:is|are|been) in$", verb.strip()) and " since <D" not in line.text[m.end() : m.end() + 12]:
         return []
     first = m.start() + len(verb) - len(verb.lstrip())
     who, sure = subject(line, first, story)
-    who = [w for w in who if len(w) == 3 and w != organization]
+    who = [w for w in who if len(w) == 3 and w not in bodies]
     if not who:
         return []
     mode = _mode(line, first, m.end(), verb)
@@ -143,19 +157,13 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         period = None
     if status in ("joined", "left") and mode == "asserted" and period is None and story.published is not None:
         period = Period(None, Period.of(story.published).last)
-        doubt -= 0.08
-    confidence = 0.86 + doubt - (0.0 if sure else 0.2) - (0.25 if mode == "denied" else 0.0)
-    end = _end(line, m.end(), when)
+        doubt += 0.08
+    confidence = 0.86 - doubt - (0.0 if sure else 0.2) - (0.25 if mode == "denied" else 0.0)
+    end = _end(line, stop, when)
     return [
-        mention(
-            line,
-            first,
-            end,
-            Membership(state=state, organization=organization, status=status, period=period),
-            confidence,
-            mode,
-        )
-        for state in who
+        mention(line, first, end, Membership(state=s, organization=o, status=status, period=period), confidence, mode)
+        for o in bodies
+        for s in who
     ]
 
 
@@ -194,7 +202,7 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
         when = next((line.dates[k] for k, a, _ in line.marks("D") if m.start() <= a < m.end()), None)
         state = line.names[m["s"][1:-1]].id
         made = Membership(state=state, organization=organization, status=_STATUS[m["w"]], period=period_of(when))
-        yield [mention(line, m.end("s") + 2, m.end(), made, 0.8 + doubt)], m.span()
+        yield [mention(line, m.end("s") + 2, m.end(), made, 0.8 - doubt)], m.span()
     for m in _LABEL.finditer(line.text):
         organization = line.names[f"O{m['b']}"].id
         state = line.names[m["s"][1:-1]].id
@@ -217,13 +225,15 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
             (m.start("s"), m.end()),
         )
     for m in _FIRST.finditer(line.text):
-        organization = line.names[m["o"][1:-1]].id
+        organization, doubt = _organization(line, m["o"], story)
+        if organization is None:
+            continue
         when = dated(line, m.start(), m.end())
         made = Membership(
             state=line.names[m["s"][1:-1]].id, organization=organization, status="joined", period=period_of(when)
         )
         # that it was the first is no part of the frame: only a look-up may speak for it
-        yield [mention(line, m.start(), m.end(), made, 0.5 if when else 0.45)], m.span()
+        yield [mention(line, m.start(), m.end(), made, 0.5 - doubt)], m.span()
 
 
 def _granted(line: Coded, story: Story) -> Iterator[Found]:

@@ -20,7 +20,8 @@ class Story:
     """What is known while reading on.
 
     `home` is the state the text is about; `subject` the last state that did something; `metric` and `partner` the flow
-    spoken of last, `period` its time; `organization` the body spoken of last; `rank` the last list a place was taken in.
+    spoken of last, `period` its time and
+    `doubtful` whether that is in doubt; `organization` the body spoken of last; `rank` the last list a place was taken in.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Story:
     period: Period | None = None
     organization: str | None = None
     body: str | None = None
+    doubtful: bool = False
     list_metric: str = ""
     list_of: str | None = None
     list_period: Period | None = None
@@ -87,7 +89,7 @@ def body_of(lines: Sequence[Coded]) -> str | None:
 
 _IT = r"\b(?:it|the (?:country|republic|nation|kingdom|state|federation|island|emirate|sultanate|government))\b"
 _REFERENCE = re.compile(
-    rf"(?P<states>{STATES})|(?P<it>{_IT})|(?P<which>\b(?:which|who|that)\b(?= (?:ha[sd]|was|were|is|are|joined|left|entered|paid|signed|\w+ed)\b))|(?P<they>\b(?:they|both|the (?:two|pair)(?: [a-z-]+)?)\b)"
+    rf"(?P<states>{STATES})|(?P<it>{_IT})|(?P<which>(?<=, )(?:which|who)\b)|(?P<we>\bwe\b)|(?P<they>\b(?:they|both|the (?:two|pair)(?: [a-z-]+)?)\b)"
 )
 _GOVERNED = re.compile(
     r"\b(?:with|to|from|of|in|by|at|for|than|against|near|into|between|around|toward|towards|over|via|through|under|on|like|without|outside|inside|including|ahead of) (?:the |neighbouring |neighboring |nearby )?\"?$"
@@ -98,6 +100,10 @@ _OF_STATE = re.compile(
 _OTHER_SUBJECT = re.compile(r"[;:]| that | whether |\b(?:he|she|we|you|i|they|it)\b|<P\d+>")
 
 
+#: A state named inside «…, whose largest partner is China, …» is not the subject of what follows.
+_RELATIVE = re.compile(r", (?:whose|which|where|who|when|of which|for which|with which|to which)\b[^,;]*$")
+
+
 def subject(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
     """Ids of whoever does what stands at `at`, and whether that is sure; nothing where no one can be named."""
     found = list(_REFERENCE.finditer(line.text, max(0, at - 220), at))
@@ -106,6 +112,8 @@ def subject(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
         governed = _GOVERNED.search(left) is not None and _OF_STATE.search(left) is None
         owned = line.text[m.end() : m.end() + 2] == "'s"
         gap = line.text[m.end() : at]
+        if gap.startswith(", ") and _RELATIVE.search(left):
+            continue
         if m["states"]:
             if governed or (
                 owned
@@ -129,6 +137,8 @@ def subject(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
             continue
         if governed or owned:
             continue
+        if m["we"]:
+            return ([story.home], True) if story.home else ([], False)
         if m["it"]:
             who = _earlier(line, m.start()) or story.subject
             sure = who is not None and (who == story.home or _earlier(line, m.start()) is not None)

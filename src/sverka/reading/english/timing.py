@@ -97,32 +97,34 @@ def change_period(when: Timing) -> Period | None:
 
 
 def carry(line: Coded, story: Story) -> None:
-    """After a sentence: the period that the next ones go on with."""
+    """After a sentence: the period that the next ones go on with, and whether it is in doubt."""
+    found: list[Period] = []
     for mark, _, b in line.marks("D"):
         when = line.dates[mark]
         period = when.period
-        if (
-            period is None
-            or when.relation not in ("in", "ago", "by")
-            or period.grain not in ("year", "month")
-            or when.anaphoric
-        ):
+        if period is None or when.relation not in ("in", "ago", "by") or period.grain not in ("year", "month"):
             continue
-        if story.published is not None and period.start is not None and period.start > story.published:
+        ahead = story.published is not None and period.start is not None and period.start > story.published
+        if ahead or period.last is None or (period.grain == "month" and period.months == 1) or _event_date(line, b):
             continue
-        year = period.last.year if period.last is not None else None
-        whole = story.period is not None and story.period.grain == "year" and story.period.last is not None
-        if whole and story.period is not None and story.period.last is not None and year is not None:
-            if year < story.period.last.year or (year == story.period.last.year and period.grain == "month"):
-                continue
-        if period.grain == "month" and period.months == 1:
+        old = story.published is not None and period.last.year < story.published.year - 2
+        if when.anaphoric or (old and not line.amounts):
             continue
-        if _event_date(line, b):
-            continue
-        if not line.amounts and story.published is not None and year is not None and year < story.published.year - 2:
-            continue
-        story.period = period
+        found.append(period)
+    if not found:
         return
+    latest = max(found, key=lambda p: (_year(p), p.grain == "year"))
+    known = story.period
+    if known is not None and known.grain == "year" and _year(latest) <= _year(known):
+        # «in 2019 …» after «in 2023 …»: what the next sentence speaks of is no longer certain
+        story.doubtful = _year(latest) < _year(known) and bool(line.amounts)
+        return
+    story.period = latest
+    story.doubtful = bool(line.amounts) and len({_year(p) for p in found}) > 1
+
+
+def _year(period: Period) -> int:
+    return period.last.year if period.last is not None else 9999
 
 
 def _event_date(line: Coded, at: int) -> bool:

@@ -51,6 +51,8 @@ def voice(line: Coded, story: Story) -> Voice | None:
     """Whose words or figures a sentence gives; None for the author's own."""
     for pattern in (_ACCORDING, _PUT, _BY_DATA, _TRAILING, _LEADING):
         for m in pattern.finditer(line.text):
+            if pattern is _LEADING and not m.groupdict().get("office") and not m.group().rstrip().endswith("that"):
+                continue
             speaker = speaker_of(line, m, story)
             if speaker is not None:
                 first, last = _stretch(line.text, m.start(), m.end(), whole=pattern in (_PUT, _LEADING))
@@ -90,11 +92,7 @@ def office_id(office: str, state: str | None) -> str | None:
     if state is None:
         return None
     name = state_name(state, "en")
-    low = (
-        office.removeprefix("own ").removeprefix("state ").removeprefix("national ").removeprefix("official ")
-        if "bank" not in office
-        else office
-    )
+    low = re.sub(r"^(?:own|state|national|official|federal|central) ", "", office) if "bank" not in office else office
     if "ministry" in low:
         ministry = re.sub(r"^ministry of (?:the )?|\s*ministry$", "", low).strip()
         ministry = "Foreign Affairs" if ministry in ("foreign", "foreign affairs") else ministry.title()
