@@ -81,6 +81,9 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
             return
         if holder is None:
             holder, confidence = nearest_state(_around(analysis, pair.start), pair.start) or "RUS", 0.35
+    head = sentence.tokens[pair.title.head].lemma
+    if head in ("лидер", "глава", "руководитель") and office == "head_of_state":
+        office = _leads(pair, holder)
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
     period = _date(analysis, sentence, pair.start) if not pair.title.former else None
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
@@ -89,6 +92,12 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
 def _around(analysis: Analysis, offset: int) -> list[Name]:
     """Names in the neighbourhood of an offset: about a paragraph before and after it."""
     return analysis.names_in(max(0, offset - _NEAR), offset + _NEAR)
+
+
+def _leads(pair: Pair, state: str) -> str:
+    """«Лидер Германии»: the head of state, unless the record knows the person as the head of government there."""
+    held = {t.office for t in recorded_terms(pair.person, pair.given, None) if t.state == state}
+    return "head_of_government" if "head_of_government" in held and "head_of_state" not in held else "head_of_state"
 
 
 def _surer(person: str, given: Sequence[str], office: str, holder: str, confidence: float) -> float:
