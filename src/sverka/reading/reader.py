@@ -1,34 +1,42 @@
 """The reader: a text and its date to mentions and quotations, every stage in its order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
 from sverka.claims import AUTHOR, Mention, Quotation
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
+from sverka.reading.comparisons import comparisons
 from sverka.reading.dates import dates
 from sverka.reading.document import Document
+from sverka.reading.events import events
+from sverka.reading.extremes import extremes
+from sverka.reading.figures import figures
+from sverka.reading.foundings import foundings
+from sverka.reading.memberships import memberships
 from sverka.reading.names import names
+from sverka.reading.offices import offices
+from sverka.reading.orders import orders
 from sverka.reading.quantities import amounts
+from sverka.reading.quotations import quotations
+from sverka.reading.ranks import ranks
 from sverka.reading.standins import standins
 from sverka.reading.titles import titles
+from sverka.reading.voices import voice_at
 
 Frame = Callable[[Analysis], list[Mention]]
-#: Readers of one kind of claim each: the function bears the name of its module.
-FRAMES = (
-    "figures",
-    "extremes",
-    "ranks",
-    "comparisons",
-    "memberships",
-    "foundings",
-    "orders",
-    "events",
-    "offices",
-    "theses",
+#: Readers of one kind of claim each.
+FRAMES: tuple[Frame, ...] = (
+    figures,
+    extremes,
+    ranks,
+    comparisons,
+    memberships,
+    foundings,
+    orders,
+    events,
+    offices,
 )
 UNREAD = "the text is in no language that is read here (Russian, English)"
 
@@ -61,13 +69,12 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     if document.language == "en":
         from sverka.reading.english import read_english  # its rules are not needed for a Russian text
 
-        found, quotations = read_english(document)
+        mentions, spoken = read_english(document)
     else:
         analysis = analysed(document)
-        quotations = _quotations(analysis)
-        found = [mention for frame in _frames() for mention in frame(analysis)]
-    mentions = _voiced(tidied(text, found), quotations)
-    return Reading(text, published, document.language, tuple(mentions), tuple(quotations))
+        mentions = [_voiced(analysis, mention) for frame in FRAMES for mention in frame(analysis)]
+        spoken = quotations(analysis)
+    return Reading(text, published, document.language, tuple(tidied(text, mentions)), tuple(_sound(text, spoken)))
 
 
 def analysed(document: Document) -> Analysis:
@@ -76,22 +83,6 @@ def analysed(document: Document) -> Analysis:
     said = [titles(sentence, inside(found, sentence.start, sentence.end)) for sentence in document.sentences]
     found = sorted([*found, *standins(document, found, said)], key=lambda n: (n.start, -n.end, n.id))
     return Analysis(document, found, amounts(document.text), dates(document.text, document.published), said)
-
-
-def _frames() -> Iterable[Frame]:
-    for name in FRAMES:
-        module = f"sverka.reading.{name}"
-        if find_spec(module) is not None:
-            yield getattr(import_module(module), name)
-
-
-def _quotations(analysis: Analysis) -> list[Quotation]:
-    if find_spec("sverka.reading.quotations") is None:
-        return []
-    found: list[Quotation] = import_module("sverka.reading.quotations").quotations(analysis)
-    text = analysis.document.text
-    good = {q.span: q for q in found if text[q.span[0] : q.span[1]] == q.anchor and q.anchor.strip()}
-    return [good[span] for span in sorted(good)]
 
 
 def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:
@@ -108,20 +99,15 @@ def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:
     return sorted(flat, key=lambda m: (m.span, m.proposition.kind, str(m.proposition)))
 
 
-def _voiced(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[Mention]:
-    """Mentions inside somebody's quoted or reported words get that voice, unless their reader gave them one."""
-    spoken = sorted((q for q in quotations if q.speaker is not None), key=lambda q: q.span)
-    out: list[Mention] = []
-    open_: list[Quotation] = []
-    at = 0
-    for mention in mentions:
-        while at < len(spoken) and spoken[at].span[0] <= mention.span[0]:
-            open_.append(spoken[at])
-            at += 1
-        open_ = [q for q in open_ if q.span[1] > mention.span[0]]
-        around = [q for q in open_ if mention.span[1] <= q.span[1]]
-        if around and mention.voice == AUTHOR:
-            innermost = min(around, key=lambda q: q.span[1] - q.span[0])
-            mention = mention.model_copy(update={"voice": innermost.speaker})
-        out.append(mention)
-    return out
+def _voiced(analysis: Analysis, mention: Mention) -> Mention:
+    """The mention in the voice of whoever says it, unless its reader gave it one."""
+    if mention.voice != AUTHOR:
+        return mention
+    voice = voice_at(analysis, mention.span)
+    return mention if voice == AUTHOR else mention.model_copy(update={"voice": voice})
+
+
+def _sound(text: str, found: Sequence[Quotation]) -> list[Quotation]:
+    """Quotations in order of position, each stretch once, without broken spans."""
+    good = {q.span: q for q in found if text[q.span[0] : q.span[1]] == q.anchor and q.anchor.strip()}
+    return [good[span] for span in sorted(good)]
