@@ -22,7 +22,7 @@ _MONEY = TRADE | {
 }
 _PEOPLE = frozenset({"population", "migration", "tourism", "military.personnel", "casualties", "jobs", "poll", "vote"})
 _GOODS = frozenset({"energy.volume", "transit", "trade.exports", "trade.imports"})
-_COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties", "tourism", "military.personnel", "population"})
+_COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties"})
 _TOO_FAR = 8.5
 
 
@@ -58,6 +58,7 @@ def by_surface(
             cost = walls * 1.5 + 0.15 * gap + (0.0 if genitive else 2.0)
         else:
             cost = lines.between(cue.stop - 1, token) + 0.05 * (token - cue.stop)
+            cost += 1.2 if token <= cue.first <= last else 0.0
         if cue.metric in ("price", "income", "territory", "tariff") and amount.kind == "money":
             cost += 1.0
         if cue.way == "place":

@@ -18,7 +18,7 @@ from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.kinds import Said, kind_of
-from sverka.reading.metrics import TRADE
+from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments
@@ -26,6 +26,9 @@ from sverka.reading.scene import Scene, Topic, scene_of
 from sverka.reading.subjects import subject_of
 from sverka.reading.timing import Timing, change_period, timing
 
+#: Metrics besides trade that go on about the same year from sentence to sentence.
+_CARRIED = frozenset({"trade.share", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
+_MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 
@@ -131,13 +134,16 @@ def _frame(
     confidence -= 0.0 if not amount.inherited else 0.03
     confidence -= 0.0 if metric in TRADE or metric == "trade.share" else 0.25
     period = when.period
-    if amount.preposition == "против" and before is not None and period == before and not before.is_open:
+    against = amount.preposition == "против" and before is not None and period == before
+    if against and before is not None and not before.is_open and before.grain in ("day", "month", "year"):
         period = before.shift(years=-1)
     if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
         touching = [
             x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)
         ]
         period = touching[0].period if touching else None
+    if not when.said and metric not in TRADE and metric not in _CARRIED:
+        period = before
     if metric == "vote":
         period = topic.day
         confidence -= 0.2 if period is None else 0.0
@@ -176,6 +182,8 @@ def _frame(
         proposition = Change(**fields, direction=said.direction, period=stretch)
         confidence -= 0.1 if stretch is None else 0.0
     else:
+        if when.span is not None and _years(when.span) > 1 and not _MOVED.search(scene.text):
+            period = None
         proposition = Figure(**fields, period=period)
         if period is None:
             confidence -= 0.1
@@ -185,6 +193,10 @@ def _frame(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=max(0.05, min(0.95, confidence)),
     )  # fmt: skip
+
+
+def _years(span: Period) -> int:
+    return 0 if span.first is None or span.last is None else span.last.year - span.first.year
 
 
 def _level(scene: Scene, amount: Amount) -> int:

@@ -143,6 +143,8 @@ def _subject(scene: Scene, start: int, end: int, kind: str) -> tuple[str | None,
         cost += 1.5 if case == "Acc" and kind != "ahead" else 0.0
         if kind in ("place", "chain", "next", "ahead", "by") and i < first:
             cost += 3.0 if kind == "chain" else 1.0
+        if re.fullmatch(r"(?: [–—])? (?:на )?", scene.text[name.end - sentence.start : start - sentence.start]):
+            cost -= 3.0
         if cost < 9 and (best is None or cost < best[0]):
             best = (cost, name.id, i)
     return (None, None) if best is None else (best[1], best[2])

@@ -29,6 +29,7 @@ class Topic:
     parties: tuple[str, ...] = ()
     cue: Cue | None = None
     lead: Flow | None = None
+    measured: str = ""
     sentence: int = -1
     recent: tuple[str, ...] = ()
     day: Period | None = None

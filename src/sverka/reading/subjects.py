@@ -45,7 +45,8 @@ def subject_of(
         elliptic = _adjectives(scene, cue, token, topic.flow)
         kept = elliptic or topic.flow
         topic.flow = kept
-        return _measured(kept.metric, amount), kept.parties, kept.sure and len(kept.parties) == 2
+        topic.measured = _measured(kept.metric, amount, topic.measured if topic.sentence == sentence.start else "")
+        return topic.measured, kept.parties, kept.sure and len(kept.parties) == 2
     if cue is not None and cue.metric in TRADE:
         _earlier_cues(scene, cue, topic)
         verb = sentence.tokens[cue.first].pos == "VERB" and sentence.tokens[cue.first].feats.get("VerbForm") != "Part"
@@ -53,6 +54,8 @@ def subject_of(
         if cue.way in ("out", "in", "buy") and not (said_of.owner or said_of.subject):
             said_of.subject = _actor(scene, cue, said_of)
         found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent)
+        if found is None and topic.parties:
+            return cue.metric, topic.parties, False
         if found is None:
             return None, (), False
         new = _newcomer(scene, cue, said_of, token)
@@ -64,7 +67,8 @@ def subject_of(
         topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
         topic.lead = found if found.metric == "trade.turnover" else topic.lead
         topic.sentence = sentence.start
-        return _measured(found.metric, amount), found.parties, found.sure and len(found.parties) == 2
+        topic.measured = _measured(found.metric, amount, "")
+        return topic.measured, found.parties, found.sure and len(found.parties) == 2
     if cue is not None and cue.metric == "vote":
         return ("vote", ("UN", topic.resolution), True) if topic.resolution else (None, (), False)
     if cue is not None:
@@ -93,7 +97,7 @@ def subject_of(
         names = _loose(scene, token) or ([topic.home] if topic.home else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     if amount.kind == "money":
-        names = _loose(scene, token)
+        names = _loose(scene, token) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     return None, (), False
 
@@ -140,12 +144,15 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
     return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
 
 
+#: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor.
+_BETWEEN = frozenset({"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment"})
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
 
 
-def _measured(metric: str, amount: Amount) -> str:
-    """Deliveries counted in cubic metres or barrels are energy."""
-    return "energy.volume" if amount.unit in ("m3", "bbl", "bbl/day") else metric
+def _measured(metric: str, amount: Amount, before: str) -> str:
+    """Deliveries counted in cubic metres or barrels are energy, and so is their growth in per cent."""
+    energy = amount.unit in ("m3", "bbl", "bbl/day") or (before == "energy.volume" and amount.unit in ("%", "x"))
+    return "energy.volume" if energy else metric
 
 
 def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
@@ -214,21 +221,38 @@ def _loose(scene: Scene, token: int) -> list[str]:
     return out
 
 
+def _actors(scene: Scene, token: int) -> list[str]:
+    """Nominative names before the amount in its own clause: «…, Германия – 1,1 %»."""
+    return [
+        n.id
+        for i, ns in sorted(scene.at.items())
+        for n in ns
+        if i < token and scene.lines.between(i, token) < 2.1 and n.form not in ("adjective", "prefix")
+        and (scene.sentence.tokens[i].feats.get("Case") == "Nom" or scene.sentence.tokens[i + 1].text in ("–", "—"))
+    ][-1:]  # fmt: skip
+
+
 def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
     """Parties of a metric that is no trade: names in the phrase of the cue, else of the clause, else the text's own."""
     said = arguments(scene.sentence, cue, scene.at, scene.barred)
     ids = said.everyone()
     if amount.kind == "persons":
         ids = [n.id for ns in scene.at.values() for n in ns if amount.start <= n.start < amount.end] + ids
-    if topic.metric == cue.metric and topic.parties and (not ids or topic.cue == cue):
+    if topic.metric == cue.metric and topic.parties and topic.cue == cue:
+        fresh = _actors(scene, token)
+        return tuple(fresh) if fresh and cue.metric in ("gdp", "gdp.growth", "inflation", "income") else topic.parties
+    if topic.metric == cue.metric and topic.parties and not ids:
         return topic.parties
+    if not ids:
+        ids = _actors(scene, token)
     if not ids:
         span = min(cue.first, token), max(cue.stop, token)
         ids = [n.id for i, ns in sorted(scene.at.items()) if span[0] - 8 <= i <= span[1] + 6 for n in ns]
-    if cue.metric in ("territory", "vote", "debt", "aid"):
+    if cue.metric in _BETWEEN:
         ids = [n.id for i, ns in sorted(scene.at.items()) for n in ns if scene.lines.between(i, token) < 5] or ids
     if not ids and topic.home is not None:
         ids = [topic.home]
+    kin = cue.metric in ("poll", "population", "casualties") or cue.metric.startswith("military.")
     states = [i for i in ids if not i.startswith("org:")]
-    ids = states or ids
+    ids = states or ([topic.home] if kin and topic.home else ids)
     return tuple(dict.fromkeys(ids))[:3]
