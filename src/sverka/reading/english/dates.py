@@ -281,6 +281,31 @@ def _in_years(m: re.Match[str], clock: Clock) -> Period | None:
     return Period(Point(last.year - count), Point(last.year))
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+@_rule(rf"(?:the )?(?:early |late )?(?P<s>spring|summer|autumn|fall|winter)(?: of)? (?P<y>{Y})")
+@_rule(r"(?:last|this past) (?P<s>spring|summer|autumn|winter)(?P<y>)")
+def _season(m: re.Match[str], clock: Clock) -> Period | None:
+    month = _SEASONS[m["s"]]
+    if m["y"]:
+        year = int(m["y"]) - (month == 12)
+    elif clock.published is not None:
+        year = clock.published.year - (month + 2 >= clock.published.month)
+    else:
+        return None
+    start = Point(year, month)
+    return Period(start, start.shift(months=2))
+
+
+@_rule(rf"(?:over|in|during|within) the (?:next|following) (?P<n>{N}) years", "span")
+def _next_years(m: re.Match[str], clock: Clock) -> Period | None:
+    last = clock.last.last if clock.last is not None else None
+    if last is None or last.month is not None:
+        return None
+    return Period(Point(last.year), Point(last.year + _count(m["n"])))
+
+
 @_rule(rf"(?P<n>weeks|days|{N} weeks|{N} days) later", "ago")
 def _weeks_later(m: re.Match[str], clock: Clock) -> Period | None:
     said = re.match(rf"({N}) (week|day)", m["n"])

@@ -101,6 +101,10 @@ def _add(
 def _metric(line: Coded, story: Story, start: int, end: int) -> tuple[str, tuple[str, ...], float] | None:
     """The flow or output that sets the record: before it in its part of the sentence, right after it, or the story's."""
     text = line.text
+    beside = re.search(r"<(A\d+)>(?:,| —|:| -)? ?$", text[:start]) or re.match(r" (?:of |at )?<(A\d+)>", text[end:])
+    known = story.spoken.get(f"{line.start}:{beside[1]}") if beside else None
+    if isinstance(known, tuple) and known[0] in ("trade.turnover", "trade.exports", "trade.imports", "gdp"):
+        return known[0], known[1], min(0.83, known[2])
     left = max(text.rfind(sign, 0, start) for sign in (";", "—"))
     found: list[Flow] = list(moved(line, story))
     before = [

@@ -25,7 +25,9 @@ _AGAIN = re.compile(
     r"^\W*(?:(?:in|over|for) <D\d+>,? )?(?:it|that|this|the (?:figure|total|sum|volume|value|flow|number))\b[^<]{0,30}$"
 )
 _OVERRIDE = re.compile(
-    r"(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the (?:figure|one)))? (?P<p>with|to|from|for) (?:the )?<(?P<x>[SO]\d+)>[^<>;]{0,30}$"
+    r"(?:(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the (?:figure|one)))? (?P<p>with|to|from|for) (?:the )?<(?P<x>[SO]\d+)>[^<>;]{0,30}"
+    r"|<(?P<y>S\d+)>,? (?:with|at) (?:its |a |an |only |just |some )*"
+    r"|<(?P<z>S\d+)>,? (?:which |who )?(?:accounted for|brought in|made up|stood at|followed with|came to) (?:only |just )*)$"
 )
 _FOREIGN_TO_TRADE = re.compile(
     r"\b(?:deficit|surplus|gap|imbalance|shortfall|deals?|contracts?|agreements?|investments?|loans?|projects?|funds?|credits?|debts?|fines?|grants?|aid|package|subsid\w+|remittances|tariffs?|dut(?:y|ies)|budget|gdp|economy|output|reserves|pipeline|per cent of gdp|population|a barrel|barrel)\b[^,;<]{0,40}$"
@@ -64,6 +66,9 @@ def figures(line: Coded, story: Story) -> list[Mention]:
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
         if frame is not None:
             out.append(frame)
+            claim = frame.proposition
+            if isinstance(claim, Figure | Change):
+                story.spoken[f"{line.start}:{mark}"] = (claim.metric, claim.parties, frame.confidence or 0.0)
     if not line.amounts:
         _listen(line, found, story)
     return out
@@ -97,10 +102,11 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         if _FOREIGN_TO_TRADE.search(gap) or _FOREIGN_TO_TRADE.search(text[max(0, start - 40) : start]):
             return None
         other = _OVERRIDE.search(gap)
-        if other is not None and line.names[other["x"]].id not in (flow.owner, flow.partner):
+        new = line.names[other["x"] or other["y"] or other["z"]].id if other is not None else None
+        if other is not None and new is not None and new not in (flow.owner, flow.partner):
             return replace(
                 flow,
-                partner=line.names[other["x"]].id,
+                partner=new,
                 start=flow.end + other.start(),
                 end=start,
                 sure=flow.sure - 0.05,
@@ -141,6 +147,8 @@ def _framed(
         metric, parties, confidence = part.metric, part.parties, confidence + part.sure
         end = part.stop
     elif other is not None and (flow is None or _closer(other, flow, start)):
+        if how.kind == "figure" and amount.unit == "%" and other.metric not in ("inflation", "poll", "tariff"):
+            return None
         metric, parties, confidence = other.metric, other.parties, confidence - 0.05 + other.sure
     elif (
         flow is not None
@@ -197,6 +205,8 @@ def _mention(
         mode = "planned" if mode == "asserted" else mode
     if mode in ("planned", "hypothetical") and not when.said:
         period, when = None, Timing(None)
+    if mode == "denied" and how.settled:
+        mode = "asserted"
     if mode == "denied":
         confidence -= 0.3
     confidence -= 0.0 if when.said else 0.2 if story.doubtful else 0.06

@@ -14,7 +14,7 @@ _NOT_TRADE = (
 _CUES: tuple[tuple[str, str], ...] = (
     ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of goods|goods exchange){_NOT_TRADE}"),
     ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less))"),
-    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
+    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|sent(?= (?:goods|products|<A\d+>(?: worth)? of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
     ("imports", rf"imports?(?:ed|ing)?{_NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> (?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
 )  # fmt: skip
@@ -27,7 +27,7 @@ _PLAIN = frozenset(
     reciprocal cross-border when where which then said official recorded declared even yet so gross net much more most some where's rising falling growing
     for on at than is was were are between what total's since if new non-oil if""".split()  # noqa: SIM905
 )
-_VERBAL = ("exported", "exporting", "sold", "shipped", "imported", "importing", "bought", "traded")
+_VERBAL = ("sent", "exported", "exporting", "sold", "shipped", "imported", "importing", "bought", "traded")
 _WARES = (
     r"oil|gas|crude|wine|grain|wheat|arms|weapons?|cars?|vehicles?|copper|gold|textiles?|food|farm|agricultural|energy|fuel|steel|coal|uranium|cotton|fish|meat|"
     r"electricity|power|services?|machinery|timber|fertili[sz]ers?|metals?|medicines?|fruit|dairy|technology|chips?|tea|coffee|flour|petroleum|lng|diamonds?|tobacco"
@@ -158,6 +158,13 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             sure -= 0.05
             if partner is None:
                 return None
+        elif (
+            group == "turnover"
+            and not _WORLD_BEFORE.search(left)
+            and not _ABROAD.match(right)
+            and (side := _named_side(line, start, story))
+        ):
+            partner, sure = side, sure - 0.1
         elif _ABROAD.match(right) or _WORLD_BEFORE.search(left):
             partner = "WLD"
     if preposition == "from" and metric == "exports":
@@ -175,6 +182,19 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     if owner is None or owner == partner:
         return None
     return Flow(metric, owner, partner, sure, start, stop, ware)
+
+
+def _named_side(line: Coded, at: int, story: Story) -> str | None:
+    """«With a turnover of $30 billion China became …»: the one other state of the sentence's subject and object."""
+    found: list[str] = []
+    for m in re.finditer(r"<S(\d+)>", line.text):
+        governed = re.search(
+            r"\b(?:than|against|ahead of|of|in|from|to|with|without|aside|past|behind|by) (?:the )?$",
+            line.text[: m.start()],
+        )
+        if line.names[f"S{m[1]}"].id != story.home and governed is None and line.text[m.end() : m.end() + 2] != "'s":
+            found.append(line.names[f"S{m[1]}"].id)
+    return found[0] if found else None
 
 
 _WHEN = re.compile(r"\b(?:when|while|as) (?:the |their |its )?(?:[\w-]+ )?$")
@@ -237,13 +257,17 @@ def _completed(
         if partner is not None and partner == story.home:
             who, clean = subject(line, at, story)
             other = who[0] if len(who) == 1 and who[0] != partner else None
-            return (other, partner, sure - 0.05) if other and clean else (partner, story.partner, sure - 0.25)
+            if other is not None and clean:
+                return other, partner, sure - 0.05
+            last = story.partner if story.owner == partner else story.owner
+            return (last, partner, sure - 0.15) if last not in (None, "WLD", partner) else (None, None, sure)
         if before and before[-1].owner is not None and before[-1].owner != partner:
             owner = before[-1].owner
             sure -= 0.0 if owner == story.home else 0.1
         else:
             owner = story.home or story.subject
             sure -= 0.0 if story.home else 0.2
+            sure -= 0.25 if story.owner not in (None, owner, partner) and story.partner == owner else 0.0
     return owner, partner, sure
 
 
@@ -257,5 +281,5 @@ def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
     if story.partner == "WLD" or story.partner is None:
         return replace(flow, partner="WLD", sure=flow.sure - 0.05)
     if story.owner == flow.owner:
-        return replace(flow, partner=story.partner, sure=flow.sure - 0.3)
+        return replace(flow, partner=story.partner, sure=flow.sure - (0.24 if story.metric == "turnover" else 0.3))
     return replace(flow, partner="WLD", sure=flow.sure - 0.2)

@@ -36,7 +36,9 @@ _SECOND_FROM_FIRST = re.compile(
 _FIRST_TO_SECOND = re.compile(
     r"\b(?:was (?:succeeded|replaced|superseded|followed) by|gave way to|turned into|evolved into|preceded|predates?|predated|is older than|was older than|came before|gave rise to|grew into|was transformed into|became) (?:the )?"
 )
-_BODY = re.compile(r"\b(?:the )?(?:body|bloc|union|club|organi[sz]ation|grouping|alliance|it)(?: itself)? $")
+_BODY = re.compile(
+    r"\b(?:the )?(?:body|bloc|union|club|organi[sz]ation|grouping|alliance|community|council|pact|it)(?:, [^,]{0,60},)?(?: itself)? $"
+)
 
 
 def foundings(line: Coded, story: Story) -> list[Mention]:

@@ -21,7 +21,7 @@ DOWN = (
 )
 _MOVE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _BY = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<gap>(?: (?:further|again|sharply|steeply|slightly|modestly|well|strongly|there|overall|abroad|as well|too|on average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? (?:a |an |the |another |a further |as much as |nearly )?$"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<gap>(?: (?:further|again|sharply|steeply|slightly|modestly|well|strongly|there|overall|abroad|as well|too|only|just|some|on average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? (?:a |an |the |another |a further |as much as |nearly )?$"
 )
 _NOUN_AFTER = re.compile(
     rf"(?: |-)(?:year-on-year |annual |yearly |sharp |steep )?(?:(?P<up>rise|increase|growth|jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|contraction|reduction|loss|cut|collapse))\b"
@@ -32,7 +32,10 @@ _CONTINUED = re.compile(
 _PASSED = re.compile(
     r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
 )
-_SHORT_OF = re.compile(r"\b(?:fell short of|short of|failed to reach|did not reach|stayed (?:below|under)) (?:the )?$")
+_SHORT_OF = re.compile(
+    r"\b(?:fell short of|short of|failed to reach|stayed (?:below|under)|"
+    r"(?:did|does|do|has|have|had) ?(?:not|n't) (?:even |quite |yet )?(?:reach|reached|make|made|hit|top|topped|exceed|exceeded|pass|passed|come to)) (?:the |even )?$"
+)
 _THAN_TIME = re.compile(
     r" (?:more |less |fewer |higher |lower |larger |smaller |bigger |greater |better |worse |up |down |above |below )*(?:(?:than|on|from|over|as much as|as many as|as high as|against) )?(?:it was |they were |it had been |(?:that|those|the (?:figure|level|total|value|volume|sum|amount))s? (?:of|in|for) |in |(?:what it was )?in |its |the |their )*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
 )
@@ -47,6 +50,7 @@ class Said:
     direction: Direction
     bound: Bound
     start: int
+    settled: bool = False  # «did not reach» is part of the amount, not a denial
 
 
 def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
@@ -71,7 +75,7 @@ def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
         if bound == "=" and _PASSED.search(left):
             return Said("figure", "+", ">", at - len(_found(_PASSED, left)))
         if bound == "=" and _SHORT_OF.search(left):
-            return Said("figure", "+", "<", at - len(_found(_SHORT_OF, left)))
+            return Said("figure", "+", "<", at - len(_found(_SHORT_OF, left)), settled=True)
     return Said("figure", "+", bound, at)
 
 

@@ -16,7 +16,7 @@ _O = r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[
 _AUX = r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
 _JOIN = rf"(?P<v>{_AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full )?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full )?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
 _LEAVE = rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped out of|seceded from|abandoned|ceased to be a member of)){_O}"
-_MEMBER = rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |also |still |both |now |not |never |all |once |today )*(?:a |an |the |one of the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
+_MEMBER = rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |also |still |both |now |not |no longer |never |all |once |today )*(?:a |an |the |one of the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
 _STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
 _HAS_STATUS = rf"(?P<v>{_AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |already |official )*{_STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! <D))?)(?:{_O})?"
 _IS_STATUS = rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still |merely |now |an? |official |the )*{_STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! <D))?)(?:{_O})?"
@@ -34,6 +34,16 @@ _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("none", re.compile(_NEVER)),
     ("joined", re.compile(_PROMOTED)),
     ("member", re.compile(_BARE)),
+)
+_MORE_SINCE = re.compile(r"(?: since <D\d+>)?(?:,|,? and) of (?:the )?(?P<o><O\d+>) since (?P<d><D\d+>)")
+_ALONE = re.compile(
+    rf"(?P<v>{_AUX}(?P<w>joined|re-?joined|came back|returned|left|withdrew|quit)(?: (?:again|last|first|last of all|once more|only|too|as well|finally))*)(?=,? (?:in|on) <D\d+>| <D\d+>|, and |[.;]|$)"
+)
+_WHICH_IT = re.compile(
+    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first )*(?P<w>joined|left|entered|quit)(?: again| back)?(?: (?:in|on))? (?P<d><D\d+>)"
+)
+_AMONG = re.compile(
+    r"(?P<s><S\d+>) (?:was|is|were|being) (?:one of|among) (?:(?P<its>its|the) )?(?:founders|founding members|founding states)(?: of (?:the )?(?P<o><O\d+>))?"
 )
 _MORE = re.compile(r"(?:,|,? and) (?:of )?(?:the )?(?P<o><O\d+>)(?! [a-z]+ed\b)")
 _WHICH = re.compile(r"<O(?P<o>\d+)>\"?, (?:of|for|in|to|at) which (?:it |<S\d+> |they )?$")
@@ -71,6 +81,9 @@ def memberships(line: Coded, story: Story) -> list[Mention]:
     out: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for found in (*_apposed(line, story), *_granted(line, story)):
+        out.extend(found[0])
+        taken.append(found[1])
+    for found in _further(line, story):
         out.extend(found[0])
         taken.append(found[1])
     for status, pattern in _PATTERNS:
@@ -158,6 +171,13 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
     if status in ("joined", "left") and mode == "asserted" and period is None and story.published is not None:
         period = Period(None, Period.of(story.published).last)
         doubt += 0.08
+    if (
+        status not in ("joined", "left", "none")
+        and period is None
+        and re.search(r"\b(?:was|were|belonged|had|held|enjoyed)\b", verb)
+        and mode == "asserted"
+    ):
+        return []  # «was a member»: of some time before, nobody knows which
     confidence = 0.86 - doubt - (0.0 if sure else 0.2) - (0.25 if mode == "denied" else 0.0)
     end = _end(line, stop, when)
     return [
@@ -234,6 +254,54 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
         )
         # that it was the first is no part of the frame: only a look-up may speak for it
         yield [mention(line, m.start(), m.end(), made, 0.5 - doubt)], m.span()
+
+
+def _further(line: Coded, story: Story) -> Iterator[Found]:
+    """«…, which it had joined in 1997», «was among its founders», «joined last, in 1993», «of the WTO since 2014»."""
+    for m in _WHICH_IT.finditer(line.text):
+        who, sure = ([line.names[m["s"][1:-1]].id], True) if m["s"] != "it" else subject(line, m.start(), story)
+        when = line.dates[m["d"][1:-1]]
+        status: Status = "left" if m["w"] in ("left", "quit") else "joined"
+        if len(who) == 1 and when.period is not None:
+            made = Membership(state=who[0], organization=line.names[f"O{m['b']}"].id, status=status, period=when.period)
+            yield [mention(line, m.start(), m.end(), made, 0.8 if sure or who[0] == story.home else 0.6)], m.span()
+    for m in _AMONG.finditer(line.text):
+        organization, doubt = _organization(line, m["o"], story)
+        if organization is not None:
+            made = Membership(state=line.names[m["s"][1:-1]].id, organization=organization, status="member")
+            yield [mention(line, m.start(), m.end(), made, 0.8 - doubt)], m.span()
+    for m in _ALONE.finditer(line.text):
+        organization = story.organization or story.body
+        who, sure = subject(line, m.start("w"), story)
+        when = dated(line, m.start("w"), m.end())
+        if (
+            organization is None
+            or len(who) != 1
+            or when is None
+            or when.period is None
+            or who[0] == organization
+            or line.text.count("<O")
+        ):
+            continue
+        status = "left" if m["w"] in ("left", "withdrew", "quit") else "joined"
+        made = Membership(state=who[0], organization=organization, status=status, period=when.period)
+        mode = modality(line, m.start("w"), m.end())
+        yield (
+            [mention(line, m.start("w"), _end(line, m.end(), when), made, 0.66 if sure else 0.5, mode)],
+            (m.start("w"), m.end()),
+        )
+    for m in _MORE_SINCE.finditer(line.text):
+        who, sure = subject(line, m.start(), story)
+        when = line.dates[m["d"][1:-1]]
+        if (
+            len(who) == 1
+            and when.period is not None
+            and re.search(r"\bmembers? of (?:the )?<O\d+>$", line.text[: m.start()])
+        ):
+            made = Membership(
+                state=who[0], organization=line.names[m["o"][1:-1]].id, status="member", period=period_of(when)
+            )
+            yield [mention(line, m.start("o"), m.end(), made, 0.8 if sure else 0.65)], (m.start("o"), m.end())
 
 
 def _granted(line: Coded, story: Story) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,6 +10,7 @@ from sverka.reading.document import Document, Name
 from sverka.reading.english.persons import persons
 from sverka.reading.english.text import straight
 from sverka.reading.gazetteer import index as gazetteer
+from sverka.record.tables import rows, split
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W_]+(?:[-&+][^\W_]+)*\+?")
 _TAIL = re.compile(r"'s?$")
@@ -48,7 +49,6 @@ def fold_word(word: str) -> str:
 @cache
 def _index() -> dict[str, tuple[_Known, ...]]:
     found: dict[str, dict[_Known, None]] = {}
-    from sverka.record.tables import rows, split
 
     def add(text: str, id_: str, kind: str, form: str, rank: int, end: str = "") -> None:
         short = text.replace(".", "")
@@ -104,6 +104,7 @@ def _of_record(text: str, base: int, day: str) -> Iterator[Name]:
         matched = [k for k in table.get(fold_word(words[i][2]), ()) if _fits(k, words, i, text)]
         matched = _admitted(matched, words, i, text)
         if not matched:
+            yield from _compound(words[i], base, table)
             i += 1
             continue
         size = len(matched[0].words)
@@ -116,6 +117,31 @@ def _of_record(text: str, base: int, day: str) -> Iterator[Name]:
         literal = form == "capital" and re.search(r"\b(?:in|at|from|near|outside) $", before) is not None
         yield Name(base + start, base + end, first.id, first.kind, form, tuple(list(ids)[1:]), literal)
         i += size
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    """First parts of compounds: «Sino», «Russo»."""
+    return {
+        fold_word(r["text"]): r["state"] for r in rows("state_names") if r["language"] == "en" and r["form"] == "prefix"
+    }
+
+
+def _compound(word: tuple[int, int, str], base: int, table: Mapping[str, Sequence[_Known]]) -> Iterator[Name]:
+    """«Russian-German», «Sino-Indian», «US-China»: a name for each part, where every part is one."""
+    start, _, text = word
+    parts = text.split("-")
+    found: list[Name] = []
+    for part in parts:
+        known = next((k for k in table.get(fold_word(part), ()) if len(k.words) == 1 and k.kind == "state"), None)
+        id_ = known.id if known is not None else _prefixes().get(fold_word(part))
+        if id_ is None or not part[:1].isupper():
+            return
+        form = known.form if known is not None and known.form == "noun" else "adjective"
+        found.append(Name(base + start, base + start + len(part), id_, "state", form))
+        start += len(part) + 1
+    if len(found) == 2 and found[0].id != found[1].id:
+        yield from found
 
 
 def _rank_at(known: _Known, day: str) -> int:

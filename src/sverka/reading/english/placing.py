@@ -14,6 +14,7 @@ _BREAK = re.compile(
 def dated(line: Coded, start: int, end: int) -> When | None:
     """The date of what stands at [start, end): after it in its clause, else before it, else at the head of the sentence."""
     best: tuple[float, When] | None = None
+    cuts = [m.start() for m in _BREAK.finditer(line.text)]
     for mark, a, b in line.marks("D"):
         when = line.dates[mark]
         if when.period is None or when.relation in ("base", "span"):
@@ -21,7 +22,8 @@ def dated(line: Coded, start: int, end: int) -> When | None:
         if start <= a < end:
             return when
         between = line.text[b:start] if b <= start else line.text[end:a]
-        breaks = len(_BREAK.findall(between))
+        low, high = (b, start) if b <= start else (end, a)
+        breaks = sum(low <= cut < high for cut in cuts)
         opening = (
             b <= start
             and not line.text[:a].strip(' "').replace("in", "").replace("on", "").strip()

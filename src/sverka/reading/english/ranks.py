@@ -33,11 +33,17 @@ _IS_AFTER = re.compile(
     r"(?P<v>,? (?:is|was|were|remains?|remained|has (?:long )?been|had been|became|has become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
 )
 _ELLIPTIC = re.compile(
-    r"(?P<x><S\d+>) (?:(?:has|had|have|then|now|still|only|itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|slid|sank|was|is|stood|ended up|advanced)"
+    r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|slid|sank|was|is|stood|ended up|advanced)"
     rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? (?:a |the |its )?(?P<ord>first|{_ORD})(?: (?:place|spot|position|rank))?(?![ -](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|world))(?! [a-z]+ to (?:join|enter))"
 )
+_INVERTED = re.compile(
+    rf"\b(?P<ord>{_ORD})(?: (?:place|spot|position))?(?: by (?:overall )?(?:turnover|trade))?(?:, [^,;<]*(?:<S\d+>)?[^,;<]*,)? (?:was|is|went to|belonged to|belongs to|came|fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
+)
+_OF_LIST = re.compile(
+    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?P<s><S\d+>)'s (?:main |trading |largest )*partners"
+)
 _THEN = re.compile(
-    rf"(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
+    rf"(?: by (?:turnover|trade))?(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
 )
 _RUNNER_UP = re.compile(
     r"\b(?:the |its )?runner-up(?: of| in)?(?: <D\d+>)?(?:, | (?:had been|has been|was|is|being) )(?P<x><S\d+>)|(?P<y><S\d+>) (?:was|is|had been|has been|came|finished)(?: as)? (?:the )?runner-up"
@@ -245,7 +251,8 @@ def _maker(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
             and line.text[found.end() : found.end() + 2] != "'s"
         ):
             return [line.names[f"S{found[1]}"].id], True
-    return [], False
+    others = [i for i in line.ids(line.text[:at]) if i != story.home and len(i) == 3]
+    return others[-1:], False
 
 
 def _period(line: Coded, start: int, end: int, story: Story) -> tuple[Period | None, bool]:
@@ -303,10 +310,14 @@ def _economies(line: Coded, story: Story) -> Iterator[Mention]:
 
 def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
     """«Russia slipped to second with …», «Kazakhstan kept third place and South Korea fourth», «the runner-up was …»."""
-    if story.list_of is None:
-        return
     by = _BY.search(line.text)
-    metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else story.list_metric
+    named = _OF_LIST.search(line.text)
+    whose = line.names[named["s"][1:-1]].id if named else story.list_of
+    if whose is None and (by is not None or "<A" in line.text) and story.metric:
+        whose = story.home
+    if whose is None:
+        return
+    metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else (story.list_metric or "partner")
     certain = 0.0 if by is not None else 0.1
     found: list[tuple[int, int, str, int]] = []
     for m in _ELLIPTIC.finditer(line.text):
@@ -315,10 +326,14 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
         while (more := _THEN.match(line.text, at)) is not None:
             found.append((more.start("x"), more.end(), line.names[more["x"][1:-1]].id, _number(more["ord"])))
             at = more.end()
+    for m in _INVERTED.finditer(line.text):
+        found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
     for m in _RUNNER_UP.finditer(line.text):
         found.append((m.start(), m.end(), line.names[(m["x"] or m["y"])[1:-1]].id, 2))
+    if found and by is not None:
+        story.list_metric, story.list_of = metric, whose
     for start, end, who, rank in found:
-        if who == story.list_of:
+        if who == whose:
             continue
         with_amount = re.match(r"(?:,| with| at|:) (?:at )?<A\d+>", line.text[end:]) is not None
         chosen = (
@@ -336,6 +351,6 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
         )
         mode = modality(line, start, end)
         yield mention(
-            line, start, end, Rank(metric=chosen, subject=who, of=story.list_of, rank=rank, period=base or period),
+            line, start, end, Rank(metric=chosen, subject=who, of=whose, rank=rank, period=base or period),
             (0.82 if with_amount or by is not None else 0.82 - certain), mode,
         )  # fmt: skip

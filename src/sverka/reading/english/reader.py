@@ -23,7 +23,7 @@ from sverka.reading.english.voices import Voice, voice
 
 Frame = Callable[[Coded, Story], list[Mention]]
 #: In this order: what a rank says of its list rests on the figures read before it.
-FRAMES: tuple[Frame, ...] = (memberships, extremes, figures, ranks, foundings, orders, events, offices)
+FRAMES: tuple[Frame, ...] = (memberships, figures, extremes, ranks, foundings, orders, events, offices)
 _QUESTION = re.compile(r"\?\W*$")
 
 

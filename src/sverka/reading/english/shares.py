@@ -13,6 +13,9 @@ _WHOLE = re.compile(
 _OUTPUT = re.compile(
     r" of (?:the )?(?:world|global|planet|earth)(?:'s)? (?:economic )?(?:output|gdp|economy|product|gross domestic product)"
 )
+_COMBINED = re.compile(
+    r" of (?:the )?(?:(?P<o><O\d+>)(?:'s)?|(?:bloc|union|club|group|alliance|organi[sz]ation)'s|their|its) (?:(?:combined|total|joint|aggregate|collective|whole) )?(?:gdp|output|economy|economic output|gross domestic product)"
+)
 _PEOPLE = re.compile(
     r" of (?:mankind|humanity|humankind|(?:the )?(?:world|global)(?:'s)? (?:population|people|inhabitants)|the planet's (?:population|people))"
 )
@@ -26,7 +29,7 @@ _WENT = re.compile(
 )
 _WITH = re.compile(r" (?:(?:is|was) )?(?:with|to|from) (?:the )?(?P<x><[SO]\d+>)")
 _SHARE_OF = re.compile(
-    r"(?P<x><[SO]\d+>)(?:'s|') share (?:of|in) (?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic)'s)) (?:(?:total|overall|foreign|external) )?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
+    r"(?P<x><[SO]\d+>)(?:'s|') share (?:of|in) (?:(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic)'s)) )?(?:(?:total|overall|foreign|external) )?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
 )
 _SHARE_IN = re.compile(
     r"share of (?:the )?(?P<x><[SO]\d+>) (?:of|in) (?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic)'s)) (?:(?:total|overall|foreign|external) )?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
@@ -69,6 +72,15 @@ def share(line: Coded, mark: str, at: int, story: Story) -> Share | None:
     if m is not None:
         part, sure = _part(line, at, story)
         return Share("gdp.share", (part, "WLD"), sure, "output", m.end()) if part else None
+    m = _COMBINED.match(text, end)
+    if m is not None:
+        part, sure = _taker(line, at, story)
+        whole = line.names[m["o"][1:-1]].id if m["o"] else story.organization or story.body
+        return (
+            Share("gdp.share", (part, whole), sure - (0.0 if m["o"] else 0.12), "output", m.end())
+            if part and whole and part != whole
+            else None
+        )
     m = _PEOPLE.match(text, end)
     if m is not None:
         part, sure = _part(line, at, story)

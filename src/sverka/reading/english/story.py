@@ -180,6 +180,8 @@ def listen(line: Coded, story: Story) -> None:
     )
     if first is not None:
         story.subject = line.names[f"S{first[1]}"].id
+    elif re.match(r"\W*(?:the|this) (?:country|republic|nation|kingdom)\b(?!'s)", line.text):
+        story.subject = story.home or story.subject
     elif (
         re.match(r"(?:foreign|the|prime|president)?[^<]*<P", line.text) is None
         and re.match(rf"\W*{_IT}", line.text) is None

@@ -43,6 +43,16 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
             + 0.4 * between.count(",")
             + (0.5 if a > end else 0.0)
         )
+        if (
+            when.relation == "base"
+            and when.anaphoric
+            and b <= start
+            and _stands(line.text[:a])
+            and not _BREAK.search(between)
+        ):
+            if best is None or best[0] > 0.1:
+                best = 0.1, when.period
+            continue
         if when.relation == "base":
             if (
                 a >= end
@@ -69,6 +79,17 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
     if span is not None and span.last is not None:
         return Timing(Period(span.last, span.last), base[1] if base else None, span)
     return Timing(story.period, base[1] if base else None, span, said=False)
+
+
+def _stands(before: str) -> bool:
+    """«…, though a year earlier it had been …»: a date of its own, not one that something is compared with."""
+    return (
+        re.search(
+            r"(?:^\W*|, |— |; )(?:(?:though|although|while|whereas|and|but|as|when|already) )?(?:only |just |still |even |already )?$",
+            before,
+        )
+        is not None
+    )
 
 
 def _opens(before: str) -> bool:
@@ -134,7 +155,7 @@ def _event_date(line: Coded, at: int) -> bool:
         return True
     return (
         re.search(
-            r"\b(?:signed|joined|founded|set up|established|created|admitted|entered|born|acceded|independence|elected|became)\b",
+            r"\b(?:signed|joined|founded|set up|established|created|admitted|entered|born|acceded|independence)\b",
             left,
         )
         is not None

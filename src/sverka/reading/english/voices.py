@@ -14,7 +14,7 @@ SAY = (
 _OFFICE = (
     r"(?:state |national |federal |central |official )?(?:statistics (?:agency|office|service|committee|bureau|department)|statistical (?:agency|office|service|committee)|statisticians|statistics|customs (?:service|office|committee|agency|authorities|data|figures|statistics)|customs|"
     r"(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|economic development|national economy|health|transport|justice|oil) ministry|ministry of [a-z]+(?: (?:and|of) [a-z]+)?|central bank|national bank|chamber of commerce|treasury|"
-    r"data|figures|numbers|government(?: figures| data)?|officials?(?: figures| data)?)"
+    r"bureau of (?:national )?statistics|data|figures|numbers|government(?: figures| data)?|officials?(?: figures| data)?)"
 )
 _BODY = rf"(?P<who>(?:(?:the )?(?:<[JS]\d+>(?:'s)? |its |the country's |(?:the )?(?:republic|country)'s )?(?:own )?(?P<office>{_OFFICE})(?: (?:data|figures|statistics))?(?: of (?:the )?<S\d+>)?)|(?:president |prime minister |minister |foreign minister )?<[POS]\d+>(?:'s (?P<office2>{_OFFICE}))?|(?P<other>(?:the |or so the )?[a-z][a-z'-]+))"
 _ACCORDING = re.compile(
@@ -99,7 +99,7 @@ def office_id(office: str, state: str | None) -> str | None:
         return f"org:Ministry of {ministry} of {name}"
     if low.startswith("customs"):
         return f"org:Customs Service of {name}"
-    if low.startswith("statistic"):
+    if "statistic" in low:
         return f"org:Statistics Agency of {name}"
     if "bank" in low:
         return f"org:{'National' if 'national' in low else 'Central'} Bank of {name}"
