@@ -6,21 +6,24 @@ from datetime import date
 
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
-from sverka.reading.documents import paper
 from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.documents import paper
 from sverka.reading.titles import Title
+from sverka.reading.wordlists import words
 from sverka.record import offices
 
 #: Nouns that act for the state named beside them: «власти США», «российские войска», «МИД Турции».
-BODIES = frozenset(
-    """власть правительство руководство администрация парламент мид минобороны министерство кабинет сенат конгресс сторона
-    делегация дипломатия дипломат кремль президент государство страна республика народ режим монархия королевство
-    лидер коллега визави ведомство дума госдума рада меджлис мажилис сейм бундестаг палата верхушка столица""".split()
+BODIES = words(
+    """власть правительство руководство администрация парламент мид минобороны министерство кабинет сенат конгресс
+    сторона делегация дипломатия дипломат кремль президент государство страна республика народ режим монархия
+    королевство лидер пресс-служба коллега визави ведомство дума госдума рада меджлис мажилис сейм бундестаг
+    палата верхушка столица"""
 )
-FORCES = frozenset(
-    """армия войско сила солдат военный миротворец авиация флот ввс вкс самолет истребитель контингент подразделение
-    десантник спецназ пограничник танк бомбардировщик эсминец корабль авианосец вооруженный военнослужащий дивизия бригада
-    батальон легион корпус часть инструктор советник боевик су-24 артиллерия ракета дрон беспилотник база""".split()
+FORCES = words(
+    """армия войско сила солдат военный миротворец авиация флот ввс вкс самолет истребитель контингент
+    подразделение десантник спецназ пограничник танк бомбардировщик эсминец корабль авианосец вооруженный
+    военнослужащий дивизия бригада батальон легион корпус часть инструктор советник боевик су-24 артиллерия
+    ракета дрон беспилотник база"""
 )
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _BETWEEN = ("ADJ", "DET", "NUM")
@@ -149,12 +152,12 @@ def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[
         if before is not None and before.pos in ("ADJ", "NUM", "DET"):
             continue
         if after is not None and (
-            after.pos == "PROPN" or after.feats.get("Case") == "Gen" and after.pos in ("NOUN", "ADJ")
+            after.pos == "PROPN" or (after.feats.get("Case") == "Gen" and after.pos in ("NOUN", "ADJ"))
         ):
             continue
         yield Actor(
-            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, "pronoun", "state", False, True,
-            _after_noun(tokens, k, k),
+            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, "pronoun", "state", False,
+            True, _after_noun(tokens, k, k),
         )  # fmt: skip
 
 
@@ -167,8 +170,9 @@ def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
         if found is not None:
             first, end, name = found
             yield Actor(
-                first, end, head, token.feats.get("Case", ""), _prep(sentence.tokens, first), (f"treaty:{name}",), token.lemma,
-                "noun", "treaty", token.feats.get("Number") == "Plur", False, _after_noun(sentence.tokens, first, head),
+                first, end, head, token.feats.get("Case", ""), _prep(sentence.tokens, first), (f"treaty:{name}",),
+                token.lemma, "noun", "treaty", token.feats.get("Number") == "Plur", False,
+                _after_noun(sentence.tokens, first, head),
             )  # fmt: skip
 
 
@@ -233,14 +237,15 @@ def _titled(
             ids[person.id] = None
             for state in own or (() if title.holders else state_of(person.id, known, bundle.document.published)):
                 states.setdefault(state)
-        if not states and not ids or (not ids and tokens[title.head].lemma in _NOT_HOLDERS):
+        if (not states and not ids) or (not ids and tokens[title.head].lemma in _NOT_HOLDERS):
             continue
         last = max([title.after - 1, *(_last(sentence, p) for p in persons)])
         end = last
         head = tokens[title.head]
         yield Actor(
             title.first, last, title.head, head.feats.get("Case", ""), _prep(tokens, title.first), (*ids, *states),
-            head.lemma, "noun", "person", head.feats.get("Number") == "Plur", False, _after_noun(tokens, title.first, title.head),
+            head.lemma, "noun", "person", head.feats.get("Number") == "Plur", False,
+            _after_noun(tokens, title.first, title.head),
         )  # fmt: skip
 
 
@@ -338,6 +343,16 @@ def _chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
             if gap == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
                 closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
                 out[-1] = replace(before, last=actor.last + closed)
+                continue
+            if (
+                gap == [","]
+                and before.persons
+                and actor.kind == "person"
+                and not actor.persons
+                and before.case == actor.case
+            ):
+                # «Андрес Восман, советник …»: one person
+                out[-1] = replace(before, last=actor.last, ids=tuple(dict.fromkeys((*before.ids, *actor.ids))))
                 continue
             joined = bool(gap) and set(gap) <= {
                 ",",

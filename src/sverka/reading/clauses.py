@@ -1,4 +1,4 @@
-"""A sentence cut into clauses by its punctuation, conjunctions and verbs – without the parser, which loses long sentences."""
+"""A sentence cut into clauses by its punctuation, conjunctions and verbs – without the parser."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sverka.reading.document import Sentence, Token
 from sverka.reading.morphology import analyses
+from sverka.reading.wordlists import words
 
 _HARD = frozenset(";:–—")
 _BREAKS = frozenset(",;:–—()…")
@@ -13,20 +14,21 @@ _COORDINATORS = frozenset({"а", "но", "однако", "зато", "и", "ил
 _NEW_MAIN = frozenset({"а", "но", "однако", "зато", "притом", "причем"})
 _RELATIVES = frozenset({"который", "чей", "коий"})
 _RELATIVE_ADVERBS = frozenset({"где", "куда", "откуда"})
-_SUBORDINATORS = frozenset(
-    "что чтобы если хотя поскольку пока когда чем будто словно ибо лишь едва раз прежде благодаря"
-    " дабы кабы ежели".split()  # noqa: SIM905
+_SUBORDINATORS = words(
+    """что чтобы если хотя поскольку пока когда чем будто словно ибо лишь едва раз прежде благодаря дабы кабы ежели"""
 )
 _CONDITIONS = frozenset({"если", "раз", "ежели", "кабы"})
-_ASIDES = frozenset(
-    """напомнить впрочем например кстати видимо похоже конечно правда разумеется вероятно наверное увы судя дескать мол
-    итак безусловно очевидно пожалуй действительно скажем допустим казалось казаться мягко следовательно наконец""".split()
+_ASIDES = words(
+    """напомнить впрочем например кстати видимо похоже конечно правда разумеется вероятно наверное увы судя дескать
+    мол итак безусловно очевидно пожалуй действительно скажем допустим казалось казаться мягко следовательно
+    наконец"""
 )
 _ASIDE_PHRASES = (
     "между прочим", "стало быть", "таким образом", "в свою очередь", "как известно", "как ни странно", "к слову",
     "по словам", "по мнению", "по данным", "по сведениям", "по оценке", "по оценкам", "по его словам", "по ее словам",
     "прежде всего", "в частности", "к тому же", "в том числе", "судя по", "так сказать", "иными словами", "само собой",
-    "по сути", "по крайней мере", "кроме того", "более того", "с одной стороны", "с другой стороны", "во-первых", "во-вторых",
+    "по сути", "по крайней мере", "кроме того", "более того", "с одной стороны", "с другой стороны",
+    "во-первых", "во-вторых",
 )  # fmt: skip
 
 
@@ -35,8 +37,8 @@ class Clause:
     """A stretch of a sentence with at most one predicate; `tokens` may have gaps where other clauses are set in.
 
     `kind`: main, that (after a conjunction), relative, participle, gerund, aside, nominal (without a verb).
-    `opener` is the lemma of the word that opens it; `outer` the index of the clause it hangs on, -1 for none; `sign` the
-    punctuation before it.
+    `opener` is the lemma of the word that opens it; `outer` the index of the clause it hangs on, -1 for none; `sign`
+    the punctuation before it.
     """
 
     tokens: tuple[int, ...]
@@ -73,9 +75,9 @@ def _dictionary_forms(word: str) -> tuple[str, ...]:
 
 
 def verb_form(token: Token) -> str:
-    """fin, short (passive participle as predicate), part, ger, inf, or "" for no verb; the dictionary overrules the tagger.
+    """fin, short (passive participle as predicate), part, ger, inf, or "" for no verb.
 
-    «скрепили», tagged as an adjective, is still a verb: the dictionary knows no other reading.
+    The dictionary overrules the tagger: «скрепили», tagged as an adjective, has no other reading than a verb.
     """
     if not token.text[:1].isalpha() or token.pos == "PUNCT":
         return ""
@@ -239,7 +241,7 @@ def _chief(tokens: Sequence[Token], finite: Sequence[int]) -> int:
 
 
 def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool:
-    """A participle that opens its clause rather than standing before its noun («, подписанный в мае» – «подписанный договор»)."""
+    """A participle that opens its clause («, подписанный в мае»), not one before its noun («подписанный договор»)."""
     case, number = tokens[at].feats.get("Case"), tokens[at].feats.get("Number")
     for k in indices:
         if k > at:
@@ -260,7 +262,7 @@ def _has_nominative(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
 
 
 def _continues(tokens: Sequence[Token], clause: Clause, segment: _Segment) -> bool:
-    """Whether a fragment after a dependent clause goes on with its list («подписали Россия, | Белоруссия и Казахстан»)."""
+    """Whether a fragment after a dependent clause goes on with its list («подписали Россия, | Китай и Иран»)."""
     nominal = ("NOUN", "PROPN", "NUM", "ADJ")
     last = next((tokens[k] for k in reversed(clause.tokens) if tokens[k].pos in nominal), None)
     first = next((tokens[k] for k in segment.tokens if tokens[k].pos in nominal), None)

@@ -1,7 +1,7 @@
 """What states do to one another: sanctions, deployments, attacks, aid, mediation, ruptures and withdrawals.
 
-Each deed is a rule: its verbs, the things they need as object, and how the other side is said. One engine reads clauses,
-another nouns («вторжение России в Грузию», «российская оккупация»).
+Each deed is a rule: its verbs, the things they need as object, and how the other side is said. One engine reads
+clauses, another nouns («вторжение России в Грузию», «российская оккупация»).
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,8 @@ _DOERS = frozenset({"state", "person", "organization", "group"})
 _HIT = frozenset({"state", "place", "organization"})
 
 
-def _w(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _w(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,20 @@ class Nominal:
 
 _LIMITS = _w("санкция эмбарго ограничение запрет контрмера")
 _ARMS = _w(
-    "оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд гаубица вертолет"
+    "оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд вертолет"
 )
 _HELP = _w("помощь кредит заем грант ссуда поддержка финансирование транш")
+_IMPOSE = _w("ввести вводить наложить накладывать объявить установить продлить расширить ужесточить навязать применить")
+_SEND = _w(
+    """ввести вводить направить направлять перебросить разместить размещать отправить послать развернуть развертывать
+    высадить дислоцировать стянуть"""
+)
+_SEIZE = _w("захватить оккупировать аннексировать бомбить разбомбить обстрелять обстреливать атаковать")
 VERBAL: tuple[Verbal, ...] = (
-    Verbal("sanction", _w("ввести вводить наложить накладывать объявить установить продлить расширить ужесточить навязать применить"),
-           _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
-    Verbal("deploy", _w("ввести вводить направить направлять перебросить разместить размещать отправить послать развернуть развертывать высадить дислоцировать стянуть"),
-           FORCES, ("в", "на", "к", "из")),
+    Verbal("sanction", _IMPOSE, _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
+    Verbal("deploy", _SEND, FORCES, ("в", "на", "к", "из")),
     Verbal("attack", _w("напасть нападать вторгнуться вторгаться"), frozenset(), ("на", "в")),
-    Verbal("attack", _w("захватить оккупировать аннексировать бомбить разбомбить обстрелять обстреливать атаковать"), frozenset(), ("Acc",)),
+    Verbal("attack", _SEIZE, frozenset(), ("Acc",)),
     Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по",)),
     Verbal("attack", _w("сбить"), frozenset(), ("Acc",)),
     Verbal("accede", _w("присоединить"), frozenset(), ("Acc",)),
@@ -125,7 +129,7 @@ def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iter
 
 
 def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
-    """By whom: the instrumental nearest to the participle, or whose the thing is («санкции Евросоюза, продлённые …»)."""
+    """By whom: the instrumental nearest to the participle, or whose the thing is («санкции ЕС, продлённые …»)."""
     agents = [a for a in inside if a.kind in _DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
     if agents:
         near = min(agents, key=lambda a: abs(a.head - k))
@@ -157,7 +161,7 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     doers = {i for a in source for i in a.ids}
     out: list[Actor] = []
     for actor in scene.within(clause):
-        if actor.kind not in _HIT or set(actor.ids) & doers or actor.form == "adjective" and actor.head != thing:
+        if actor.kind not in _HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
         opposed = actor.prep in rule.target or (
@@ -168,8 +172,8 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         if cased or opposed:
             out.append(actor)
     if rule.type == "attack" and not out:
-        out = [a for a in scene.within(clause) if a.form == "adjective" and a.head != k and a.head in clause.tokens
-               and scene.sentence.tokens[a.head].feats.get("Case") in ("Acc", "Nom") and not set(a.ids) & doers]  # fmt: skip
+        owned = [a for a in scene.within(clause) if a.form == "adjective" and a.head != k and not set(a.ids) & doers]
+        out = [a for a in owned if scene.sentence.tokens[a.head].feats.get("Case") in ("Acc", "Nom")]
     return out
 
 
@@ -190,7 +194,7 @@ def _deed(
         stretch(scene, parts, date_span),
         of_clause(scene, clause, k),
         sure,
-    )  # noqa: E501
+    )
 
 
 def _mention(
@@ -301,7 +305,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     last = max(a.last for a in (*source, *targets))
     if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
         period, dated, date_span = None, 1.0, None
-    parts = [k, *source, *targets]
+    parts: list[int | Actor] = [k, *source, *targets]
     sure = 0.75 * dated * (1.0 if period else 0.85)
     yield _mention(
         scene,

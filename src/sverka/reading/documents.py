@@ -1,28 +1,29 @@
-"""Treaties and other papers as the text names them: «договора о дружбе с Китаем» is treaty:договор о дружбе с Китаем."""
+"""Treaties and other papers by the words of the text: «договора о дружбе» is treaty:договор о дружбе."""
 
 from collections.abc import Sequence
 
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence, Token
 from sverka.reading.inflection import nominative
+from sverka.reading.wordlists import words
 
 #: Nouns that name a paper states can put their names to.
-PAPERS = frozenset(
-    """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление контракт сделка
-    указ закон коммюнике акт трактат уния перемирие документ""".split()
+PAPERS = words(
+    """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление
+    контракт сделка указ закон коммюнике акт трактат уния перемирие документ"""
 )
 _OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на"})
 _LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
-_VAGUE = frozenset(
-    """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий первый
-    последний подписанный подписать заключенный заключить действующий""".split()
+_VAGUE = words(
+    """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий
+    первый последний подписанный подписать заключенный заключить действующий"""
 )
 _OPEN, _CLOSE = '«“„"', '»”“"'
 _MOST = 14
 
 
 def paper(sentence: Sentence, dated: Sequence[When], head: int) -> tuple[int, int, str] | None:
-    """First and last token of the phrase round a paper's noun, and its name in the nominative; None for no such noun."""
+    """First and last token of the phrase round a paper's noun, and its name; None for no such noun."""
     tokens = sentence.tokens
     if tokens[head].lemma not in PAPERS or tokens[head].pos not in ("NOUN", "PROPN"):
         return None

@@ -1,5 +1,6 @@
 """Mentions in the making: a proposition, where it stands, and how sure the reader is."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sverka.claims import Mention
@@ -35,7 +36,7 @@ def mention(
         return None
 
 
-def stretch(scene: Scene, parts: list[int | Actor], *spans: tuple[int, int] | None) -> tuple[int, int]:
+def stretch(scene: Scene, parts: Sequence[int | Actor], *spans: tuple[int, int] | None) -> tuple[int, int]:
     """The shortest span over some tokens, the actors of this sentence among some, and spans."""
     tokens = scene.sentence.tokens
     indices = [p for p in parts if isinstance(p, int)]

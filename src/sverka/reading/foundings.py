@@ -11,12 +11,15 @@ from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import BODIES, Role, Scene, antecedent, referred, scenes, starting, subject, when
+from sverka.reading.wordlists import words
 
-_MADE = frozenset("создать основать учредить образовать сформировать придумать провозгласить создавать основывать учреждать".split())  # noqa: SIM905
-_AROSE = frozenset("возникнуть появиться родиться образоваться возникать сложиться зародиться вырасти оформиться".split())  # noqa: SIM905
-_SIGNED = frozenset("заключить подписать скрепить парафировать".split())  # noqa: SIM905
-_NOUNS = frozenset("создание основание образование учреждение рождение запуск возникновение появление".split())  # noqa: SIM905
-_KEPT = frozenset("отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать".split())  # noqa: SIM905
+_MADE = words(
+    """создать основать учредить образовать сформировать придумать провозгласить создавать основывать учреждать"""
+)
+_AROSE = words("""возникнуть появиться родиться образоваться возникать сложиться зародиться вырасти оформиться""")
+_SIGNED = words("заключить подписать скрепить парафировать")
+_NOUNS = words("создание основание образование учреждение рождение запуск возникновение появление")
+_KEPT = words("""отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать""")
 
 
 def foundings(analysis: Analysis) -> list[Mention]:
@@ -72,15 +75,25 @@ def _nameable(actor: Actor) -> bool:
 
 def _from_it(scene: Scene, clause: Clause) -> bool:
     tokens = scene.sentence.tokens
-    return any(tokens[k].text.lower() == "из" and tokens[k + 1].pos == "PRON" for k in clause.tokens if k + 1 < len(tokens))
+    return any(
+        tokens[k].text.lower() == "из" and tokens[k + 1].pos == "PRON" for k in clause.tokens if k + 1 < len(tokens)
+    )
 
 
 def _founded(scene: Scene, at: int, clause: Clause, active: bool) -> Role:
     """What was founded: object of an active verb, subject of others; «который» is what it describes."""
     if not active:
         return subject(scene, at, BODIES)
-    things = [a for a in scene.within(clause) if a.kind in BODIES and not a.prep and not a.after_noun and a.case in ("Acc", "Nom", "")]
-    things = [a for a in things if a.case in ("Acc", "") or a.head > clause.predicate or scene.sentence.tokens[a.head].text.isupper()]
+    things = [
+        a
+        for a in scene.within(clause)
+        if a.kind in BODIES and not a.prep and not a.after_noun and a.case in ("Acc", "Nom", "")
+    ]
+    things = [
+        a
+        for a in things
+        if a.case in ("Acc", "") or a.head > clause.predicate or scene.sentence.tokens[a.head].text.isupper()
+    ]
     if len(things) == 1:
         return Role((things[0],), 0.9)
     which = next((k for k in clause.tokens if scene.lemma(k) == "который"), -1)
@@ -106,7 +119,14 @@ def _unsigned(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]
     if any(a.kind in ("state", "person") and a.case == "Ins" for a in scene.within(clause)):
         return
     sure = certainty(scene, clause, papers, 0.9, dated)
-    yield _mention(scene, papers[0], period, stretch(scene, [clause.predicate, papers[0]], date_span), of_clause(scene, clause), sure)
+    yield _mention(
+        scene,
+        papers[0],
+        period,
+        stretch(scene, [clause.predicate, papers[0]], date_span),
+        of_clause(scene, clause),
+        sure,
+    )
 
 
 def _anniversaries(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
@@ -130,7 +150,9 @@ def _counted(scene: Scene, clause: Clause, found: When) -> tuple[Period | None, 
     """The year implied, counted from the date the sentence gives for the feast, else from publication."""
     assert found.period is not None
     published = scene.published
-    held = set(clause.tokens) | {k for c in scene.clauses if scene.clauses.index(c) < scene.clauses.index(clause) for k in c.tokens}
+    held = set(clause.tokens) | {
+        k for c in scene.clauses if scene.clauses.index(c) < scene.clauses.index(clause) for k in c.tokens
+    }
     feasts = [
         d
         for d in scene.dates
@@ -167,7 +189,10 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
     for k in clause.tokens:
         if tokens[k].lemma not in _NOUNS or tokens[k].pos != "NOUN":
             continue
-        what = next((a for a in scene.actors if k < a.first <= k + 6 and a.kind in BODIES and a.case == "Gen" and not a.prep), None)
+        what = next(
+            (a for a in scene.actors if k < a.first <= k + 6 and a.kind in BODIES and a.case == "Gen" and not a.prep),
+            None,
+        )
         period, dated, date_span = when(scene, clause, k)
         if what is None or period is None or date_span is None or not _nameable(what):
             continue

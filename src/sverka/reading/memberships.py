@@ -9,26 +9,53 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import denied, of_clause, of_noun
-from sverka.reading.scenes import BODIES, STATES, Role, Scene, objects, place_before, referred, scenes, starting, subject, when
+from sverka.reading.scenes import (
+    BODIES,
+    STATES,
+    Role,
+    Scene,
+    objects,
+    place_before,
+    referred,
+    scenes,
+    starting,
+    subject,
+    when,
+)
+from sverka.reading.wordlists import words
 from sverka.record import organizations, states
 
-_JOIN = frozenset(
+_JOIN = words(
     """вступить вступать войти присоединиться присоединяться примкнуть попасть прийти вернуться влиться пробиться
-    приняться ворваться возвратиться вливаться""".split()
+    приняться ворваться возвратиться вливаться"""
 )
-_BELONG = frozenset("входить состоять значиться числиться пребывать оставаться остаться находиться быть".split())  # noqa: SIM905
-_LEAVE = frozenset("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться".split())  # noqa: SIM905
-_ADMIT, _EXPEL = frozenset({"принять", "принимать", "допустить"}), frozenset({"исключить", "исключать", "изгнать", "выгнать", "вывести"})
+_BELONG = words("входить состоять значиться числиться пребывать оставаться остаться находиться быть")
+_LEAVE = words("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться")
+_ADMIT, _EXPEL = (
+    frozenset({"принять", "принимать", "допустить"}),
+    frozenset({"исключить", "исключать", "изгнать", "выгнать", "вывести"}),
+)
 _QUIT = frozenset({"покинуть", "покидать", "бросить"})
-_SEEK = frozenset("стремиться рваться проситься попроситься нацелиться".split())  # noqa: SIM905
+_SEEK = words("стремиться рваться проситься попроситься нацелиться")
 _RANKS = frozenset({"состав", "ряд", "число", "член", "структура", "семья", "клуб", "лоно"})
-_STATUS_NOUNS = {"член": "member", "участник": "member", "участница": "member", "наблюдатель": "observer", "кандидат": "candidate"}
-_ENTRY = frozenset("вступление присоединение вхождение прием принятие возвращение".split())  # noqa: SIM905
+_STATUS_NOUNS = {
+    "член": "member",
+    "участник": "member",
+    "участница": "member",
+    "наблюдатель": "observer",
+    "кандидат": "candidate",
+}
+_ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
-_BODY_NOUNS = (
-    "союз организац сообществ содружеств альянс блок совет лиг клуб банк фонд пакт ассоциац групп форум конференц объединен"
-).split()
-_BECOME, _BE, _GET = frozenset({"стать", "становиться", "сделаться"}), frozenset({"являться", "быть", "оставаться", "остаться"}), frozenset({"получить", "обрести", "приобрести", "иметь"})  # noqa: E501
+_BODY_NOUNS = words(
+    """союз организац сообществ содружеств альянс блок совет лиг клуб банк фонд пакт ассоциац групп форум конференц
+    объединен"""
+)
+_BECOME, _BE, _GET = (
+    frozenset({"стать", "становиться", "сделаться"}),
+    frozenset({"являться", "быть", "оставаться", "остаться"}),
+    frozenset({"получить", "обрести", "приобрести", "иметь"}),
+)
 _PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
@@ -37,7 +64,12 @@ def memberships(analysis: Analysis) -> list[Mention]:
     out: list[Mention] = []
     for scene in scenes(analysis):
         for at, clause in enumerate(scene.clauses):
-            found = [*_verbal(scene, at, clause), *_titular(scene, at, clause), *_nominal(scene, clause), *_bare(scene, at, clause)]
+            found = [
+                *_verbal(scene, at, clause),
+                *_titular(scene, at, clause),
+                *_nominal(scene, clause),
+                *_bare(scene, at, clause),
+            ]
             out.extend(m for m in found if m is not None)
     return _distinct(out)
 
@@ -115,7 +147,11 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if not status:
             continue
         if lemma in _QUIT:
-            bodies = [a for a in scene.within(clause) if _joinable(a) and not a.prep and a.case in ("Acc", "Gen", "Nom") and not a.after_noun]
+            bodies = [
+                a
+                for a in scene.within(clause)
+                if _joinable(a) and not a.prep and a.case in ("Acc", "Gen", "Nom") and not a.after_noun
+            ]
             sure = 0.95
             subject_ids = {i for a in subject(scene, at, STATES).actors for i in a.ids}
             bodies = [b for b in bodies if not set(b.ids) & subject_ids]
@@ -167,8 +203,10 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
     if not members:
         return Role()
     for actor in scene.within(clause):
-        beside = actor.prep == "с" and actor.kind == "state" and any(
-            scene.lemma(j) in ("вместе", "наряду") for j in range(max(0, actor.first - 3), actor.first)
+        beside = (
+            actor.prep == "с"
+            and actor.kind == "state"
+            and any(scene.lemma(j) in ("вместе", "наряду") for j in range(max(0, actor.first - 3), actor.first))
         )
         if beside:
             members.append(actor)
@@ -188,14 +226,21 @@ def _claims(
     for actor in who.actors:
         for state in (i for i in actor.states if states.exists(i)):
             for body in bodies:
-                parts = [k] if clause.kind == "relative" and body.head not in clause.tokens else [k, body]
+                parts: list[int | Actor] = (
+                    [k] if clause.kind == "relative" and body.head not in clause.tokens else [k, body]
+                )
                 yield mention(
                     scene.bundle,
-                    {"kind": "membership", "state": state, "organization": body.ids[0], "status": status, "period": _said(period)},
+                    _fields(state, body, status, period),
                     stretch(scene, parts, date_span),
                     modality,
                     certainty(scene, clause, [actor, body], who.certainty, sure, dated),
                 )  # fmt: skip
+
+
+def _fields(state: str, body: Actor, status: str, period: Period | None) -> dict[str, str | None]:
+    said = None if period is None else str(period)
+    return {"kind": "membership", "state": state, "organization": body.ids[0], "status": status, "period": said}
 
 
 def _said(period: Period | None) -> str | None:
@@ -219,7 +264,7 @@ def _titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             if not role.actors and gender == "Neut":
                 role = referred(scene, clause, "Masc", BODIES)
             body, sure = (role.actors[0] if role.actors and _joinable(role.actors[0]) else None), role.certainty
-        if body is None or tokens[k].text[:1].isupper() and k:
+        if body is None or (tokens[k].text[:1].isupper() and k):
             continue
         status = "member" if founders else _STATUS_NOUNS[noun]
         if tokens[k - 1].lemma == "ассоциированный" if k else False:
@@ -230,7 +275,8 @@ def _titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
 def _reaches(scene: Scene, k: int, body: Actor) -> bool:
     """Only prepositions, adjectives and the like between a status and its organization."""
     return all(
-        scene.sentence.tokens[j].pos in ("ADJ", "ADP", "DET") or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием")
+        scene.sentence.tokens[j].pos in ("ADJ", "ADP", "DET")
+        or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием")
         for j in range(k + 1, body.first)
     )
 
@@ -241,11 +287,21 @@ def _held(
     tokens = scene.sentence.tokens
     own = _apposed(scene, k)
     if own is not None:
-        fields = {"kind": "membership", "state": own.states[0], "organization": body.ids[0], "status": status, "period": None}
-        yield mention(scene.bundle, fields, stretch(scene, [own, k, body]), "asserted", certainty(scene, clause, [], 0.85, sure))
+        fields = {
+            "kind": "membership",
+            "state": own.states[0],
+            "organization": body.ids[0],
+            "status": status,
+            "period": None,
+        }
+        yield mention(
+            scene.bundle, fields, stretch(scene, [own, k, body]), "asserted", certainty(scene, clause, [], 0.85, sure)
+        )
         return
     role = subject(scene, at, STATES)
-    linked = clause.predicate < 0 or lemmas & (_BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"})
+    linked = clause.predicate < 0 or lemmas & (
+        _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"}
+    )
     members = [a for a in role.actors if a.kind == "state"]
     if not members or not linked:
         return
@@ -261,9 +317,17 @@ def _held(
         status, period = "joined" if status == "member" else status, starting(period)
     for actor in members:
         for state in actor.states:
-            fields = {"kind": "membership", "state": state, "organization": body.ids[0], "status": status, "period": _said(period)}
+            fields = {
+                "kind": "membership",
+                "state": state,
+                "organization": body.ids[0],
+                "status": status,
+                "period": _said(period),
+            }
             span = stretch(scene, [k, body], date_span)
-            yield mention(scene.bundle, fields, span, modality, certainty(scene, clause, [actor], role.certainty, dated, sure))
+            yield mention(
+                scene.bundle, fields, span, modality, certainty(scene, clause, [actor], role.certainty, dated, sure)
+            )
 
 
 def _apposed(scene: Scene, k: int) -> Actor | None:
@@ -275,7 +339,7 @@ def _apposed(scene: Scene, k: int) -> Actor | None:
     if first < 2 or tokens[first - 1].text not in ("(", ",") or tokens[k].feats.get("Number") == "Plur":
         return None
     actor = next((a for a in scene.actors if a.last == first - 2 and a.kind == "state" and a.form == "noun"), None)
-    if actor is None or actor.chain >= 0 and tokens[first - 1].text == ",":
+    if actor is None or (actor.chain >= 0 and tokens[first - 1].text == ","):
         return None
     return actor if tokens[actor.head].feats.get("Case") == tokens[k].feats.get("Case") else None
 
@@ -292,7 +356,9 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             continue
         preps = ("из", "с") if status == "left" else ("в", "к")
         body = next((a for a in scene.actors if _joinable(a) and k < a.first <= k + 6 and a.prep in preps), None)
-        owner = next((a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and a.kind == "state" and not a.prep), None)
+        owner = next(
+            (a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and a.kind == "state" and not a.prep), None
+        )
         if owner is None:
             owner = next((a for a in scene.actors if a.head == k and a.form == "adjective"), None)
         if body is None or owner is None or not owner.states:
@@ -304,7 +370,13 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         if date_span is not None and not 0 <= date_span[0] - tokens[body.last].end <= 12:
             period, date_span, dated = None, None, 1.0
         modality = of_noun(scene, k)
-        fields = {"kind": "membership", "state": owner.states[0], "organization": body.ids[0], "status": status, "period": _said(period)}
+        fields = {
+            "kind": "membership",
+            "state": owner.states[0],
+            "organization": body.ids[0],
+            "status": status,
+            "period": _said(period),
+        }
         span = stretch(scene, [owner, k, body], date_span)
         yield mention(scene.bundle, fields, span, modality, 0.9 * dated * (0.75 if owner.guessed else 1.0))
 
@@ -314,13 +386,21 @@ def _bare(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     if clause.predicate >= 0 and not _elliptic(scene, clause):
         return
     bodies = [a for a in scene.within(clause) if _joinable(a) and a.prep == "в" and a.case == "Loc"]
-    inside = [a for a in scene.within(clause) if a.kind == "state" and a.case == "Nom" and not a.prep and a.form == "noun"]
+    inside = [
+        a for a in scene.within(clause) if a.kind == "state" and a.case == "Nom" and not a.prep and a.form == "noun"
+    ]
     if len(bodies) != 1 or len(inside) != 1:
         return
     period, dated, date_span = when(scene, clause, inside[0].head)
     if period is None or date_span is None or not period.is_open:
         return
-    fields = {"kind": "membership", "state": inside[0].ids[0], "organization": bodies[0].ids[0], "status": "joined", "period": _said(starting(period))}
+    fields = {
+        "kind": "membership",
+        "state": inside[0].ids[0],
+        "organization": bodies[0].ids[0],
+        "status": "joined",
+        "period": _said(starting(period)),
+    }
     span = stretch(scene, [bodies[0], inside[0]], date_span)
     yield mention(scene.bundle, fields, span, "asserted", 0.85 * dated)
 

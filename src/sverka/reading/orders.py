@@ -9,9 +9,10 @@ from sverka.reading.clauses import Clause
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import BODIES, Role, Scene, obliques, referred, scenes, subject, when
+from sverka.reading.wordlists import words
 
 _OLDER, _YOUNGER = frozenset({"старше", "старый"}), frozenset({"моложе", "младше", "молодой"})
-_FOUNDED = frozenset("возникнуть появиться создать основать учредить образовать родиться".split())  # noqa: SIM905
+_FOUNDED = words("возникнуть появиться создать основать учредить образовать родиться")
 _GENDERS = {"него": "Masc", "нее": "Fem", "них": "Plur", "ним": "Masc", "ней": "Fem", "ему": "Masc", "ей": "Fem"}
 
 
@@ -94,7 +95,9 @@ def _predecessors(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | N
         if tokens[k].lemma not in ("предшественник", "предшественница", "преемник", "преемница", "правопреемник"):
             continue
         owner = next((a for a in scene.actors if a.first == k + 1 and a.kind in BODIES and a.case == "Gen"), None)
-        others = [a for a in scene.within(clause) if a.kind in BODIES and a is not owner and not a.prep and not a.after_noun]
+        others = [
+            a for a in scene.within(clause) if a.kind in BODIES and a is not owner and not a.prep and not a.after_noun
+        ]
         if owner is None or len(others) != 1:
             continue
         mine, whose = Role((others[0],), 0.85), Role((owner,), 0.95)

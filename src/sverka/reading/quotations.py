@@ -1,4 +1,4 @@
-"""Quotations: other people's words, in quotation marks, after a dash, or reported by a verb of speech – and whose they are.
+"""Quotations: other people's words, in quotation marks, after a dash, or reported by a verb – and whose they are.
 
 Scare quotes, names and titles are kept apart: what stands in marks is speech only if it reads like speech – a clause of
 its own, or several words that a verb of speech introduces.
@@ -14,24 +14,26 @@ from sverka.reading.clauses import verb_form
 from sverka.reading.quotemarks import Quoted, quoted
 from sverka.reading.scenes import Scene, scenes
 from sverka.reading.speech import id_of, speaker, speaks
+from sverka.reading.wordlists import words
 
 _AUTHOR_INSIDE = re.compile(r"(?<=[,.!?…])[ ]?[—–-][ ](?=[а-яё])")
 _BACK = re.compile(r"[.,;!?][ ]?[—–-][ ]")
 _AFTER = re.compile(r"[»\"”“]?[,.!?…]?[ ]?[—–-][ ]?(?=[а-яё])")
-_TITLED = frozenset(
-    """газета журнал программа проект договор фильм книга статья указ план учения партия группа группировка компания агентство
-    доклад закон операция форум канал телеканал портал сайт издание концерн завод фонд движение корпорация клуб роман песня
-    спектакль премия орден отель гостиница стадион крейсер корабль ракета комплекс система газопровод база аэропорт фракция
-    организация ассоциация банк институт радиостанция радио инициатива кампания конкурс тема рубрика альбом акция пакт
-    поток формат линия блог сериал передача холдинг саммит дело""".split()
+_TITLED = words(
+    """газета журнал программа проект договор фильм книга статья указ план учения партия группа группировка
+    компания агентство доклад закон операция форум канал телеканал портал сайт издание концерн завод фонд
+    движение корпорация клуб роман песня спектакль премия орден отель гостиница стадион крейсер корабль ракета
+    комплекс система газопровод база аэропорт фракция организация ассоциация банк институт радиостанция радио
+    инициатива кампания конкурс тема рубрика альбом акция пакт поток формат линия блог сериал передача холдинг
+    саммит дело"""
 )
-_FRAGMENT_VERBS = frozenset(
-    "назвать называть считать усматривать охарактеризовать окрестить описать признать объявить цитировать именовать "
-    "подписать выразить призвать призывать обвинить установить".split()  # noqa: SIM905
+_FRAGMENT_VERBS = words(
+    """назвать называть считать усматривать охарактеризовать окрестить описать признать объявить цитировать
+    именовать подписать выразить призвать призывать обвинить установить"""
 )
-_INFINITIVE_VERBS = frozenset("призвать призывать потребовать требовать предложить пообещать пригрозить попросить".split())  # noqa: SIM905
+_INFINITIVE_VERBS = words("""призвать призывать потребовать требовать предложить пообещать пригрозить попросить""")
 _SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
-_EXPRESSED = frozenset("готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность".split())  # noqa: SIM905
+_EXPRESSED = words("""готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность""")
 _LONGEST_WAY = 40
 
 
@@ -99,7 +101,11 @@ def _dialogue(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotatio
                     yield made
             continue
         person = next((n for n in analysis.names_in(lead, end) if n.kind == "person" and n.start == lead), None)
-        if person is not None and text[person.end : person.end + 2] == ": " and text[person.end + 2 : person.end + 3] not in "«\"":
+        if (
+            person is not None
+            and text[person.end : person.end + 2] == ": "
+            and text[person.end + 2 : person.end + 3] not in '«"'
+        ):
             made = _quotation(text, person.end + 2, end, person.id, True)
             if made:
                 yield made
@@ -172,7 +178,7 @@ def _split(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[list[tuple[i
 
 
 def _introduced(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[str | None, bool]:
-    """The speaker said after the closing mark or before the opening one, and whether a verb of speech says it at all."""
+    """The speaker said after the closing mark or before the opening one, and whether any verb of speech does."""
     after = _AFTER.match(text, q.end, min(len(text), q.end + 8))
     if after is not None:
         scene, k = _verb_at(found, after.end())
@@ -271,9 +277,24 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
         hope = token.lemma in ("выразить", "выражать") and verb_form(token) in ("fin", "ger")
         if not (speaks(scene, k) or infinitive or accuse or hope):
             continue
+        begin = (
+            next((j for j in range(k + 1, min(k + 4, len(tokens))) if verb_form(tokens[j]) == "inf"), -1)
+            if infinitive
+            else -1
+        )
+        if begin > 0:
+            contrast = next(
+                (
+                    j
+                    for j in range(begin, len(tokens) - 1)
+                    if tokens[j].text == "," and tokens[j + 1].text in ("но", "а")
+                ),
+                -1,
+            )
+            stop = tokens[contrast].start if contrast > 0 else scene.sentence.end
+            yield _quotation(text, tokens[begin].start, min(stop, _until(scene, begin)), speaker(scene, k), False)
+            continue
         begin = _that(scene, k, 14 if accuse or hope else 7)
-        if begin < 0 and infinitive:
-            begin = next((j for j in range(k + 1, min(k + 4, len(tokens))) if verb_form(tokens[j]) == "inf"), -1)
         if begin < 0:
             colon = next((j for j in range(k + 1, min(k + 6, len(tokens))) if tokens[j].text == ":"), -1)
             noun = scene.lemma(k + 1) in _EXPRESSED or scene.lemma(k + 2) in _EXPRESSED
@@ -281,7 +302,7 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
                 begin = k + 1 if scene.lemma(k + 1) in _EXPRESSED else k + 2
                 yield _quotation(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
                 continue
-            begin = colon + 1 if 0 < colon < len(tokens) - 3 and tokens[colon + 1].text not in "«\"“„" else -1
+            begin = colon + 1 if 0 < colon < len(tokens) - 3 and tokens[colon + 1].text not in '«"“„' else -1
         if 0 < begin < len(tokens):
             yield _quotation(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
 
@@ -303,7 +324,9 @@ def _until(scene: Scene, begin: int) -> int:
     for k in range(begin + 2, len(tokens)):
         if tokens[k - 1].text == "," and speaks(scene, k) and verb_form(tokens[k]) in ("fin", "ger"):
             return tokens[k - 1].start
-        if tokens[k].text == ";":
+        if tokens[k].text == ";" or (
+            tokens[k].text in (":", ",") and k + 1 < len(tokens) and tokens[k + 1].text in '«"“„'
+        ):
             return tokens[k].start
     return scene.sentence.end
 
@@ -323,8 +346,8 @@ def _that(scene: Scene, k: int, far: int) -> int:
 def _beside(scene: Scene) -> Iterator[Quotation | None]:
     """«…, сообщает Х», «…, – подчеркнул Х, – …»; «как заявил Х, …»."""
     tokens, text = scene.sentence.tokens, scene.text
-    for k, token in enumerate(tokens):
-        if not speaks(scene, k) or k == 0:
+    for k in range(1, len(tokens)):
+        if not speaks(scene, k):
             continue
         before = k - 1
         while before > 0 and tokens[before].pos in ("ADV", "PART"):
@@ -335,17 +358,33 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
             continue
         if first >= 0 and tokens[first].text not in (",", "–", "—", "-", "]") and not (how and first < 0):
             continue
-        following = next((j for j in range(k + 1, len(tokens)) if tokens[j].text in (",", ".", ";", ":", "–", "—", "(")), len(tokens))
-        tail = following >= len(tokens) - 1 or tokens[following].text in ".;(" or text[tokens[following].start :][:1] == "("
+        following = next(
+            (j for j in range(k + 1, len(tokens)) if tokens[j].text in (",", ".", ";", ":", "–", "—", "(")), len(tokens)
+        )
+        tail = following >= len(tokens) - 1 or tokens[following].text in ".;(" or not _goes_on(scene, following)
         if first > 3 and (tail or tokens[following].text == ":"):
             start = _opening(scene, first)
-            yield _quotation(text, start, tokens[first].start, speaker(scene, k), False)
+            few = sum(start <= t.start < tokens[first].start for t in tokens) < 3
+            if few and following < len(tokens) - 2:
+                start = tokens[following].end
+            yield _quotation(text, start, scene.sentence.end if few else tokens[first].start, speaker(scene, k), False)
         elif how and following < len(tokens) - 3:
             here = _quotation(text, tokens[following].end, _until(scene, following + 1), speaker(scene, k), False)
-            yield here if first <= 3 else _quotation(text, tokens[following].end, _until(scene, following + 1), speaker(scene, k), False)
+            yield (
+                here
+                if first <= 3
+                else _quotation(text, tokens[following].end, _until(scene, following + 1), speaker(scene, k), False)
+            )
         elif first > 0 and following < len(tokens) - 3:
             start = tokens[following].end if first <= 3 else _opening(scene, first)
             yield _quotation(text, start, scene.sentence.end, speaker(scene, k), False)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether the reported words go on after the inset «…, говорит Х, …»: there is a verb that is not about Х."""
+    described = {k for c in scene.clauses if c.kind in ("relative", "participle", "gerund") for k in c.tokens}
+    tokens = scene.sentence.tokens
+    return any(verb_form(tokens[k]) in ("fin", "short", "inf") for k in range(at, len(tokens)) if k not in described)
 
 
 def _opening(scene: Scene, first: int) -> int:
@@ -366,7 +405,11 @@ def _by_word_of(scene: Scene) -> Iterator[Quotation | None]:
         if noun < 0:
             continue
         comma = next((j for j in range(noun + 1, min(noun + 25, len(tokens))) if tokens[j].text == ","), -1)
-        whose = [a for a in scene.actors if noun < a.first and (comma < 0 or a.last < comma) and a.kind in ("person", "organization", "state")]
+        whose = [
+            a
+            for a in scene.actors
+            if noun < a.first and (comma < 0 or a.last < comma) and a.kind in ("person", "organization", "state")
+        ]
         named = [a for a in whose if a.persons] or whose
         who = id_of(scene, named[0]) if named else None
         if who is None and noun == k + 2 and tokens[k + 1].text.lower() in ("его", "ее", "её"):

@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile("[«»“”„\"‹›‘’]")
+_MARKS = re.compile('[«»“”„"‹›‘’]')
 _OPEN = {"«": "»", "„": "“", "‹": "›"}
 _CLOSE = frozenset("»›")
-_BEFORE_OPEN = frozenset(" \n\t([—–-«„“\"\u00a0:;,.!?")
+_BEFORE_OPEN = frozenset(' \n\t([—–-«„“"\u00a0:;,.!?')
 _SPEAKER = re.compile(r"[ \t]*[—–-][ \t]+")
 _MOST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quoted stretch without its marks; `depth` 0 for outermost; `closed` False where the text ends before the mark."""
+    """A quoted stretch without its marks; `depth` 0 for outermost; `closed` False where the mark is missing."""
 
     start: int
     end: int
@@ -24,7 +24,8 @@ class Quoted:
 def quoted(text: str) -> list[Quoted]:
     """Every quoted stretch in order of position.
 
-    A straight mark opens after a blank or bracket and closes otherwise. Marks left open reach to the end of the paragraph.
+    A straight mark opens after a blank or bracket and closes otherwise. Marks left open reach to the paragraph's
+    end.
     """
     out: list[Quoted] = []
     stack: list[tuple[str, int]] = []
@@ -32,7 +33,7 @@ def quoted(text: str) -> list[Quoted]:
     def close_all(end: int) -> None:
         while stack:
             mark, at = stack.pop()
-            if mark in "«\"„“" and not stack:
+            if mark in '«"„“' and not stack:
                 out.append(Quoted(at + 1, end, 0, closed=False))
 
     last = 0
@@ -42,7 +43,9 @@ def quoted(text: str) -> list[Quoted]:
             close_all(text.index("\n", stack[0][1]))
         last = at
         before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-        opens = mark in _OPEN or (mark in "\"“”" and before in _BEFORE_OPEN and not after.isspace() and after not in ",.;:!?)»")
+        opens = mark in _OPEN or (
+            mark in '"“”' and before in _BEFORE_OPEN and not after.isspace() and after not in ",.;:!?)»"
+        )
         if mark == "‘" or (mark == "’" and not any(m == "‘" for m, _ in stack)):
             continue
         if mark == "“" and stack and stack[-1][0] == "„":
@@ -52,7 +55,7 @@ def quoted(text: str) -> list[Quoted]:
             continue
         if not stack:
             continue
-        opened, begin = stack.pop()
+        _, begin = stack.pop()
         if at - begin - 1 <= _MOST and text[begin + 1 : at].strip():
             out.append(Quoted(begin + 1, at, len(stack)))
     if stack:

@@ -16,6 +16,7 @@ from sverka.reading.context import home_of
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.morphology import analyses
+from sverka.reading.wordlists import words
 from sverka.record.tables import rows
 
 _PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
@@ -147,9 +148,9 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
 
 
 #: Verbs whose object does what the infinitive says.
-_CAUSES = frozenset(
-    """позволить разрешить позволять разрешать помешать запретить убедить заставить просить попросить поручить предложить
-    пригласить призвать помочь велеть приказать вынудить побудить предлагать призывать""".split()
+_CAUSES = words(
+    """позволить разрешить позволять разрешать помешать запретить убедить заставить просить попросить поручить
+    предложить пригласить призвать помочь велеть приказать вынудить побудить предлагать призывать"""
 )
 
 
@@ -179,14 +180,13 @@ def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], 
     predicate = tokens[clause.predicate]
     if verb_form(predicate) == "fin" and predicate.feats.get("Person") in ("1", "2"):
         return Role()
-    outer = (
-        clause.outer
-        if clause.outer >= 0
-        else max((k for k in range(at) if scene.clauses[k].kind in ("main", "that", "nominal")), default=-1)
-    )  # noqa: E501
-    if outer < 0 or not _same_number(scene, clause, scene.clauses[outer]):
-        return Role()
-    return _inherited(scene, outer, want, depth, 0.8)
+    before = [k for k in range(at - 1, -1, -1) if scene.clauses[k].kind in ("main", "that", "nominal")]
+    for outer in [clause.outer] if clause.outer >= 0 else before[:3]:
+        other = scene.clauses[outer]
+        if other.predicate >= 0 and verb_form(tokens[other.predicate]) == "inf":
+            continue
+        return _inherited(scene, outer, want, depth, 0.8) if _same_number(scene, clause, other) else Role()
+    return Role()
 
 
 def _inherited(scene: Scene, outer: int, want: Collection[str], depth: int, factor: float) -> Role:
@@ -378,7 +378,7 @@ def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:
         None
         if any(str(day.period.first.year) in w for w in (written,))
         else day.period.shift(years=back.period.first.year - day.period.first.year)
-    )  # noqa: E501
+    )
 
 
 def settled(found: When) -> Period | None:

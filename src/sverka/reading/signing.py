@@ -10,13 +10,14 @@ from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import Role, Scene, antecedent, doer, obliques, passive, subject, when
+from sverka.reading.wordlists import words
 
 _SIGNERS = frozenset({"person", "state", "organization", "group"})
 _PAPER = frozenset({"treaty"})
-_SIGN = frozenset("подписать подписывать заключить заключать скрепить парафировать".split())  # noqa: SIM905
+_SIGN = words("подписать подписывать заключить заключать скрепить парафировать")
 _RATIFY = frozenset({"ратифицировать", "ратифицироваться"})
 _REFUSE = frozenset({"отказаться", "отказываться"})
-_BREAK = frozenset("денонсировать расторгнуть разорвать аннулировать".split())  # noqa: SIM905
+_BREAK = words("денонсировать расторгнуть разорвать аннулировать")
 _ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
 
@@ -122,7 +123,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         modality = of_clause(scene, clause, k)
         factor = who.certainty if who.actors else 0.6
         confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.95 if period else 0.85)
-        parts = [k, *(a for a in (paper, *who.actors) if a.head in clause.tokens)]
+        parts: list[int | Actor] = [k, *(a for a in (paper, *who.actors) if a.head in clause.tokens)]
         yield _event(
             scene,
             _type(lemma),
@@ -132,7 +133,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             stretch(scene, parts, date_span),
             modality,
             confidence,
-        )  # noqa: E501
+        )
 
 
 def _ids(actors: Sequence[Actor]) -> list[str]:

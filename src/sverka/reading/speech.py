@@ -10,42 +10,54 @@ from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like, nominative
 from sverka.reading.morphology import analyses
 from sverka.reading.scenes import Scene, referred, subject
+from sverka.reading.wordlists import words
 from sverka.record import states
 
 #: Verbs that report words with «что …», with a clause beside them, or with a quotation.
-SAYING = frozenset(
-    """сказать говорить заявить заявлять сообщить сообщать отметить отмечать подчеркнуть подчеркивать добавить добавлять пояснить
-    пояснять объяснить объяснять рассказать рассказывать признать признавать признаться утверждать считать полагать указать
-    указывать напомнить напоминать написать писать передать передавать уточнить уточнять заметить замечать заверить заверять
-    возразить возражать ответить отвечать констатировать предупредить предупреждать предположить предполагать объявить объявлять
-    говориться отмечаться сообщаться указываться подчеркиваться процитировать цитировать отчитаться подтвердить подтверждать
-    вспоминать вспомнить резюмировать сетовать посетовать шутить пошутить иронизировать уверять уверить настаивать заключить
-    продолжить продолжать воскликнуть произнести прокомментировать комментировать высказать высказаться прогнозировать
-    оценить посоветовать пожаловаться обещать пообещать парировать поделиться доложить докладывать спросить спрашивать
-    опасаться сделать описывать доказывать восклицать повторить повторять провозгласить предсказать предсказывать""".split()
+SAYING = words(
+    """сказать говорить заявить заявлять сообщить сообщать отметить отмечать подчеркнуть подчеркивать добавить
+    добавлять пояснить пояснять объяснить объяснять рассказать рассказывать признать признавать признаться
+    утверждать считать полагать указать указывать напомнить напоминать написать писать передать передавать
+    уточнить уточнять заметить замечать заверить заверять возразить возражать ответить отвечать констатировать
+    предупредить предупреждать предположить предполагать объявить объявлять говориться отмечаться сообщаться
+    указываться подчеркиваться процитировать цитировать отчитаться подтвердить подтверждать вспоминать вспомнить
+    резюмировать сетовать посетовать шутить пошутить иронизировать уверять уверить настаивать заключить
+    продолжить продолжать воскликнуть произнести прокомментировать комментировать высказать высказаться
+    прогнозировать оценить посоветовать пожаловаться обещать пообещать парировать поделиться доложить
+    докладывать спросить спрашивать опасаться сделать описывать доказывать восклицать повторить повторять
+    провозгласить предсказать предсказывать"""
 )
 #: «Сделал вывод», «выразил мнение»: verbs that speak only together with a noun.
-_WITH_NOUN = {"сделать": {"вывод", "заявление", "оговорка"}, "заключить": set(), "высказать": {"мнение", "предположение"}}
+_WITH_NOUN = {
+    "сделать": {"вывод", "заявление", "оговорка"},
+    "заключить": set(),
+    "высказать": {"мнение", "предположение"},
+}
 #: Nouns of state bodies whose words are the state's own.
-_STATE_VOICES = frozenset(
-    """власть правительство руководство администрация кремль мид президент премьер премьер-министр министр глава пресс-служба
-    госдепартамент госдеп дипломатия сторона король""".split()
+_STATE_VOICES = words(
+    """власть правительство руководство администрация кремль мид президент премьер премьер-министр министр глава
+    пресс-служба госдепартамент госдеп дипломатия сторона король"""
 )
-_PLACES_OF_SPEECH = frozenset(
-    """министерство ведомство комитет управление департамент бюро служба администрация канцелярия секретариат пресс-служба
-    правительство парламент мид минобороны компания агентство институт банк центр комиссия штаб посольство фонд совет
-    центробанк нацбанк госдепартамент госдеп академия университет прокуратура суд партия союз""".split()
+_PLACES_OF_SPEECH = words(
+    """министерство ведомство комитет управление департамент бюро служба администрация канцелярия секретариат
+    пресс-служба правительство парламент мид минобороны компания агентство институт банк центр комиссия штаб
+    посольство фонд совет центробанк нацбанк госдепартамент госдеп академия университет прокуратура суд партия
+    союз"""
 )
 _FULL = {
     "минэкономразвития": "Министерство экономического развития", "минэкономики": "Министерство экономики",
-    "минфин": "Министерство финансов", "минэнерго": "Министерство энергетики", "минсельхоз": "Министерство сельского хозяйства",
+    "минфин": "Министерство финансов", "минэнерго": "Министерство энергетики",
+    "минсельхоз": "Министерство сельского хозяйства",
     "минторг": "Министерство торговли", "минпромторг": "Министерство промышленности и торговли",
     "минтранс": "Министерство транспорта", "минздрав": "Министерство здравоохранения", "минтруд": "Министерство труда",
     "нацстатком": "Национальный статистический комитет", "статкомитет": "Статистический комитет",
-    "нацбанк": "Национальный банк", "центробанк": "Центральный банк", "госкомстат": "Государственный комитет статистики",
+    "нацбанк": "Национальный банк",
+    "центробанк": "Центральный банк", "госкомстат": "Государственный комитет статистики",
 }  # fmt: skip
-_STAFF = frozenset("эксперт аналитик специалист представитель экономист исследователь сотрудник журналист автор социолог".split())  # noqa: SIM905
-_MEDIA = frozenset("газета издание агентство портал журнал телеканал канал".split())  # noqa: SIM905
+_STAFF = words(
+    """эксперт аналитик специалист представитель экономист исследователь сотрудник журналист автор социолог"""
+)
+_MEDIA = words("газета издание агентство портал журнал телеканал канал")
 _AUTHORS = frozenset({"автор", "политолог", "эксперт", "политик"})
 _OFFICES = frozenset({"ведомство", "комитет", "министерство"})
 _PRONOUNS = {"он": "Masc", "она": "Fem", "они": "Plur"}
@@ -90,7 +102,9 @@ def speaker(scene: Scene, k: int) -> str | None:
     if pronoun and not role.actors:
         found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
         return id_of(scene, found.actors[0]) if found.actors else _lately(scene)
-    anonymous = any(tokens[j].pos == "NOUN" and tokens[j].feats.get("Case") == "Nom" and abs(j - k) < 4 for j in clause.tokens)
+    anonymous = any(
+        tokens[j].pos == "NOUN" and tokens[j].feats.get("Case") == "Nom" and abs(j - k) < 4 for j in clause.tokens
+    )
     return (None if anonymous else body) or _document_voice(scene, k)
 
 
@@ -111,18 +125,25 @@ def _after_verb(scene: Scene, k: int) -> str | None:
     for actor in scene.actors:
         if actor.last < k or actor.first > k + (12 if addressed else 6) or actor.form == "adjective":
             continue
-        between = tokens[k + 1 : actor.first]
-        if any(t.text in ",;:«»\"—–" or verb_form(t) in ("fin", "inf") for t in between) or actor.first <= k:
+        between = list(tokens[k + 1 : actor.first])
+        if any(t.text in ',;:«»"—–' or verb_form(t) in ("fin", "inf") for t in between) or actor.first <= k:
             break
         if addressed is not None and actor.persons and not actor.prep:
             return actor.persons[0]
-        skipped = all(t.pos in ("ADV", "PART", "ADJ", "DET") or (t.pos == "NOUN" and t.feats.get("Case") == "Nom") for t in between)
+        dated = [d for d in scene.dates if d.start < tokens[actor.first].start]
+        between = [t for t in between if not (t.pos == "ADP" or any(d.start <= t.start < d.end for d in dated))]
+        skipped = all(
+            t.pos in ("ADV", "PART", "ADJ", "DET") or (t.pos == "NOUN" and t.feats.get("Case") == "Nom")
+            for t in between
+        )
         if actor.prep and not (skipped or not between):
             continue
         if not actor.prep and actor.case in ("Nom", "") and (skipped or actor.first == k + 1):
             if actor.persons or actor.kind != "organization":
                 return id_of(scene, actor)
-            addressed = addressed or id_of(scene, actor)  # «заявил DW советник Петров»: told to DW, unless nobody follows
+            addressed = addressed or id_of(
+                scene, actor
+            )  # «заявил DW советник Петров»: told to DW, unless nobody follows
     return addressed
 
 
@@ -145,8 +166,14 @@ def _generic(scene: Scene, k: int) -> str | None:
     tokens = scene.sentence.tokens
     for j in range(max(0, k - 3), min(k + 6, len(tokens))):
         word = tokens[j].lemma
-        alone = j + 1 >= len(tokens) or (tokens[j + 1].pos in ("PUNCT", "VERB", "ADV", "NOUN") and tokens[j + 1].feats.get("Case") != "Gen")
-        if word not in _MEDIA | _AUTHORS | _OFFICES or not alone or any(tokens[i].text in ",;:«»—–" for i in range(min(j, k) + 1, max(j, k))):
+        alone = j + 1 >= len(tokens) or (
+            tokens[j + 1].pos in ("PUNCT", "VERB", "ADV", "NOUN") and tokens[j + 1].feats.get("Case") != "Gen"
+        )
+        if (
+            word not in _MEDIA | _AUTHORS | _OFFICES
+            or not alone
+            or any(tokens[i].text in ",;:«»—–" for i in range(min(j, k) + 1, max(j, k)))
+        ):
             continue
         if any(a.first <= j <= a.last for a in scene.actors):
             continue
@@ -155,8 +182,16 @@ def _generic(scene: Scene, k: int) -> str | None:
         for _ in range(4):
             if here is None:
                 break
-            found = [a for a in here.actors if (a.last < j or here is not scene) and (a.persons if want == "person" else a.kind == want)]
-            told = [id_of(here, a) for a in found] if want == "person" else [i for a in found if (i := id_of(here, a)) and ":" in i]
+            found = [
+                a
+                for a in here.actors
+                if (a.last < j or here is not scene) and (a.persons if want == "person" else a.kind == want)
+            ]
+            told = (
+                [id_of(here, a) for a in found]
+                if want == "person"
+                else [i for a in found if (i := id_of(here, a)) and ":" in i]
+            )
             told += _bodies_named(here, j) if want == "organization" and word in _OFFICES else []
             if told:
                 return told[-1] or ""
@@ -168,7 +203,11 @@ def _generic(scene: Scene, k: int) -> str | None:
 def _bodies_named(scene: Scene, before: int) -> list[str | None]:
     """Ministries and offices a sentence names by a common noun («в министерстве торговли»)."""
     tokens = scene.sentence.tokens
-    heads = [j for j, t in enumerate(tokens) if t.lemma in ("министерство", "комитет", "бюро", "служба") or t.text.lower().rstrip("еауом") in _FULL]
+    heads = [
+        j
+        for j, t in enumerate(tokens)
+        if t.lemma in ("министерство", "комитет", "бюро", "служба") or t.text.lower().rstrip("еауом") in _FULL
+    ]
     return [body_id(scene, j, j) for j in heads if j + 1 < len(tokens)]
 
 
@@ -198,10 +237,14 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
     last = head
     while last + 1 < len(tokens):
         after = tokens[last + 1]
-        joined = after.text == "и" and last + 2 < len(tokens) and tokens[last + 2].feats.get("Case") == "Gen" and last > head
+        joined = (
+            after.text == "и" and last + 2 < len(tokens) and tokens[last + 2].feats.get("Case") == "Gen" and last > head
+        )
         if joined:
             last += 2
-        elif after.pos in ("ADJ", "NOUN", "PROPN") and (after.feats.get("Case") == "Gen" or (after.text.isupper() and len(after.text) > 1)):
+        elif after.pos in ("ADJ", "NOUN", "PROPN") and (
+            after.feats.get("Case") == "Gen" or (after.text.isupper() and len(after.text) > 1)
+        ):
             last += 1
         else:
             break
@@ -220,7 +263,9 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
     words = _own_words(scene, first, last, owners | ({owner} if owner else set()))
     if not words:
         return None
-    full = _FULL.get(words[0].text.lower().rstrip("еауом") if len(words) == 1 else "", "") or _FULL.get(words[0].text.lower(), "")
+    full = _FULL.get(words[0].text.lower().rstrip("еауом") if len(words) == 1 else "", "") or _FULL.get(
+        words[0].text.lower(), ""
+    )
     name = full or nominative(words)
     name = name[:1].upper() + name[1:]
     whose = genitive(scene, owner) if owner and states.exists(owner) else ""
@@ -246,11 +291,18 @@ def _own_words(scene: Scene, first: int, last: int, owners: set[str]) -> list[To
     tokens = scene.sentence.tokens
     out = []
     for j in range(first, last + 1):
-        actor = next((a for a in scene.actors if a.kind == "state" and a.first <= j <= a.last and a.head != first), None)
-        states_own = any(
-            n.kind == "state" and n.start <= tokens[j].start < n.end and n.id in owners for n in scene.bundle.names_in(*scene.span(j, j))
+        actor = next(
+            (a for a in scene.actors if a.kind == "state" and a.first <= j <= a.last and a.head != first), None
         )
-        if states_own or (actor is not None and actor.first == j == actor.last) or tokens[j].lemma in ("республика", "страна"):
+        states_own = any(
+            n.kind == "state" and n.start <= tokens[j].start < n.end and n.id in owners
+            for n in scene.bundle.names_in(*scene.span(j, j))
+        )
+        if (
+            states_own
+            or (actor is not None and actor.first == j == actor.last)
+            or tokens[j].lemma in ("республика", "страна")
+        ):
             continue
         out.append(tokens[j])
     return out
@@ -282,9 +334,24 @@ def genitive(scene: Scene, id_: str) -> str:
 def _document_voice(scene: Scene, k: int) -> str | None:
     """«говорится в сообщении Роскомнадзора», «отмечалось на портале Javan»: whose paper or site says so."""
     for actor in scene.actors:
-        if k < actor.first <= k + 14 and actor.kind in ("organization", "state") and (actor.after_noun or actor.case in ("Gen", "")):
+        if (
+            k < actor.first <= k + 14
+            and actor.kind in ("organization", "state")
+            and (actor.after_noun or actor.case in ("Gen", ""))
+        ):
             noun = scene.lemma(actor.first - 1)
-            if noun in ("сообщение", "заявление", "пресс-релиз", "доклад", "отчет", "портал", "сайт", "исследование", "коммюнике", "газета"):
+            if noun in (
+                "сообщение",
+                "заявление",
+                "пресс-релиз",
+                "доклад",
+                "отчет",
+                "портал",
+                "сайт",
+                "исследование",
+                "коммюнике",
+                "газета",
+            ):
                 return id_of(scene, actor)
     return None
 
@@ -305,10 +372,18 @@ def id_of(scene: Scene, actor: Actor) -> str | None:
         head = tokens[actor.head]
         if head.lemma in _PLACES_OF_SPEECH or head.text.lower() in _FULL or head.text.lower().rstrip("еауом") in _FULL:
             return body_id(scene, actor.first, actor.head)
+        end = scene.span(actor.first, actor.last)[1]
+        owner = next(
+            (n for n in scene.bundle.names if n.start == end + 1 and n.kind == "state" and n.form == "noun"), None
+        )
+        if owner is not None and head.text.isupper():
+            return f"{id_} {scene.text[owner.start : owner.end]}"
     return id_
 
 
 def is_body(token: Token) -> bool:
     """True for a common noun or short name of an office, ministry or company («комитет», «Нацстатком», «таможня»)."""
     word = token.text.lower()
-    return token.lemma in _PLACES_OF_SPEECH or word in _FULL or word.rstrip("еауом") in _FULL or token.lemma == "таможня"
+    return (
+        token.lemma in _PLACES_OF_SPEECH or word in _FULL or word.rstrip("еауом") in _FULL or token.lemma == "таможня"
+    )

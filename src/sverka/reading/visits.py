@@ -13,17 +13,18 @@ from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene, doer, objects, obliques, subject, when
+from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
-_GOING = frozenset(
-    """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться летать слетать
-    наведаться вылететь вылетать заехать пожаловать полететь лететь выехать""".split()
+_GOING = words(
+    """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться
+    летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать"""
 )
 _BEING, _TAKING = frozenset({"побывать", "гостить", "погостить"}), frozenset({"посетить", "посещать"})
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
-_MEETING = frozenset(
-    "встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться".split()  # noqa: SIM905
+_MEETING = words(
+    """встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться"""
 )
 _TALKS = frozenset({"переговоры", "встреча", "беседа", "рандеву", "саммит"})
 
@@ -100,7 +101,7 @@ def _said(period: Period | None) -> str | None:
 
 
 def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
-    """The date of an event named by a noun: inside its phrase, right after it, or opening a clause in which it is said to be."""
+    """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
     period, dated, span = when(scene, clause, k)
     if span is None:
         return None, 1.0, None
@@ -113,7 +114,7 @@ def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period 
         "совершить",
         "провести",
         "начаться",
-    )  # noqa: E501
+    )
     return (period, dated, span) if happens or k - 4 <= index <= last + 3 else (None, 1.0, None)
 
 
@@ -206,7 +207,9 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
     after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
     between = [a for a in after if a.prep == "между"]
-    beside = [a for a in after if a.prep == "с" and not _broken(scene, k, a.first) or a.chain >= 0 and a.prep == "с"]
+    beside = [
+        a for a in after if (a.prep == "с" and not _broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")
+    ]
     own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3]
     factor = 0.9
     if len(between) == 1 or (between and len(between) < 2):

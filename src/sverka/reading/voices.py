@@ -10,11 +10,12 @@ from sverka.reading.clauses import verb_form
 from sverka.reading.quotations import quotations
 from sverka.reading.scenes import Scene, scenes
 from sverka.reading.speech import body_id, genitive, id_of, is_body
+from sverka.reading.wordlists import words
 
-_BY = frozenset("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица".split())  # noqa: SIM905
-_EVIDENCE = frozenset("данные статистика таблица отчет цифра сводка материал доклад исследование опрос".split())  # noqa: SIM905
-_SHOWS = frozenset("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться".split())  # noqa: SIM905
-_COUNTS = frozenset("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать оценивать".split())  # noqa: SIM905
+_BY = words("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица")
+_EVIDENCE = words("данные статистика таблица отчет цифра сводка материал доклад исследование опрос")
+_SHOWS = words("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться")
+_COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать оценивать")
 _FAR = 12
 
 
@@ -59,7 +60,11 @@ def _sourced(scene: Scene) -> Iterator[Voice]:
         word = token.text.lower()
         if word in ("по", "согласно"):
             noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
-            who = _owner(scene, k + 1, noun) if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]) else None
+            who = (
+                _owner(scene, k + 1, noun)
+                if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun])
+                else None
+            )
             if who:
                 yield Voice(sentence.start, sentence.end, who)
         elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
@@ -85,10 +90,12 @@ def _owner(scene: Scene, first: int, noun: int) -> str | None:
             return actor.states[0] if actor.states else None
     body = next((j for j in range(noun + 1, min(noun + 5, len(tokens))) if is_body(tokens[j])), -1)
     named = next((a for a in scene.actors if noun < a.first <= noun + 4 and not a.prep and a.form != "adjective"), None)
-    breaks = next((j for j in range(noun + 1, len(tokens)) if tokens[j].text in ",;:–—().«" or verb_form(tokens[j]) == "fin"), len(tokens))
-    if named is not None and named.first < breaks and not (named.first <= body <= named.last):
-        if body < 0 or body > named.first:
-            return id_of(scene, named)
+    breaks = next(
+        (j for j in range(noun + 1, len(tokens)) if tokens[j].text in ",;:–—().«" or verb_form(tokens[j]) == "fin"),
+        len(tokens),
+    )
+    if named is not None and named.first < breaks and (body < 0 or body > named.last):
+        return id_of(scene, named)
     if 0 <= body < breaks:
         return customs(scene, noun + 1, body) or body_id(scene, noun + 1, body)
     return None
@@ -109,8 +116,16 @@ def customs(scene: Scene, first: int, head: int) -> str | None:
 def _counting(scene: Scene, k: int) -> str | None:
     """«Нацстатком насчитал», «отчитался Статкомитет»: a statistical office as subject."""
     tokens = scene.sentence.tokens
-    near = [j for j in range(max(0, k - 5), min(k + 4, len(tokens))) if is_body(tokens[j]) and tokens[j].feats.get("Case") == "Nom"]
-    near = [j for j in near if "стат" in tokens[j].text.lower() or "статистик" in " ".join(t.lemma for t in tokens[j : j + 4])]
+    near = [
+        j
+        for j in range(max(0, k - 5), min(k + 4, len(tokens)))
+        if is_body(tokens[j]) and tokens[j].feats.get("Case") == "Nom"
+    ]
+    near = [
+        j
+        for j in near
+        if "стат" in tokens[j].text.lower() or "статистик" in " ".join(t.lemma for t in tokens[j : j + 4])
+    ]
     if len(near) != 1:
         return None
     first = near[0]

@@ -8,10 +8,11 @@ from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import Scene, subject, when
+from sverka.reading.wordlists import words
 
-_VOTE = frozenset(
-    """проголосовать голосовать поддержать поддерживать воздержаться воздерживаться отвергнуть отвергать отклонить отмолчаться
-    высказаться заблокировать""".split()
+_VOTE = words(
+    """проголосовать голосовать поддержать поддерживать воздержаться воздерживаться отвергнуть отвергать отклонить
+    отмолчаться высказаться заблокировать"""
 )
 _TEXTS = frozenset({"резолюция", "документ", "текст", "проект", "решение"})
 _FAR = 8
