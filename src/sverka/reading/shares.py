@@ -88,8 +88,9 @@ def _index(ids: list[tuple[int, Name]], id_: str) -> int:
 
 
 def _after(ids: list[tuple[int, Name]], amount: Amount, sentence: Sentence, limit: int = 70) -> list[str]:
-    """Names in the phrase that follows the amount."""
-    return [n.id for i, n in ids if amount.core[1] <= n.start <= amount.core[1] + limit]
+    """Names in the phrase that follows the amount, up to the next comma or stronger sign."""
+    end = next((t.start for t in sentence.tokens if t.start >= amount.core[1] and t.text in ",;:–—"), sentence.end)
+    return [n.id for i, n in ids if amount.core[1] <= n.start <= min(amount.core[1] + limit, end)]
 
 
 def share_noun(text: str) -> bool:

@@ -9,6 +9,9 @@ from sverka.reading.context import Clauses
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 
+#: A date beyond this boundary after an amount belongs to the next clause.
+_NEXT_CLAUSE = 2.6
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -64,6 +67,9 @@ def timing(
                 base, best_base = when.period, distance
             continue
         if when.relation == "until" and not after:
+            continue
+        told = any(t.lemma == "который" for t in sentence.tokens[at:here])
+        if after and lines.between(here, at) > _NEXT_CLAUSE + 2 * told:
             continue
         if after:
             gap = here - at
