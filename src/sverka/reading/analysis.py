@@ -1,7 +1,8 @@
 """Text to Document: sentences, tokens, lemmas, grammar, syntax and the tagger's names.
 
-Measured on an idle core: about 60,000 characters a second. For models this small a second BLAS thread gains a tenth when
-alone and loses most of the speed when cores are shared, so the command line sets OMP_NUM_THREADS=1 before numpy loads.
+Measured on an idle core: about 60,000 characters a second. For models this small a second BLAS thread gains a tenth
+when alone and loses most of the speed when cores are shared, so the command line sets OMP_NUM_THREADS=1 before numpy
+loads.
 """
 
 import re

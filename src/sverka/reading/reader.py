@@ -22,6 +22,7 @@ from sverka.reading.quantities import amounts
 from sverka.reading.quotations import quotations
 from sverka.reading.ranks import ranks
 from sverka.reading.standins import standins
+from sverka.reading.theses import theses
 from sverka.reading.titles import titles
 from sverka.reading.voices import voice_at
 
@@ -37,6 +38,7 @@ FRAMES: tuple[Frame, ...] = (
     orders,
     events,
     offices,
+    theses,
 )
 UNREAD = "the text is in no language that is read here (Russian, English)"
 
