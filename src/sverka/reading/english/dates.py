@@ -336,6 +336,7 @@ _RELATION: tuple[tuple[re.Pattern[str], Relation], ...] = (
         ),
         "base",
     ),
+    (re.compile(r"\b(?:after|before|following|prior to) (?:the end of )?$"), "from"),
     (re.compile(r"\b(?:by) (?:the end of |early |late )?$"), "by"),
     (re.compile(r"\bfrom $"), "from"),
 )

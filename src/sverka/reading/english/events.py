@@ -8,6 +8,7 @@ from sverka.claims.mention import Mention
 from sverka.claims.proposition import Event
 from sverka.reading.english.coded import Coded
 from sverka.reading.english.placing import closed, dated
+from sverka.reading.english.text import lowered
 from sverka.reading.english.story import Story, mention, modality, subject
 
 _PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>)*)"
@@ -25,10 +26,10 @@ _MET_BOTH = re.compile(
 )
 _DOCUMENT = r"(?P<doc>(?:[\w'-]+ ){0,6}?(?:agreement|treaty|pact|deal|accord|memorandum|declaration|charter|protocol|convention)(?: (?:of|on) (?!<)[\w -]{3,40}?)?)"
 _SIGN = re.compile(
-    rf"(?P<v>\b(?:signed|inked|concluded|initialled)(?: up to)?) (?:(?:a|an|the|its|their|another) )?(?:{_DOCUMENT}|(?P<t><T\d+>))(?: with (?:the )?(?P<w><[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?(?= ?[.,;:—)]| (?:in|on|at|last|<D|with|that|and|to|which|under|during|worth|while)\b|$| <D)"
+    rf"(?P<v>\b(?:signed|inked|concluded|initialled)(?: up to)?) (?:(?:a|an|the|its|their|another) )?(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?(?= ?[.,;:—)]| (?:in|on|at|last|<D|with|that|and|to|which|under|during|worth|while)\b|$| <D)"
 )
 _SIGNED = re.compile(
-    rf"(?P<own>(?:\b(?:its|their|the|a|an)|<[SO]\d+>'s|(?P<j><[JS]\d+>-<[JS]\d+>)) )(?:{_DOCUMENT}|(?P<t><T\d+>))(?: with (?:the )?(?P<w><[SO]\d+>)| between (?:the )?(?P<b1><[SO]\d+>) and (?:the )?(?P<b2><[SO]\d+>))? (?P<v>(?:was|were|had been|has been) (?:only |finally |first )?(?:signed|initialled|concluded))(?: by (?P<by>(?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?"
+    rf"(?P<own>(?:\b(?:its|their|the|a|an)|<[SO]\d+>'s|(?P<j><[JS]\d+>-<[JS]\d+>)) )(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>)| between (?:the )?(?P<b1><[SO]\d+>) and (?:the )?(?P<b2><[SO]\d+>))? (?P<v>(?:was|were|had been|has been) (?:only |finally |first )?(?:signed|initialled|concluded)(?: in (?:<S\d+>|[a-z]+))?)(?: by (?P<by>(?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?"
 )
 _SANCTIONS = re.compile(
     r"(?P<v>\b(?:imposed|slapped|introduced|announced|levied|adopted|put)(?: [\w-]+){0,5}? sanctions (?:on|against)) (?:the )?(?P<to><[SO]\d+>)"
@@ -141,7 +142,11 @@ def _meetings(line: Coded, story: Story) -> Iterator[Mention]:
 
 def _document(line: Coded, m: re.Match[str], partner: str = "") -> str | None:
     if m["t"]:
-        return line.names[m["t"][1:-1]].id
+        name = line.names[m["t"][1:-1]]
+        written = lowered(line.source[name.start : name.end])
+        if name.kind == "treaty":
+            return name.id
+        return f"treaty:{written}" if re.search(r"\b(?:treaty|pact|agreement)$", written) else None
     words = [
         w
         for w in m["doc"].split()

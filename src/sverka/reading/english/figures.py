@@ -83,7 +83,7 @@ def _listen(line: Coded, found: list[Flow], story: Story) -> None:
 def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | None, story: Story) -> Flow | None:
     """The flow an amount measures: the nearest cue before it in its part of the sentence, else just after it, else the story's."""
     text = line.text
-    earlier = [f for f in found if f.start < start and ";" not in text[f.end : start]]
+    earlier = [f for f in found if f.start < start]
     later = [f for f in found if f.start >= end]
     if _NOT_WORLD.match(text[end:]):
         return None
@@ -99,6 +99,8 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         gap = text[flow.end : start]
         if last is not None and flow.end <= last.end <= start:
             flow = last
+        if ";" in text[flow.end : start] and not _OVERRIDE.search(gap):
+            return _elsewhere(text[:start], flow, line, story)
         if _FOREIGN_TO_TRADE.search(gap) or _FOREIGN_TO_TRADE.search(text[max(0, start - 40) : start]):
             return None
         other = _OVERRIDE.search(gap)
@@ -127,6 +129,15 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         if _AGAIN.search(left):
             return Flow(story.metric, story.owner, story.partner, -0.2, 0, start)
     return None
+
+
+def _elsewhere(left: str, flow: Flow, line: Coded, story: Story) -> Flow | None:
+    """After a semicolon: «…; Russia came second with $9 billion» goes on with the flow, anything else does not."""
+    ellipsis = _ELLIPSIS.search(left)
+    if ellipsis is None or not _PLACE.search(left[ellipsis.start() :]):
+        return None
+    partner = line.names[f"S{ellipsis['n']}"].id
+    return replace(flow, partner=partner, sure=flow.sure - 0.15) if partner != flow.owner else None
 
 
 def _framed(

@@ -102,7 +102,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     text = line.text
     left, right = text[max(0, start - 60) : start], text[end:]
     verbal = text[start:end].split(" ")[0] in _VERBAL
-    ware = _is_ware(left, right)
+    ware = _is_ware(left, right, group)
     metric = "exports" if group == "shipments" else group
     sure = 0.0
     owner: str | None = None
@@ -125,6 +125,13 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     if between is not None:
         owner, partner = (line.names[g].id for g in between.groups())
         stop = end + between.end()
+    elif re.match(rf"{_GAP} between (?:the two|both|them)\b", right):
+        apposed = re.match(r"[^,;]{0,30}, <(S\d+)> and <(S\d+)>,", right)
+        pair = [line.names[g].id for g in apposed.groups()] if apposed else _pair(line, story)
+        if len(pair) != 2:
+            return None
+        owner, partner = pair
+        sure -= 0.0 if apposed else 0.08
     elif partner is None:
         said = _WITH.match(right)
         there = _THERE.match(right)
@@ -184,6 +191,20 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     return Flow(metric, owner, partner, sure, start, stop, ware)
 
 
+def _pair(line: Coded, story: Story) -> list[str]:
+    """«between the two»: the two states of the sentence, else of the flow before, else of the last pair named."""
+    here = list(dict.fromkeys(line.names[m[1:-1]].id for m in re.findall(r"<[SJ]\d+>", line.text)))
+    if len(here) == 2:
+        return here
+    if here:
+        other = here[0]
+        return [story.home, other] if len(here) == 1 and story.home not in (None, other) and story.home else []
+    if story.owner and story.partner and story.partner != "WLD":
+        return [story.owner, story.partner]
+    pair = story.spoken.get("pair")
+    return list(pair) if isinstance(pair, list) else []
+
+
 def _named_side(line: Coded, at: int, story: Story) -> str | None:
     """«With a turnover of $30 billion China became …»: the one other state of the sentence's subject and object."""
     found: list[str] = []
@@ -218,17 +239,29 @@ def _not_partner(line: Coded, said: re.Match[str], text: str, end: int) -> bool:
     return said["x"][1] == "J" and not said["side"]
 
 
-def _is_ware(left: str, right: str) -> bool:
+def _is_ware(left: str, right: str, group: str) -> bool:
     """Whether the cue speaks of one kind of goods, or of services, rather than of all goods."""
-    if re.match(
-        rf" of (?!goods\b|merchandise\b|<|all\b)(?:[\w-]+ )?(?:{_WARES})\b|(?: <A\d+>)?(?: worth)?(?: of)? (?:<J\d+> )?(?:{_WARES})\b| (?:in|of) services",
-        right,
-    ):
+    of = re.match(r"(?: <A\d+>)?(?: worth)? of (?:<J\d+> )?([a-z-]+)", right)
+    if of is not None and of[1] not in _ALL_GOODS:
+        return True
+    if re.match(rf" (?:in|of) services|(?: <A\d+>)? <J\d+> (?:{_WARES})\b", right):
         return True
     last = re.search(r"([\w-]+) $", left)
-    if last is None or last[1] in _PLAIN:
+    if last is None or last[1] in _PLAIN or last[1][:1].isdigit():
         return False
-    return re.fullmatch(_WARES, last[1]) is not None or last[1] in ("services", "small-arms", "natural-gas")
+    if re.fullmatch(_WARES, last[1]):
+        return True
+    return group in ("exports", "imports") and not last[1].endswith(("ly", "ing", "ed", "ern")) and last[1] not in _FREE
+
+
+_ALL_GOODS = frozenset(
+    "goods merchandise all the its their products trade turnover all-in about some over more around last this".split()
+)  # noqa: SIM905
+_FREE = frozenset(
+    """record main key strong weak higher lower new old further less quarterly early late big small huge modest actual local domestic legal
+    only also just still nearly almost about over under however though although than any few many little several most eastward first-half
+    half-year full-year year-on-year world's state's nation's region's union's bloc's us eu uk out off up down yet did do does had has have its""".split()  # noqa: SIM905
+)
 
 
 def _possessor(line: Coded, story: Story, m: re.Match[str], at: int) -> tuple[str | None, float]:
@@ -254,6 +287,9 @@ def _completed(
 ) -> tuple[str | None, str | None, float]:
     """What the words leave out: the owner is the text's own state; the partner whoever was spoken of last."""
     if owner is None:
+        teller = re.search(r"<([JS]\d+)>(?:'s)? (?:customs|statistic|trade data|official data|figures|data)", line.text)
+        if partner is not None and teller is not None and line.names[teller[1]].id != partner:
+            return line.names[teller[1]].id, partner, sure
         if partner is not None and partner == story.home:
             who, clean = subject(line, at, story)
             other = who[0] if len(who) == 1 and who[0] != partner else None

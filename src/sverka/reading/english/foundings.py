@@ -71,8 +71,13 @@ def foundings(line: Coded, story: Story) -> list[Mention]:
     return out
 
 
+_MARKED = re.compile(
+    rf"{_X} (?:marked|celebrated|marks|celebrates|celebrating|is marking) (?:its|the) (?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)}) (?:anniversary|birthday)"
+)
+
+
 def _anniversaries(line: Coded, story: Story) -> Iterator[Mention]:
-    for m in _ANNIVERSARY.finditer(line.text):
+    for m in (*_ANNIVERSARY.finditer(line.text), *_MARKED.finditer(line.text)):
         count = _WORDS.get(m["n"]) or int(re.sub(r"\D", "", m["n"]))
         said = next((line.dates[k].period for k, _, _ in line.marks("D") if line.dates[k].relation == "in"), None)
         year = (
@@ -95,10 +100,12 @@ def orders(line: Coded, story: Story) -> list[Mention]:
     out: list[Mention] = []
     for pattern, swapped in ((_SECOND_FROM_FIRST, True), (_FIRST_TO_SECOND, False)):
         for m in pattern.finditer(line.text):
-            right = re.match(r"\"?<(?P<x>[OT]\d+)>\"?", line.text[m.end() :])
+            right = re.match(r"\"?<(?P<x>[OT]\d+)>\"?|(?:it|that)\b", line.text[m.end() :])
             if right is None:
                 continue
-            other = line.names[right["x"]].id
+            other = line.names[right["x"]].id if right["x"] else story.organization
+            if other is None:
+                continue
             start, own = _left(line, m.start(), story, other)
             if own is None or own == other:
                 continue
@@ -113,7 +120,7 @@ def orders(line: Coded, story: Story) -> list[Mention]:
 def _left(line: Coded, at: int, story: Story, other: str) -> tuple[int, str | None]:
     """What stands before the verb: a body by name, or «the body» spoken of last."""
     named = re.search(
-        r"\"?<(?P<x>[OT]\d+)>\"?(?:, [^,<]{0,40},)? (?:itself |later |then |which |has |had |soon )*$", line.text[:at]
+        r"\"?<(?P<x>[OT]\d+)>\"?(?:, [^,]{0,60},)? (?:itself |later |then |which |has |had |soon )*$", line.text[:at]
     )
     if named is not None:
         return named.start(), line.names[named["x"]].id

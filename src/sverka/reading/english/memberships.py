@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from sverka.claims.mention import Mention
-from sverka.claims.period import Period
+from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Membership
 from sverka.claims.vocabulary import Modality, Status
 from sverka.reading.dates import When
 from sverka.reading.english.coded import STATES, Coded
 from sverka.reading.english.placing import dated, period_of
 from sverka.reading.english.story import Story, mention, modality, subject
+from sverka.record import organizations
 
 _O = r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[sz]ation|alliance|body|group|community|pact)\b)"
 _AUX = r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
@@ -23,6 +24,7 @@ _IS_STATUS = rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|mad
 _OUTSIDE = rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) (?:firmly |still |well |so far )?(?:outside|out of)){_O}"
 _NEVER = r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally )?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
 _PROMOTED = r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) (?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! (?:of|to|in|into) )(?P<o>)"
+_NAMED = rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|became|be) (?:still |already |now |also |not |never )*(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|observer)(?:s|(?: state| country))?(?! <S)"
 _BARE = rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|in|states?))(?P<o>)"
 _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("joined", re.compile(_JOIN)),
@@ -34,6 +36,7 @@ _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("none", re.compile(_NEVER)),
     ("joined", re.compile(_PROMOTED)),
     ("member", re.compile(_BARE)),
+    (None, re.compile(_NAMED)),
 )
 _MORE_SINCE = re.compile(r"(?: since <D\d+>)?(?:,|,? and) of (?:the )?(?P<o><O\d+>) since (?P<d><D\d+>)")
 _ALONE = re.compile(
@@ -122,6 +125,7 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         if word == "partner" and "dialogue" not in line.text[: m.end()]:
             return []
         status = _STATUS[word]
+        status = "joined" if status == "member" and re.search(r"\bbecame\b", groups["v"]) else status
     which = _WHICH.search(line.text[: m.start()])
     organization, doubt = _organization(line, groups.get("o") or (f"<O{which['o']}>" if which else None), story)
     if organization is None:
@@ -230,7 +234,7 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
         yield [mention(line, m.start(), m.end(), made, 0.78)], m.span()
     for m in _FOUNDING_OF.finditer(line.text):
         organization = line.names[f"O{m['b']}"].id
-        period = line.dates[m["d"][1:-1]].period if m["d"] else None
+        period = line.dates[m["d"][1:-1]].period if m["d"] else _founded(organization)
         yield (
             [
                 mention(
@@ -268,8 +272,9 @@ def _further(line: Coded, story: Story) -> Iterator[Found]:
     for m in _AMONG.finditer(line.text):
         organization, doubt = _organization(line, m["o"], story)
         if organization is not None:
-            made = Membership(state=line.names[m["s"][1:-1]].id, organization=organization, status="member")
-            yield [mention(line, m.start(), m.end(), made, 0.8 - doubt)], m.span()
+            state = line.names[m["s"][1:-1]].id
+            made = Membership(state=state, organization=organization, status="member", period=_founded(organization))
+            yield [mention(line, m.start(), m.end(), made, 0.78 - doubt)], m.span()
     for m in _ALONE.finditer(line.text):
         organization = story.organization or story.body
         who, sure = subject(line, m.start("w"), story)
@@ -302,6 +307,13 @@ def _further(line: Coded, story: Story) -> Iterator[Found]:
                 state=who[0], organization=line.names[m["o"][1:-1]].id, status="member", period=period_of(when)
             )
             yield [mention(line, m.start("o"), m.end(), made, 0.8 if sure else 0.65)], (m.start("o"), m.end())
+
+
+def _founded(organization: str) -> Period | None:
+    """The year in which the record has an organization begin, and the next: a founder is a member by then."""
+    known = organizations.resolve(organization)
+    founded = organizations.organization(known)["founded"] if organizations.exists(known) else ""
+    return Period(Point(int(founded[:4])), Point(int(founded[:4]) + 1)) if founded else None
 
 
 def _granted(line: Coded, story: Story) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sverka.reading.english.coded import Coded
 from sverka.reading.english.story import Story, subject
+from sverka.reading.english.text import lowered
 from sverka.reading.quantities import Amount
 
 _MONEY = ("money",)
@@ -68,6 +69,11 @@ def measured(line: Coded, mark: str, at: int, story: Story) -> Measure | None:
     """The metric of an amount by the nearest cue of a fitting kind, before it in its part of the sentence or just after."""
     amount: Amount = line.amounts[mark]
     end = at + len(mark) + 2
+    if amount.kind == "persons":
+        noun = lowered(line.source[amount.core[0] : amount.end])
+        if re.search(r"troops|soldiers|peacekeepers|servicemen", noun):
+            ids = line.ids(line.text)
+            return Measure("military.personnel", tuple(ids[:2]), -0.25, at) if ids else None
     best: tuple[float, str, int, int] | None = None
     for metric, pattern, kinds in _CUES:
         if amount.kind not in kinds:

@@ -65,12 +65,12 @@ def offices(line: Coded, story: Story) -> list[Mention]:
     """Each person paired with an office."""
     out: list[Mention] = []
     seen: set[str] = set()
-    for pattern in (_AFTER, _BEFORE):
-        for m in pattern.finditer(line.text):
-            made = _read(line, m, story, pattern is _BEFORE)
-            if made is not None and m["p"] not in seen:
-                seen.add(m["p"])
-                out.append(made)
+    found = [(m.start(), pattern is _BEFORE, m) for pattern in (_AFTER, _BEFORE) for m in pattern.finditer(line.text)]
+    for _, after, m in sorted(found, key=lambda f: f[:2]):
+        made = _read(line, m, story, after)
+        if made is not None and m["p"] not in seen:
+            seen.add(m["p"])
+            out.append(made)
     for m in _COUNTERPART.finditer(line.text):
         last = story.spoken.get("office")
         if isinstance(last, str) and m["p"] not in seen:

@@ -17,7 +17,7 @@ def dated(line: Coded, start: int, end: int) -> When | None:
     cuts = [m.start() for m in _BREAK.finditer(line.text)]
     for mark, a, b in line.marks("D"):
         when = line.dates[mark]
-        if when.period is None or when.relation in ("base", "span"):
+        if when.period is None or when.relation in ("base", "span", "from"):
             continue
         if start <= a < end:
             return when

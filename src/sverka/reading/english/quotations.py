@@ -16,7 +16,7 @@ _SPEECH = r"(?:said|says|say|told|stated|added|noted|notes|note|reported|announc
 _OFFICE = r"(?P<o>(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|economic development|national economy|health|transport) ministry|ministry of [a-z]+|central bank|national bank|statistics (?:agency|office|committee|service)|customs (?:service|committee|office))"
 _INDIRECT = re.compile(
     rf"(?:\b(?:at|officials at|officials from|the head of|a spokes\w+ for|sources at) the (?:<[JS]\d+>(?:'s)? )?{_OFFICE}(?: (?:they|officials|people))? (?:only )?{_SPEECH}(?: only| also)?(?: <D\d+>)?(?: that)|"
-    rf"\b(?:the )?(?:(?P<j><[JS]\d+>)(?:'s)? )?{_OFFICE.replace('?P<o>', '?P<o2>')} {_SPEECH}(?: only| also)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>)?(?: that)|"
+    rf"(?<!\w)(?:the )?(?:(?P<j><[JS]\d+>)(?:'s)? )?{_OFFICE.replace('?P<o>', '?P<o2>')} {_SPEECH}(?: only| also)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>)?(?: that)|"
     rf"(?P<p><[PO]\d+>)(?:, [^,;]{{0,60}},)?(?: has| had| also| later)* {_SPEECH}(?: reporters| journalists| lawmakers| parliament| <O\d+>| <J\d+> \w+)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>| at [\w ]{{0,30}})*(?: that)) (?P<said>[^;.\"]+)"
 )
 

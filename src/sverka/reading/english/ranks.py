@@ -20,7 +20,7 @@ _KIND = r"(?:trading|trade|commercial|export|import|economic|business|foreign[- 
 _ROLE = r"(?:partners?|buyers?|suppliers?|customers?|markets?|destinations?|sources?|clients?|purchasers?|vendors?)"
 _OWN = r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|kingdom)'s|whose)|(?P<the>the|a|an))"
 _PHRASE = re.compile(
-    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) )*(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})(?:,| and most important)? "
+    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) )*(?:(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})|(?P<ord2>{_ORD})(?= {_KIND}))(?:,| and most important)? "
     rf"(?P<single>(?:single[- ](?:state|country)|single|individual) )?(?:(?P<kind>{_KIND}) )?(?P<role>{_ROLE})(?P<ware>(?: of imports| of goods| for exports| for goods)?)(?P<rest>(?: (?:of|for|to|in) [^,.;:—]{{0,50}})?)"
 )
 _ECONOMY = re.compile(
@@ -80,9 +80,17 @@ def _roles(line: Coded, story: Story) -> Iterator[Mention]:
         if found is None:
             continue
         who, start, end, sure, denied = found
+        if who == of and m["it"]:
+            # «Mexico sells to America, its main customer»: the list is the subject's
+            first = next((i for i in line.ids(line.text[:start]) if len(i) == 3), of)
+            of, sure = first, sure and first != who
         if who == of:
             continue
-        rank = None if m["one"] or m["role"].endswith("s") and not m["ord"] and m["one"] else _number(m["ord"])
+        rank = (
+            None
+            if m["one"] or m["role"].endswith("s") and not m["ord"] and m["one"]
+            else _number(m["ord"] or m["ord2"])
+        )
         period, said = _period(line, start, end, story)
         mode = modality(line, start, end)
         mode = (

@@ -119,6 +119,9 @@ def _of_trade(line: Coded, m: re.Match[str], at: int, story: Story) -> Share | N
     text = line.text
     whole = _owner(line, m, story)
     stop = m.end()
+    if m["it"] == "its" and (_WENT.match(text, stop) or _WITH.match(text, stop)):
+        who, clean = subject(line, at, story)
+        whole = who[0] if len(who) == 1 and clean else whole
     if whole is None or _COMMODITY.match(text, stop):
         return None
     went = _WENT.match(text, stop) or _WITH.match(text, stop)

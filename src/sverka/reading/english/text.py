@@ -44,6 +44,8 @@ def sentences(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _joins(text: str, before: tuple[int, int], start: int) -> bool:
+    if text[before[0] : before[1]].rstrip().endswith(";"):
+        return True
     tail = text[max(before[0], before[1] - 12) : before[1]]
     if _CUT_SHORT.search(tail) is None:
         return False

@@ -30,8 +30,18 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
     best: tuple[float, Period] | None = None
     base: tuple[float, Period] | None = None
     span: Period | None = None
+    beside = re.match(r" (?:in|for|during|over|throughout) <(D\d+)>", line.text[end:])
     for mark, a, b in line.marks("D"):
         when = line.dates[mark]
+        if (
+            beside is not None
+            and mark == beside[1]
+            and when.relation == "in"
+            and when.period is not None
+            and when.period.grain in ("year", "month")
+        ):
+            best = -1.0, when.period
+            continue
         if when.period is None or when.period.grain in ("day", "decade", "century"):
             continue
         between = line.text[b:start] if b <= start else line.text[end:a]
