@@ -24,7 +24,7 @@ class Mention(BaseModel):
     confidence : 0–1, how sure the reader is of the whole frame; None in hand-made annotation.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     proposition: Proposition
     anchor: str
@@ -63,7 +63,7 @@ class Mention(BaseModel):
 class Quotation(BaseModel):
     """Somebody's words: direct (in quotation marks or after a dash) or reported by a speech verb."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     speaker: Id | None
     anchor: str

@@ -6,7 +6,7 @@ the claim that it is not so.
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from sverka.claims.ids import Id
 from sverka.claims.period import Period
@@ -23,7 +23,7 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class _Proposition(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     denied: bool = False
     period: Period | None = None
@@ -121,7 +121,7 @@ class Rank(_Proposition):
 class Side(BaseModel):
     """One side of a comparison: whose value, and when."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     parties: Ids
     period: Period | None = None
@@ -272,7 +272,6 @@ KINDS: dict[str, type[_Proposition]] = {
     "office": Office,
     "thesis": Thesis,
 }
-_ADAPTER: TypeAdapter[Proposition] = TypeAdapter(Proposition)
 
 
 def from_json(data: dict[str, Any]) -> Proposition:
@@ -291,7 +290,7 @@ def from_json(data: dict[str, Any]) -> Proposition:
             f"a {kind} has no such field", where=", ".join(sorted(unknown))[:80], todo="see docs/claim.schema.json"
         )
     try:
-        return _ADAPTER.validate_python(fields)
+        return KINDS[kind].model_validate(fields)  # type: ignore[return-value]
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
