@@ -105,6 +105,8 @@ def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
         relative = any(t.lemma in ("который", "где") for t in inside[:3])
         finite = any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in inside)
         number = any(t.text[:1].isdigit() for t in inside)
+        if inside[0].pos in ("NOUN", "PROPN") and inside[0].feats.get("Case") in ("Nom", "Acc"):
+            continue
         converb = inside[0].feats.get("VerbForm") == "Conv"
         if (
             (relative and not number)

@@ -29,6 +29,15 @@ from sverka.reading.timing import Timing, change_period, timing
 #: Metrics besides trade that go on about the same year from sentence to sentence.
 _CARRIED = frozenset({"trade.share", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
+#: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
+_NAMESAKES = {
+    "SEK": {"NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"},
+    "INR": {"PAK": "PKR", "NPL": "NPR", "LKA": "LKR", "IDN": "IDR"},
+    "GBP": {"EGY": "EGP", "SYR": "SYP", "LBN": "LBP", "SDN": "SDG"},
+    "IRR": {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
+    "AZN": {"TKM": "TMT"},
+    "MDL": {"ROU": "RON"},
+}
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 
@@ -150,7 +159,7 @@ def _frame(
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
     if scene.text.rstrip().endswith("?"):
         confidence -= 0.4
-    unit = amount.unit
+    unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
     if unit == "" and metric in TRADE:
         unit, confidence = "USD", confidence - 0.2
     if unit == "":

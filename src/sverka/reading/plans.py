@@ -14,7 +14,9 @@ _PLAN = re.compile(
     r"ожида\w+|прогноз\w*|предполага\w+|собира\w+тся|"
     r"обеща\w+|хот(?:ят|ит|ел|ели)|ориентир\w*|цел(?:ь|и|ью)|предсто\w+|довести|надеются|"
     r"надеется|готов\w* довести|стрем\w+|"
-    r"поставил\w* задачу|задач[аиу]|обязал\w*|рассчитан\w*|будет|будут|по прогнозам|перспектив\w+)(?!\w)"
+    r"поставил\w* задачу|задач[аиу]|обязал\w*|рассчитан\w*|условил\w+|сговорил\w+|поднять|"
+    r"нарастить|удвоить|утроить|увеличить|сократить|снизить|вывести на|будет|будут|по прогнозам|"
+    r"перспектив\w+)(?!\w)"
 )
 _IF = re.compile(r"(?<!\w)(?:если|бы|могл[аио]\w*|может|могут|мог|способн\w+|вероятно|возможно|гипотетическ\w+)(?!\w)")
 _PAST = re.compile(r"(?<!\w)\w+(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\w)")
@@ -35,7 +37,8 @@ def modality_at(
     ahead = period is not None and period.start is not None and published is not None and period.start > published
     if _IF.search(clause):
         return "hypothetical"
-    if _PLAN.search(clause) or future or ahead:
+    managed = re.search(r"(?<!\w)(?:удал\w+|смог\w*|сумел\w*|позволил\w*|помог\w*)(?!\w)", clause) is not None
+    if (_PLAN.search(clause) and not managed) or future or ahead:
         return "planned"
     if not _PAST.search(clause) and _PLAN.search(text[max(0, low - 80) : low]):
         return "planned"

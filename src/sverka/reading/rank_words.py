@@ -196,3 +196,6 @@ def _clause_of(text: str, m: re.Match[str], reach: int) -> str:
     """The text round a match, cut at the nearest commas and stronger signs."""
     left = re.split(r"[,;:–—]", text[max(0, m.start() - reach) : m.start()])[-1]
     return left + m.group() + re.split(r"[,;:–—]", text[m.end() : m.end() + reach])[0]
+
+
+NEVER = re.compile(r"(?<!\w)не (?:был|явля|стал|оста)\w*(?!\w)")

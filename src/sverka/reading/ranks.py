@@ -14,7 +14,7 @@ from sverka.claims.proposition import Rank
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
 from sverka.reading.figures import walk
-from sverka.reading.rank_words import NEGATED, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
+from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic, scene_of
 from sverka.reading.timing import timing
@@ -102,7 +102,9 @@ def _rank(
     )
     if text.rstrip().endswith("?"):
         confidence -= 0.4
-    negated = NEGATED.search(text[max(0, m.start() - 60) : m.start()]) is not None
+    following = re.split(r"[,;:–—]", text[m.end() : m.end() + 60])[0]
+    before = text[max(0, m.start() - 60) : m.start()]
+    negated = NEGATED.search(before) is not None or NEVER.search(following) is not None
     if negated:
         modality = "denied"
     rank = Rank(metric=metric, subject=subject, of=of, rank=place, period=period, denied=negated)

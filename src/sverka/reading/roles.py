@@ -141,6 +141,8 @@ def _place(found: Arguments, sentence: Sentence, i: int, name: Name, preposition
             found.target.append(name.id)
     elif preposition in _FROM:
         found.source.append(name.id)
+    elif not preposition and not adjective and sentence.tokens[i].feats.get("Case") == "Dat":
+        found.target.append(name.id)
     elif preposition in {"", "между", "внутри"}:
         found.owner.append(name.id)
 

@@ -158,7 +158,10 @@ def _measured(metric: str, amount: Amount, before: str) -> str:
 def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
     """A cue earlier in the sentence may name the parties: «…белорусско-российской торговле дорого: оборот упал»."""
     for other in scene.cues:
-        if other.stop > cue.first or other.metric not in TRADE or other.way == "place":
+        if other.stop > cue.first or other.metric not in TRADE:
+            continue
+        if other.way == "place":
+            _pair_of_rank(scene, other, topic)
             continue
         if topic.sentence == scene.sentence.start and topic.cue is not None and other.start <= topic.cue.start:
             continue
@@ -167,6 +170,14 @@ def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
         if found is not None and len(found.parties) == 2:
             topic.flow = found
             topic.lead = found if found.metric == "trade.turnover" else topic.lead
+
+
+def _pair_of_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
+    """«Мексика стала вторым партнёром Соединённых Штатов: оборот …»: the rank names both sides of what follows."""
+    owners = arguments(scene.sentence, cue, scene.at, scene.barred).owner or ([topic.home] if topic.home else [])
+    holder = _nominative(scene, cue, cue.first, Flow("trade.turnover", tuple(owners)))
+    if owners and holder is not None and "среди" not in scene.text:
+        topic.flow = topic.lead = Flow("trade.turnover", (owners[0], holder))
 
 
 def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None:

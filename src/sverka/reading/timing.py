@@ -71,6 +71,8 @@ def timing(
         told = any(t.lemma == "который" for t in sentence.tokens[at:here])
         if after and lines.between(here, at) > _NEXT_CLAUSE + 2 * told:
             continue
+        if after and any(t.text.lower() == "против" for t in sentence.tokens[at:here]) and when.relation == "in":
+            continue
         if after:
             gap = here - at
             touching = lines.between(here, at) < 1 and gap <= 6
@@ -109,9 +111,10 @@ def _first_since(sentence: Sentence, here: int) -> bool:
 
 def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
-    if timing.span is not None and timing.base is None:
-        return timing.span
     period = timing.period
+    if timing.span is not None and timing.base is None:
+        part = period is not None and period.grain == "month" and timing.said and timing.span.contains(period)
+        return period if part else timing.span
     if timing.by and planned:
         return period
     if period is None or period.first is None or period.last is None:
