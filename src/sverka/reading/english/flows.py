@@ -102,7 +102,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     text = line.text
     left, right = text[max(0, start - 60) : start], text[end:]
     verbal = text[start:end].split(" ")[0] in _VERBAL
-    ware = _is_ware(left, right, group)
+    ware = _is_ware(left, right, group, verbal)
     metric = "exports" if group == "shipments" else group
     sure = 0.0
     owner: str | None = None
@@ -239,7 +239,7 @@ def _not_partner(line: Coded, said: re.Match[str], text: str, end: int) -> bool:
     return said["x"][1] == "J" and not said["side"]
 
 
-def _is_ware(left: str, right: str, group: str) -> bool:
+def _is_ware(left: str, right: str, group: str, verbal: bool) -> bool:
     """Whether the cue speaks of one kind of goods, or of services, rather than of all goods."""
     of = re.match(r"(?: <A\d+>)?(?: worth)? of (?:<J\d+> )?([a-z-]+)", right)
     if of is not None and of[1] not in _ALL_GOODS:
@@ -247,7 +247,7 @@ def _is_ware(left: str, right: str, group: str) -> bool:
     if re.match(rf" (?:in|of) services|(?: <A\d+>)? <J\d+> (?:{_WARES})\b", right):
         return True
     last = re.search(r"([\w-]+) $", left)
-    if last is None or last[1] in _PLAIN or last[1][:1].isdigit():
+    if verbal or last is None or last[1] in _PLAIN or last[1][:1].isdigit():
         return False
     if re.fullmatch(_WARES, last[1]):
         return True
@@ -260,7 +260,10 @@ _ALL_GOODS = frozenset(
 _FREE = frozenset(
     """record main key strong weak higher lower new old further less quarterly early late big small huge modest actual local domestic legal
     only also just still nearly almost about over under however though although than any few many little several most eastward first-half
-    half-year full-year year-on-year world's state's nation's region's union's bloc's us eu uk out off up down yet did do does had has have its""".split()  # noqa: SIM905
+    half-year full-year year-on-year world's state's nation's region's union's bloc's us eu uk out off up down yet did do does had has have its
+    s alone earlier later today year half quarter month again here there now time once saw cut drove made kept keep let put lift lifts boost
+    hit see sees make makes lets means mean brought keeps decade season week spring summer autumn winter side hand return turn particular
+    contrast addition example instance fact result course war sanctions crisis pandemic union bloc country region world it""".split()  # noqa: SIM905
 )
 
 
