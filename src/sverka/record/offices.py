@@ -1,41 +1,80 @@
 """Offices: who held which, from when to when."""
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sverka.claims import Period
 from sverka.claims.ids import name_of
-from sverka.record.tables import Row, is_verified, rows, span, split
+from sverka.record.tables import Row, is_verified, rows, split
+
+_ALSO = re.compile(r"\b(?:ru|en) also: ([^;]+)")
+_period = lru_cache(maxsize=None)(Period.parse)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One person's stretch in one office of a state or organization, with the row that says so.
+    """One person's stretch in one office of a state or organization, as its row says; dates are parsed on demand."""
 
-    Attributes
-    ----------
-    period : the whole term, from its first day to its last; open while it lasts.
-    confirmed : the days of the term on which a source that was opened shows the person in the office. Of a row that is
-        not verified they are the only ones vouched for; of a verified row that is still open they end where its
-        sources do; None where the row is verified from end to end, or nothing opened shows the person at all.
-    """
-
-    surname_ru: str
-    given_ru: str
-    surname_en: str
-    given_en: str
-    office: str
-    state: str
-    period: Period
-    acting: bool
-    confirmed: Period | None
     row: Row
+
+    @property
+    def surname_ru(self) -> str:
+        """Surname as the Russian press writes it."""
+        return self.row["person_ru"]
+
+    @property
+    def given_ru(self) -> str:
+        """Given name in Russian."""
+        return self.row["given_ru"]
+
+    @property
+    def surname_en(self) -> str:
+        """Surname in English; other spellings follow after `|`."""
+        return self.row["person_en"]
+
+    @property
+    def office(self) -> str:
+        """head_of_state, …, or `other:<title>`."""
+        return self.row["office"]
+
+    @property
+    def state(self) -> str:
+        """The state or organization."""
+        return self.row["state"]
+
+    @property
+    def acting(self) -> bool:
+        """Whether the person only stood in."""
+        return self.row["acting"] == "yes"
+
+    @property
+    def period(self) -> Period:
+        """The whole term, from its first day to its last; open while it lasts."""
+        return _period(f"{self.row['start'] or '..'}/{self.row['end'] or '..'}")
+
+    @property
+    def confirmed(self) -> Period | None:
+        """The days of the term on which a source that was opened shows the person in the office.
+
+        Of a row that is not verified they are the only ones vouched for; of a verified row that is still open they end
+        where its sources do. None where the row is verified from end to end, or nothing opened shows the person at all.
+        """
+        return _period(self.row["confirmed"]) if self.row["confirmed"] else None
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Every spelling of the surname, and the whole name where it is written in one order (Ким Чен Ын), folded."""
+        spelt = [self.surname_ru, *split(self.surname_en), f"{self.surname_ru} {self.given_ru}"]
+        for also in _ALSO.findall(self.row["note"]):
+            spelt += also.split(",")
+        return frozenset(fold(name.strip()) for name in spelt if name.strip())
 
     def name(self, language: str) -> str:
         """Given name and surname as the press of that language writes them."""
         if language == "ru":
             return f"{self.given_ru} {self.surname_ru}".strip()
-        return f"{self.given_en} {self.surname_en.split('|')[0]}".strip()
+        return f"{self.row['given_en'].split('|')[0]} {self.surname_en.split('|')[0]}".strip()
 
     def is_vouched(self, days: Period | None = None) -> bool:
         """Whether something opened says that the person held the office then, or at any time where none is given.
@@ -53,14 +92,7 @@ class Term:
 @cache
 def terms() -> tuple[Term, ...]:
     """Every term in the record."""
-    out = []
-    for row in rows("offices"):
-        period = span(row)
-        if period is not None:
-            names = (row["person_ru"], row["given_ru"], row["person_en"], row["given_en"])
-            confirmed = Period.parse(row["confirmed"]) if row["confirmed"] else None
-            out.append(Term(*names, row["office"], row["state"], period, row["acting"] == "yes", confirmed, row))
-    return tuple(out)
+    return tuple(Term(row) for row in rows("offices") if row["start"] or row["end"])
 
 
 def fold(name: str) -> str:
@@ -72,9 +104,8 @@ def fold(name: str) -> str:
 def _by_surname() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for term in terms():
-        for surname in {fold(term.surname_ru), *(fold(s) for s in split(term.surname_en))}:
-            if surname:
-                found.setdefault(surname, []).append(term)
+        for surname in term.surnames:
+            found.setdefault(surname, []).append(term)
     return {surname: tuple(list_) for surname, list_ in found.items()}
 
 

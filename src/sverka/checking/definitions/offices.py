@@ -53,8 +53,7 @@ def _terms(claim: Office, state: str) -> list[Term]:
 
 def alike(surname: str, term: Term) -> bool:
     """Whether a folded surname may be another spelling of a term's."""
-    names = (fold(term.surname_ru), *(fold(n) for n in term.surname_en.split("|")))
-    return any(n and n[0] == surname[0] and SequenceMatcher(None, surname, n).ratio() >= SAME for n in names)
+    return any(n[0] == surname[0] and SequenceMatcher(None, surname, n).ratio() >= SAME for n in term.surnames)
 
 
 def same_office(office: str, term: Term) -> bool:
