@@ -35,7 +35,7 @@ def home_of(analysis: Analysis) -> str | None:
         weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
         score[name.id] += weight
         left = text[max(0, name.start - 40) : name.start]
-        if _WHOSE.search(left):
+        if name.form != "pronoun" and _WHOSE.search(left):
             score[name.id] += 3.0
         right = text[name.end : name.end + 25].split()
         if name.form == "adjective" and right and _OFFICE.fullmatch(right[0].strip(".,;")):

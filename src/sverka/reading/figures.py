@@ -38,6 +38,8 @@ _NAMESAKES = {
     "AZN": {"TKM": "TMT"},
     "MDL": {"ROU": "RON"},
 }
+#: A cue beyond this boundary is in another clause.
+_FAR = 2.0
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 
@@ -137,6 +139,8 @@ def _frame(
     if metric is None:
         return None
     confidence -= 0.0 if sure else 0.2
+    if cue is not None and scene.lines.between(cue.first, token) >= _FAR:
+        confidence -= 0.07
     confidence -= 0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 else 0.0
     confidence -= 0.0 if cue is not None else 0.1
     confidence -= 0.0 if when.said else 0.05

@@ -160,7 +160,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
         reader.unit, reader.kind = code, kind
         reader.scale = high.scale
         reader.end = end
-        reader.percent_end = end if kind == "percent" else -1
+        reader.percent_end = end if kind == "percent" else reader.percent_end
         if kind == "money":
             reader.currency = code
             reader.currencies.add(code)

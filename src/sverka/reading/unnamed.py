@@ -133,7 +133,7 @@ def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str,
     if number.scale > 1 or not ends:
         return "units", "count", 1.0, False
     same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
-    if same and before in {"на", "до"} and number.value < 1000:
+    if same and before == "на" and number.value < 1000:
         return "%", "percent", 1.0, True
     if (
         reader.unit
