@@ -1,11 +1,12 @@
 """Who takes part: names, titles and bodies of a sentence as noun phrases with a case and a preposition."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
+from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.documents import paper
 from sverka.reading.titles import Title
@@ -28,40 +29,6 @@ FORCES = words(
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _BETWEEN = ("ADJ", "DET", "NUM")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A noun phrase that stands for persons, states or bodies.
-
-    `first`, `last`, `head` are token indices; `case` that of the head; `prep` the preposition's lemma or "". `ids`:
-    persons first, then the states they act for; `lemma` the head's; `form` that of the state's name («adjective» for
-    «российская оккупация», whose lemma is «оккупация»); `guessed`: resolved from an anaphoric word.
-    """
-
-    first: int
-    last: int
-    head: int
-    case: str
-    prep: str
-    ids: tuple[str, ...]
-    lemma: str
-    form: str
-    kind: str
-    plural: bool = False
-    guessed: bool = False
-    after_noun: bool = False
-    chain: int = -1
-
-    @property
-    def persons(self) -> tuple[str, ...]:
-        """Ids of the persons."""
-        return tuple(i for i in self.ids if i.startswith("person:"))
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """Ids of the states (and of bodies), without the persons."""
-        return tuple(i for i in self.ids if not i.startswith("person:"))
 
 
 def actors(
@@ -97,7 +64,7 @@ def actors(
         *_papers(bundle, sentence),
         *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty"),
     ]
-    return _chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
+    return chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
 
 
 def introduced(bundle: Analysis) -> dict[str, tuple[str, ...]]:
@@ -330,47 +297,3 @@ def _after_noun(tokens: Sequence[Token], first: int, head: int) -> bool:
     return tokens[head].feats.get("Case") in ("Gen", None) or (
         tokens[head].text.isupper() and tokens[head].head == first - 1
     )
-
-
-def _chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
-    """Coordinated actors share preposition and case: «с Россией, Китаем и Ираном», «вместе с» left out."""
-    out: list[Actor] = []
-    closed_chain = -1  # «А, Б и В, | Г»: after «и» a list is over
-    for actor in found:
-        before = out[-1] if out else None
-        if before is not None and before.last < actor.first:
-            gap = [tokens[k].text.lower() for k in range(before.last + 1, actor.first)]
-            if gap == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
-                closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
-                out[-1] = replace(before, last=actor.last + closed)
-                continue
-            if (
-                gap == [","]
-                and before.persons
-                and actor.kind == "person"
-                and not actor.persons
-                and before.case == actor.case
-            ):
-                # «Андрес Восман, советник …»: one person
-                out[-1] = replace(before, last=actor.last, ids=tuple(dict.fromkeys((*before.ids, *actor.ids))))
-                continue
-            joined = bool(gap) and set(gap) <= {
-                ",",
-                "и",
-                "а",
-                "также",
-                "или",
-                "да",
-                *([actor.prep] if actor.prep else ()),
-            }
-            joined = joined and not (before.chain >= 0 and before.chain == closed_chain and "и" not in gap)
-            joined = joined and (not actor.prep or actor.prep == before.prep)
-            alike = before.case == actor.case or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
-            if joined and alike and actor.form != "adjective" and before.form != "adjective":
-                chain = before.chain if before.chain >= 0 else len(out) - 1
-                closed_chain = chain if "и" in gap and "," not in gap else closed_chain
-                if before.chain < 0:
-                    out[-1] = replace(before, chain=chain)
-                actor = replace(actor, chain=chain, prep=before.prep, case=before.case, after_noun=before.after_noun)
-        out.append(actor)
-    return out

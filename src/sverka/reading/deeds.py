@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
-from sverka.reading.actors import FORCES, Actor
+from sverka.reading.actors import FORCES
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.context import home_of
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of

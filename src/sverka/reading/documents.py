@@ -12,7 +12,7 @@ PAPERS = words(
     """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление
     контракт сделка указ закон коммюнике акт трактат уния перемирие документ"""
 )
-_OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на"})
+_OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на", "к"})
 _LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
 _VAGUE = words(
     """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий
@@ -83,7 +83,7 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             continue
         if token.pos == "ADP":
             word = token.text.lower()
-            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между"))) or (
+            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между", "к"))) or (
                 word in _LINKS and inside and _toponym(tokens, at)
             ):
                 inside, at = at, at + 1

@@ -7,9 +7,9 @@ from sverka.claims import Mention
 from sverka.claims.mention import mention_from_json
 from sverka.claims.vocabulary import Modality
 from sverka.errors import ClaimError
-from sverka.reading.actors import Actor
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
 from sverka.reading.scenes import Scene
 
 #: How far up the tree the parser may put the predicate and still agree with the surface.

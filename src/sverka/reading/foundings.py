@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
-from sverka.reading.actors import Actor
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
@@ -27,7 +27,12 @@ def foundings(analysis: Analysis) -> list[Mention]:
     out: list[Mention] = []
     for scene in scenes(analysis):
         for at, clause in enumerate(scene.clauses):
-            found = [*_verbal(scene, at, clause), *_anniversaries(scene, at, clause), *_nominal(scene, clause)]
+            found = [
+                *_verbal(scene, at, clause),
+                *_anniversaries(scene, at, clause),
+                *_completed(scene, at, clause),
+                *_nominal(scene, clause),
+            ]
             out.extend(m for m in found if m is not None)
     distinct: dict[tuple[object, ...], Mention] = {}
     for m in out:
@@ -144,6 +149,29 @@ def _anniversaries(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | 
         verb = clause.predicate if clause.predicate >= 0 and tokens[clause.predicate].lemma in _KEPT else index
         span = stretch(scene, [verb, index, what], (found.start, found.end))
         yield _mention(scene, what, period, span, "asserted", certainty(scene, clause, [what], sure, dated))
+
+
+def _completed(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    """«исполняется 30 лет договору», «ЕС исполнилось полвека» without a date of its own."""
+    tokens, k = scene.sentence.tokens, clause.predicate
+    if k < 0 or tokens[k].lemma not in ("исполняться", "исполниться") or scene.published is None:
+        return
+    if any(d.relation == "anniversary" for d in scene.dates):
+        return
+    years = next(
+        (j for j in clause.tokens if tokens[j].lemma in ("год", "лет") and tokens[j - 1].text.isdigit() and j), -1
+    )
+    given = [a for a in scene.within(clause) if a.kind in BODIES and a.case == "Dat" and not a.prep and _nameable(a)]
+    if years < 0 or len(given) != 1:
+        return
+    said = when(scene, clause, k)[0]
+    feast = said if said is not None and said.first is not None and not said.is_open else Period.of(scene.published)
+    begun = feast.shift(years=-int(tokens[years - 1].text)) if feast.grain != "day" or said else None
+    year = f"{scene.published.year - int(tokens[years - 1].text):04d}"
+    span = stretch(scene, [k, years, given[0]])
+    yield _mention(
+        scene, given[0], begun or Period.parse(year), span, "asserted", certainty(scene, clause, given, 0.85)
+    )
 
 
 def _counted(scene: Scene, clause: Clause, found: When) -> tuple[Period | None, float]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
 from sverka.claims.ids import prefix_of
-from sverka.reading.actors import Actor
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import (
@@ -56,6 +56,8 @@ _BECOME, _BE, _GET = (
     frozenset({"являться", "быть", "оставаться", "остаться"}),
     frozenset({"получить", "обрести", "приобрести", "иметь"}),
 )
+#: Common nouns for the organization spoken of.
+_COMMON = words("альянс организация объединение блок союз сообщество содружество клуб")
 _PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
@@ -94,6 +96,8 @@ def _status(found: Mention) -> str:
 def _joinable(actor: Actor) -> bool:
     """An organization states can belong to: one in the record, or named as a union, bloc, council …"""
     id_ = actor.ids[0]
+    if actor.kind == "group" and actor.prep and actor.lemma in ("член", "участник"):
+        return organizations.exists(id_)
     if actor.kind not in BODIES:
         return False
     if not prefix_of(id_):
@@ -117,6 +121,9 @@ def _organizations(scene: Scene, clause: Clause, prep: str) -> tuple[list[Actor]
         role = place_before(scene, clause, BODIES)
         return [a for a in role.actors if _joinable(a)], role.certainty
     for k in clause.tokens:
+        if tokens[k].lemma in _COMMON and k and tokens[k - 1].text.lower() in (prep, prep + "о"):
+            role = place_before(scene, clause, {"organization"})
+            return [a for a in role.actors if _joinable(a)], role.certainty * 0.95
         word = tokens[k].text.lower().replace("ё", "е")
         if word in _PRONOUN_CASES and k and tokens[k - 1].text.lower() == prep:
             role = referred(scene, clause, _PRONOUN_CASES[word], BODIES)
@@ -226,8 +233,9 @@ def _claims(
     for actor in who.actors:
         for state in (i for i in actor.states if states.exists(i)):
             for body in bodies:
+                at = k - 1 if k and scene.sentence.tokens[k - 1].text.lower() == "не" else k
                 parts: list[int | Actor] = (
-                    [k] if clause.kind == "relative" and body.head not in clause.tokens else [k, body]
+                    [at] if clause.kind == "relative" and body.head not in clause.tokens else [at, body]
                 )
                 yield mention(
                     scene.bundle,

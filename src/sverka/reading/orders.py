@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention
-from sverka.reading.actors import Actor
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import BODIES, Role, Scene, obliques, referred, scenes, subject, when

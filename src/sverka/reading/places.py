@@ -3,7 +3,7 @@
 from functools import cache
 
 from sverka.claims.ids import name_of, prefix_of
-from sverka.reading.actors import Actor
+from sverka.reading.coordination import Actor
 from sverka.reading.morphology import plain_letters
 from sverka.reading.scenes import Scene
 from sverka.record.tables import rows

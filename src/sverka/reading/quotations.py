@@ -18,6 +18,8 @@ from sverka.reading.wordlists import words
 
 _AUTHOR_INSIDE = re.compile(r"(?<=[,.!?…])[ ]?[—–-][ ](?=[а-яё])")
 _BACK = re.compile(r"[.,;!?][ ]?[—–-][ ]")
+#: Between the halves of a split quotation: «… – сказал Х. – «…».
+_SPLIT = re.compile(r"[.,] [—–-] [«\"“„]\Z")
 _AFTER = re.compile(r"[»\"”“]?[,.!?…]?[ ]?[—–-][ ]?(?=[а-яё])")
 _TITLED = words(
     """газета журнал программа проект договор фильм книга статья указ план учения партия группа группировка
@@ -124,8 +126,11 @@ def _marked(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotation]
             who, introduced = _introduced(text, q, found)
         else:
             introduced = True
-        if not introduced and not _reads_like_speech(text, q, found):
+        follows = last_speaker and q.start - last_end < 160 and _SPLIT.search(text, last_end, q.start) is not None
+        if not introduced and not follows and not _reads_like_speech(text, q, found):
             continue
+        if follows and who is None:
+            who = last_speaker
         if who is None and last_speaker and 0 <= q.start - last_end <= 4:
             who = last_speaker
         if who is None and _sentence_like(text, q, found) and not introduced:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sverka.claims.period import Period
-from sverka.reading.actors import Actor, actors, introduced
+from sverka.reading.actors import actors, introduced
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, clauses, verb_form
 from sverka.reading.context import home_of
+from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.morphology import analyses
@@ -120,6 +121,8 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     clause = scene.clauses[at]
     if clause.kind == "participle":
         found = antecedent(scene, clause, want)
+        if found and found.chain >= 0 and scene.sentence.tokens[clause.predicate].feats.get("Number") == "Plur":
+            return Role(tuple(a for a in scene.actors if a.chain == found.chain), 0.85)
         return Role((found,), 0.85) if found else Role()
     inside = [a for a in scene.within(clause) if a.form != "adjective" and a.kind in want]
     nominative = [a for a in inside if a.case == "Nom" and not a.prep and not a.after_noun]
@@ -249,6 +252,8 @@ def antecedent(scene: Scene, clause: Clause, want: Collection[str]) -> Actor | N
         actor = next((a for a in scene.actors if a.first <= k <= a.last), None)
         own = tokens[actor.head if actor else k].feats
         upper = tokens[k].text.isupper()
+        if actor is not None and actor.chain >= 0 and own.get("Case") == feats.get("Case") and actor.kind in want:
+            return actor
         if not upper and any(_plainly(feats, f) != _plainly(own, f) for f in asked if f in feats and f in own):
             continue
         if actor is not None:
@@ -400,5 +405,8 @@ def _dates(scene: Scene, clause: Clause) -> Iterator[tuple[int, When]]:
         index = scene.sentence.index_at(found.start)
         if index < 0 or scene.sentence.tokens[index].end <= found.start:
             index += 1
-        if found.relation in _DATED and index in held:
+        opposed = found.relation == "base" and any(
+            a.prep == "против" and index - 3 <= a.last < index for a in scene.actors
+        )  # «санкции против Ирана в 2018 году» compares nothing
+        if (found.relation in _DATED or opposed) and index in held:
             yield index, found

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
-from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import Role, Scene, antecedent, doer, obliques, passive, subject, when

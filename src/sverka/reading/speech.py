@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from sverka.claims.ids import prefix_of
-from sverka.reading.actors import Actor
 from sverka.reading.clauses import verb_form
 from sverka.reading.context import home_of
+from sverka.reading.coordination import Actor
 from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like, nominative
 from sverka.reading.morphology import analyses

@@ -1,7 +1,7 @@
 """Theses: judgements and forecasts, which are shown and never tested.
 
-Cues are graded: words of necessity and impossibility weigh most, words of feeling and certainty less. A sentence becomes
-a thesis only where its cues outweigh its facts – figures and dates – and there is a state or body to be about.
+Cues are graded: words of necessity and impossibility weigh most, words of feeling and certainty less. A sentence
+becomes a thesis only where its cues outweigh its facts – figures and dates – and there is a state or body it is about.
 """
 
 import re

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
-from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun

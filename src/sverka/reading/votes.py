@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
-from sverka.reading.actors import Actor
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import Scene, subject, when

@@ -1,0 +1,94 @@
+"""Actors – noun phrases that stand for persons, states and bodies – and the lists they form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sverka.reading.document import Token
+
+_LINKS = frozenset({",", "и", "также", "или", "да"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A noun phrase that stands for persons, states or bodies.
+
+    `first`, `last`, `head` are token indices; `case` that of the head; `prep` the preposition's lemma or "". `ids`:
+    persons first, then the states they act for; `lemma` the head's; `form` that of the state's name («adjective» for
+    «российская оккупация», whose lemma is «оккупация»); `guessed`: resolved from an anaphoric word.
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    prep: str
+    ids: tuple[str, ...]
+    lemma: str
+    form: str
+    kind: str
+    plural: bool = False
+    guessed: bool = False
+    after_noun: bool = False
+    chain: int = -1
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Ids of the persons."""
+        return tuple(i for i in self.ids if i.startswith("person:"))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Ids of the states (and of bodies), without the persons."""
+        return tuple(i for i in self.ids if not i.startswith("person:"))
+
+
+def chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
+    """Coordinated actors share preposition and case: «с Россией, Китаем и Ираном»; an apposition is one actor."""
+    out: list[Actor] = []
+    over = -1  # «А, Б и В, | Г»: after «и» a list is over
+    for actor in found:
+        before = out[-1] if out else None
+        if before is None or before.last >= actor.first:
+            out.append(actor)
+            continue
+        gap = [tokens[k].text.lower() for k in range(before.last + 1, actor.first)]
+        same = _same(tokens, before, actor, gap)
+        if same is not None:
+            out[-1] = same
+            continue
+        if _joined(tokens, before, actor, gap) and not (0 <= before.chain == over and "и" not in gap):
+            chain = before.chain if before.chain >= 0 else len(out) - 1
+            over = chain if "и" in gap and "," not in gap else over
+            if before.chain < 0:
+                out[-1] = replace(before, chain=chain)
+            actor = replace(actor, chain=chain, prep=before.prep, case=before.case, after_noun=before.after_noun)
+        out.append(actor)
+    return _declined(tokens, out)
+
+
+def _same(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> Actor | None:
+    """One actor told twice: an abbreviation in brackets, «Андрес Восман, советник …»."""
+    if list(gap) == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
+        closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
+        return replace(before, last=actor.last + closed)
+    person = before.persons and actor.kind == "person" and not actor.persons
+    if list(gap) == [","] and person and before.case == actor.case:
+        return replace(before, last=actor.last, ids=tuple(dict.fromkeys((*before.ids, *actor.ids))))
+    return None
+
+
+def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    links = _LINKS | ({"а"} if "также" in gap else set()) | ({actor.prep} if actor.prep else set())
+    if not gap or not set(gap) <= links or (actor.prep and actor.prep != before.prep):
+        return False
+    alike = before.case == actor.case or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
+    return alike and "adjective" not in (actor.form, before.form)
+
+
+def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
+    """Members of a list in the case of those that show one: abbreviations do not."""
+    shown: dict[int, str] = {}
+    for actor in found:
+        if actor.chain >= 0 and not tokens[actor.head].text.isupper():
+            shown.setdefault(actor.chain, tokens[actor.head].feats.get("Case", actor.case))
+    return [replace(a, case=shown.get(a.chain, a.case)) if a.chain >= 0 else a for a in found]
