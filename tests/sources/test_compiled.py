@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from sverka.sources import cow, cow_trade, gdp, population, russia, un_votes
+from sverka.sources import capabilities, cow, cow_trade, gdp, russia, un_votes
 
 pytestmark = pytest.mark.usefixtures("published_files")
 
@@ -93,7 +93,7 @@ def test_gdp_cells_point_at_their_line() -> None:
 
 
 def test_population_is_in_persons_and_the_soviet_union_ends_with_1990() -> None:
-    table = population.annual()
+    table = capabilities.annual()
     found = dict(
         table.filter(pl.col("id").is_in(["RUS", "SUN"]) & pl.col("year").is_in([1990, 1991, 2022]))
         .select("year", pl.struct("id", "population"))

@@ -1,7 +1,9 @@
 """The catalogue: for each source who published it, how to cite it, what it leaves out and where it misleads."""
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +14,7 @@ from sverka.sources import mirror
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A known defect or oddity. `pairs` are (reporter, partner); none means the whole source."""
+    """A known defect or oddity, and how it is known. `pairs` are (reporter, partner); none means the whole source."""
 
     kind: str
     pairs: tuple[tuple[str, str], ...]
@@ -20,12 +22,15 @@ class Note:
     last_year: int
     text: str
     text_ru: str
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One published data set. `data_to` is its last period, `published` its printed date or empty;
     `partners` says whose trade it lists: `all`, the `main` ones (the largest are among them), `some`, or `none`.
+    `edition` is the producer's version, `home` the producer's address, `states` whom it covers in words, `references`
+    keys of references.bib.
     """
 
     id: str
@@ -33,6 +38,10 @@ class Source:
     producer_ru: str
     title: str
     title_ru: str
+    edition: str
+    home: str
+    states: str
+    states_ru: str
     files: tuple[str, ...]
     first_year: int
     last_year: int
@@ -43,6 +52,7 @@ class Source:
     unit: str
     licence: str
     citation: str
+    references: tuple[str, ...]
     caveats: str
     caveats_ru: str
     not_covered: str
@@ -51,8 +61,9 @@ class Source:
 
     @property
     def version(self) -> str:
-        """The commit that fixes every byte of the files."""
-        return mirror.published(self.files[0]).commit
+        """The commit that fixes every byte of the files; for files of several commits, the hash of all of them."""
+        commits = sorted({mirror.published(path).commit for path in self.files})
+        return commits[0] if len(commits) == 1 else hashlib.sha1("".join(commits).encode()).hexdigest()
 
     @property
     def as_of(self) -> str:
@@ -97,8 +108,17 @@ def _source(name: str, entry: dict[str, Any]) -> Source:
             last_year=note["years"][1],
             text=note["text"],
             text_ru=note["text_ru"],
+            known=note["known"],
         )
         for note in entry.pop("notes", [])
     )
-    lists: dict[str, Any] = {key: tuple(entry.pop(key)) for key in ("files", "reporters")}
-    return Source(id=name, first_year=first, last_year=last, notes=notes, **lists, **entry)
+    files_ = tuple(path for pattern in entry.pop("files") for path in _matching(pattern))
+    lists: dict[str, Any] = {key: tuple(entry.pop(key, ())) for key in ("reporters", "references")}
+    return Source(id=name, first_year=first, last_year=last, notes=notes, files=files_, **lists, **entry)
+
+
+def _matching(pattern: str) -> list[str]:
+    """The path itself, or for a pattern every `OWNER/REPO/PATH` of the registry that matches it."""
+    if "*" not in pattern:
+        return [pattern]
+    return [full for entry in mirror.registry() if fnmatchcase(full := f"{entry.repository}/{entry.path}", pattern)]

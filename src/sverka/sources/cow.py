@@ -60,6 +60,21 @@ def with_ids(table: pl.DataFrame, code: str, name: str) -> pl.DataFrame:
     return table.join(keys.rename({"code": code, "id": name}), on=[code, "year"], how="left", maintain_order="left")
 
 
+def ids_over(system: str, table: pl.DataFrame, code: str, start: str, end: str) -> pl.Series:
+    """Like `ids_on`, for a stretch of days: the state that held the code for most of it."""
+    spans = _spans(system).rename({"start": "from", "end": "to"})
+    keyed = table.select(pl.col(code).cast(pl.Int32).alias("code"), pl.col(start), pl.col(end)).with_row_index("at")
+    found = keyed.join(spans, on="code").filter((pl.col("from") <= pl.col(end)) & (pl.col(start) <= pl.col("to")))
+    days = pl.min_horizontal("to", pl.col(end)) - pl.max_horizontal("from", pl.col(start))
+    longest = found.sort("at", days, descending=[False, True]).unique("at", keep="first", maintain_order=True)
+    return keyed.join(longest.select("at", "id"), on="at", how="left").sort("at")["id"]
+
+
+def with_pair(table: pl.DataFrame) -> pl.DataFrame:
+    """`with_ids` for both codes of a pair: `ccode1` gives `id1`, `ccode2` gives `id2`."""
+    return with_ids(with_ids(table, "ccode1", "id1"), "ccode2", "id2")
+
+
 @cache
 def _spans(system: str) -> pl.DataFrame:
     from datetime import date

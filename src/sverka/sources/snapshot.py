@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sverka.sources import armenia, cow_trade, gdp, georgia, kazakhstan, kyrgyzstan, population, russia, uzbekistan
+from sverka.sources import armenia, capabilities, cow_trade, gdp, georgia, kazakhstan, kyrgyzstan, russia, uzbekistan
 from sverka.sources.tidy import KEY
 
 FOLDER = Path(__file__).parent / "snapshot"
@@ -31,7 +31,7 @@ TABLES: dict[str, Callable[[], pl.DataFrame]] = {
     "trade": trade,
     "cow_trade": cow_trade.directed,
     "gdp": gdp.annual,
-    "population": population.annual,
+    "population": capabilities.annual,
 }
 
 

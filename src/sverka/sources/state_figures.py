@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from sverka.errors import SourceError
-from sverka.sources import gdp, population
+from sverka.sources import capabilities, gdp
 from sverka.sources.trade import table
 
 METRICS = {
@@ -58,7 +58,7 @@ def _figures(metric: str, wanted: pl.Expr) -> list[StateFigure]:
     if metric not in METRICS:
         raise SourceError(f"no source has {metric} of single states", todo=f"choose one of {', '.join(METRICS)}")
     name, column, published, unit, source = METRICS[metric]
-    file = gdp.FILE if name == "gdp" else population.FILE
+    file = gdp.FILE if name == "gdp" else capabilities.FILE
     return [
         StateFigure(
             row[column],

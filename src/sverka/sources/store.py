@@ -98,8 +98,9 @@ def _read(place: Path) -> "pl.DataFrame":
     return pl.read_parquet(place)
 
 
-_SHARED = ("cow.py", "tidy.py", "shape.py", "partners.csv", "../record/state_spans.csv")
-"""What every source module leans on; a change here makes every table anew."""
+_SHARED = ("cow.py", "isocodes.py", "shape.py", "tidy.py", "partners.csv")
+_STATES = ("../record/state_spans.csv", "../record/states.csv")
+_OFFICES = tuple(f"{name}.py" for name in ("armenia", "georgia", "kazakhstan", "kyrgyzstan", "russia", "uzbekistan"))
 
 
 @once
@@ -109,6 +110,7 @@ def _key(wanted: Tidy) -> str:
         for path in catalogue.source(source).files:
             digest.update(mirror.published(path).sha256.encode())
     here = Path(__file__).parent
-    for name in (f"{wanted.module}.py", *_SHARED):
+    offices = _OFFICES if wanted.module == "national" else ()
+    for name in (f"{wanted.module}.py", *_SHARED, *_STATES, *offices):
         digest.update((here / name).read_bytes())
     return digest.hexdigest()[:16]

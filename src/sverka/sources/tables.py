@@ -34,14 +34,46 @@ class Tidy:
         return checked(table, self.shape())
 
 
+NATIONAL = ("russia-annual", "russia-monthly", "kazakhstan", "kyrgyzstan", "uzbekistan", "armenia", "georgia")
+
 TABLES = {
     tidy.name: tidy
     for tidy in (
-        Tidy("gdp", "gdp", "table", ("world-bank-gdp",)),
+        Tidy("archigos", "archigos", "leaders", ("archigos",)),
+        Tidy("atop_alliances", "alliances", "atop_alliances", ("atop",)),
+        Tidy("capabilities", "capabilities", "indicators", ("cow-nmc",)),
+        Tidy("capitals", "capitals", "both", ("capitals",)),
+        Tidy("cepii_distance", "distance", "cepii", ("cepii-geodist",)),
+        Tidy("cepii_places", "distance", "places", ("cepii-geodist",)),
+        Tidy("contiguity", "contiguity", "spells", ("cow-contiguity",)),
+        Tidy("cow_alliances", "alliances", "cow_alliances", ("cow-alliances",)),
+        Tidy("cow_igo", "igo", "memberships", ("cow-igo",)),
+        Tidy("cow_igo_dyads", "igo", "dyads", ("cow-igo-counts",)),
+        Tidy("cow_igo_organizations", "igo", "organizations", ("cow-igo",)),
+        Tidy("cow_igo_states", "igo", "states", ("cow-igo-counts",)),
         Tidy("cow_states", "states", "cow", ("cow-states",)),
+        Tidy("cow_trade", "cow_trade", "pairs", ("cow-trade",)),
+        Tidy("cow_trade_totals", "cow_trade", "totals", ("cow-trade-national",)),
+        Tidy("desta", "desta", "members", ("desta",)),
+        Tidy("foreign_ministers", "officeholders", "foreign_ministers", ("world-leaders",)),
+        Tidy("gdp", "gdp", "table", ("world-bank-gdp",)),
         Tidy("gw_states", "states", "gw", ("gw-states",)),
+        Tidy("min_distance", "distance", "minimum", ("cow-minimum-distance",)),
+        Tidy("national_trade", "national", "trade", NATIONAL),
+        Tidy("officeholders", "officeholders", "holders", ("every-politician",)),
+        Tidy("penppml_countries", "penppml", "countries", ("penppml",)),
+        Tidy("penppml_trade", "penppml", "trade", ("penppml",)),
+        Tidy("un_issues", "un_votes", "issues", ("un-votes",)),
+        Tidy("un_roll_calls", "un_votes", "roll_calls", ("un-votes",)),
+        Tidy("un_votes", "un_votes", "cast_votes", ("un-votes",)),
+        Tidy("world_leaders", "officeholders", "leaders", ("world-leaders",)),
     )
 }
+
+
+def of_source(source: str) -> tuple[Tidy, ...]:
+    """The tables made from a source, others perhaps beside it."""
+    return tuple(tidy for tidy in TABLES.values() if source in tidy.sources)
 
 
 def tidy(name: str) -> Tidy:

@@ -9,10 +9,54 @@ from datetime import date
 import polars as pl
 
 from sverka.sources import cow
+from sverka.sources.shape import Column, Shape
 from sverka.sources.tidy import partner
 
 VOTES = "data/un_votes.rda"
 ROLL_CALLS = "data/un_roll_calls.rda"
+
+ISSUES = "data/un_roll_call_issues.rda"
+
+_ROLL_CALL = Column("rcid", pl.Int32, "number of the roll call in the data")
+SHAPES = {
+    "un_roll_calls": Shape(
+        "un_roll_calls",
+        "One row a roll call of the General Assembly; resolutions adopted without a vote are not here.",
+        (
+            _ROLL_CALL,
+            Column("session", pl.Int16, "session of the Assembly"),
+            Column("date", pl.Date, "day of the vote; early ones may be the month's first days"),
+            Column("resolution", pl.String, "number of the resolution, `A/RES/68/262`; empty where none"),
+            Column("short", pl.String, "short title; may be empty"),
+            Column("descr", pl.String, "description; may be empty"),
+            Column("important", pl.Boolean, "called important by the United States' State Department"),
+        ),
+        ("rcid",),
+    ),
+    "un_votes": Shape(
+        "un_votes",
+        "One row a state and roll call, absences included: a state that voted in the session but not on this one. "
+        "No row: not a member, or never voted in that session.",
+        (
+            Column("id", pl.String, "id of the state at the date: `SUN` before 24 December 1991"),
+            _ROLL_CALL,
+            Column("session", pl.Int16, "session of the Assembly"),
+            Column("date", pl.Date, "day of the vote"),
+            Column("vote", pl.String, "the vote", allowed=("yes", "no", "abstain", "absent")),
+        ),
+        ("id", "rcid"),
+    ),
+    "un_issues": Shape(
+        "un_issues",
+        "One row a roll call and issue; many roll calls have none.",
+        (
+            _ROLL_CALL,
+            Column("code", pl.String, "two letters of the issue"),
+            Column("issue", pl.String, "name of the issue"),
+        ),
+        ("rcid", "code"),
+    ),
+}
 
 _LAST_SOVIET_DAY = date(1991, 12, 23)
 
@@ -56,6 +100,18 @@ def votes(state: str | None = None) -> pl.DataFrame:
         .select("state", "rcid", "session", "date", "resolution", pl.lit("absent").alias("vote"))
     )
     return pl.concat([cast, absent]).sort("state", "rcid")
+
+
+def cast_votes() -> pl.DataFrame:
+    """`votes` of all states without what un_roll_calls repeats."""
+    return votes().select(pl.col("state").alias("id"), "rcid", "session", "date", "vote")
+
+
+def issues() -> pl.DataFrame:
+    """Which roll calls were about colonialism, disarmament, development, human rights, Palestine, nuclear weapons."""
+    return cow.frame(ISSUES, "un_roll_call_issues").select(
+        pl.col("rcid").cast(pl.Int32), pl.col("short_name").alias("code"), pl.col("issue").cast(pl.String)
+    )
 
 
 def _lifetimes(cast: pl.DataFrame) -> pl.DataFrame:
