@@ -8,6 +8,7 @@ from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.quantities import Amount
 
 _MONEY = TRADE | {
+    "trade.other",
     "gdp",
     "debt",
     "aid",

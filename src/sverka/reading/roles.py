@@ -24,6 +24,7 @@ _GOODS = ("товар", "продукц", "нефт", "газ", "угл", "зе�
 _WINDS = {"восток", "запад", "север", "юг", "востоке", "западе", "севере", "юге"}
 
 
+_CONTRAST = {"а", "но", "зато", "хотя", "причем", "однако"}
 _REACH = 12
 
 
@@ -158,6 +159,8 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
             break
         if low == ",":
             commas += 1
+            if tokens[i + 1].text.lower() in _CONTRAST:
+                break
             if commas > 2 or (
                 commas == 1 and not subjects and tokens[cue.first].feats.get("VerbForm") not in ("Part", "Conv")
             ):
@@ -185,6 +188,8 @@ def _preposition(sentence: Sentence, i: int) -> str:
         token = sentence.tokens[k]
         if token.pos == "ADP":
             return token.text.lower()
+        if token.pos == "PROPN" and sentence.tokens[k + 1].text.lower() != "и":
+            return ""
         if token.pos not in ("ADJ", "DET", "PROPN", "CCONJ") and token.text.lower() != "и":
             return ""
     return ""
