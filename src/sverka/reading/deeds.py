@@ -11,7 +11,6 @@ from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
 from sverka.reading.actors import FORCES
 from sverka.reading.clauses import Clause, verb_form
-from sverka.reading.context import home_of
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
@@ -244,7 +243,7 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
 def _home_base(scene: Scene, clause: Clause, base: int, preps: tuple[str, ...], forces: list[Actor]) -> list[Actor]:
     """A base or airfield by its name alone lies in the state the text is about."""
     named = [a for a in scene.within(clause) if a.ids[0].startswith("org:") and a.prep in preps]
-    home = home_of(scene.bundle)
+    home = scene.home
     if (base < 0 and not named) or home is None or any(home in f.ids for f in forces) or not forces:
         return []
     model = named[0] if named else forces[0]

@@ -5,7 +5,7 @@ from typing import Literal
 from sverka.claims.vocabulary import Modality
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, verb_form
-from sverka.reading.scenes import Scene, scenes
+from sverka.reading.scenes import Scene, scene_at, scenes
 from sverka.reading.wordlists import words
 
 _PLANS = words(
@@ -47,10 +47,8 @@ Polarity = Literal["", "denied"]
 
 def modality_at(bundle: Analysis, span: tuple[int, int]) -> Modality:
     """The modality of whatever is said at a span of the text."""
-    for scene in scenes(bundle):
-        if scene.sentence.start <= span[0] < scene.sentence.end:
-            return _at(scene, span)
-    return "asserted"
+    scene = scene_at(scenes(bundle), span[0])
+    return _at(scene, span) if scene is not None and span[0] < scene.sentence.end else "asserted"
 
 
 def _at(scene: Scene, span: tuple[int, int]) -> Modality:

@@ -5,6 +5,7 @@ its own, or several words that a verb of speech introduces.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sverka.claims import Quotation
@@ -12,7 +13,7 @@ from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import verb_form
 from sverka.reading.quotemarks import Quoted, quoted
-from sverka.reading.scenes import Scene, scenes
+from sverka.reading.scenes import Scene, scene_at, scenes, scenes_over
 from sverka.reading.speech import id_of, speaker, speaks
 from sverka.reading.wordlists import words
 
@@ -45,12 +46,13 @@ def quotations(analysis: Analysis) -> list[Quotation]:
         return []
     found = scenes(analysis)
     direct = [*_dialogue(analysis, found), *_marked(analysis, found)]
-    taken = [q.span for q in direct]
+    taken = sorted(q.span for q in direct)
     indirect: list[Quotation] = []
     for scene in found:
         for quotation in _reported(scene):
             a, b = quotation.span
-            shared = sum(max(0, min(b, e) - max(a, s)) for s, e in taken)
+            near = taken[max(0, bisect_right(taken, (a, a)) - 20) : bisect_right(taken, (b, b)) + 1]
+            shared = sum(max(0, min(b, e) - max(a, s)) for s, e in near)
             if shared < 0.4 * (b - a):
                 indirect.append(quotation)
     return sorted([*direct, *_distinct(indirect)], key=lambda q: q.span)
@@ -60,7 +62,7 @@ def _distinct(found: list[Quotation]) -> list[Quotation]:
     """Without overlaps; what came first – the surer pattern – stays."""
     out: list[Quotation] = []
     for q in found:
-        if not any(o.span[0] < q.span[1] and q.span[0] < o.span[1] for o in out):
+        if not any(o.span[0] < q.span[1] and q.span[0] < o.span[1] for o in out[-20:]):
             out.append(q)
     return out
 
@@ -97,7 +99,7 @@ def _dialogue(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotatio
                 scene, k = _verb_at(found, lead + 2 + inner.end())
                 if scene is not None:
                     stop, who = lead + 2 + inner.start(), speaker(scene, k)
-            if any(verb_form(t) == "fin" for s in found if lead <= s.sentence.start < stop for t in s.sentence.tokens):
+            if any(verb_form(t) == "fin" for s in scenes_over(found, lead, stop) for t in s.sentence.tokens):
                 made = _quotation(text, lead + 2, stop, who, True)
                 if made:
                     yield made
@@ -152,14 +154,15 @@ def _opened_by_speech(text: str, q: Quoted) -> bool:
 
 def _verb_at(found: tuple[Scene, ...], offset: int) -> tuple[Scene | None, int]:
     """The verb of speech among the first words at an offset, with its scene."""
-    for scene in found:
-        if scene.sentence.start <= offset < scene.sentence.end:
-            first = scene.sentence.index_at(offset)
-            for k in range(max(first, 0), min(first + 5, len(scene.sentence.tokens))):
-                if scene.sentence.tokens[k].start >= offset and speaks(scene, k):
-                    return scene, k
-                if scene.sentence.tokens[k].start >= offset and scene.sentence.tokens[k].text in ",.;":
-                    break
+    scene = scene_at(found, offset)
+    if scene is None or offset >= scene.sentence.end:
+        return None, -1
+    first = scene.sentence.index_at(offset)
+    for k in range(max(first, 0), min(first + 5, len(scene.sentence.tokens))):
+        if scene.sentence.tokens[k].start >= offset and speaks(scene, k):
+            return scene, k
+        if scene.sentence.tokens[k].start >= offset and scene.sentence.tokens[k].text in ",.;":
+            break
     return None, -1
 
 
@@ -189,9 +192,7 @@ def _introduced(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[str | N
         scene, k = _verb_at(found, after.end())
         if scene is not None:
             return speaker(scene, k), True
-    for scene in found:
-        if not scene.sentence.start < q.start <= scene.sentence.end:
-            continue
+    for scene in scenes_over(found, q.start - 1, q.start):
         limit = scene.sentence.index_at(q.start - 1)
         for k in range(limit, max(limit - _LONGEST_WAY, -1), -1):
             token = scene.sentence.tokens[k]
@@ -213,9 +214,7 @@ def _sentence_like(text: str, q: Quoted, found: tuple[Scene, ...]) -> bool:
 
 
 def _has_verb(q: Quoted, found: tuple[Scene, ...]) -> bool:
-    for scene in found:
-        if scene.sentence.end <= q.start or scene.sentence.start >= q.end:
-            continue
+    for scene in scenes_over(found, q.start, q.end):
         if any(q.start <= t.start < q.end and verb_form(t) in ("fin", "short") for t in scene.sentence.tokens):
             return True
     return False
@@ -223,12 +222,9 @@ def _has_verb(q: Quoted, found: tuple[Scene, ...]) -> bool:
 
 def _titled(q: Quoted, found: tuple[Scene, ...]) -> bool:
     """True right after a noun that has names: «газета «…»», «проект «…»»."""
-    for scene in found:
-        if scene.sentence.start < q.start <= scene.sentence.end:
-            k = scene.sentence.index_at(q.start - 1)
-            before = [scene.lemma(j) for j in range(max(0, k - 2), k)]
-            return bool(before) and before[-1] in _TITLED
-    return False
+    scene = scene_at(found, q.start - 1)
+    k = scene.sentence.index_at(q.start - 1) if scene is not None else 0
+    return scene is not None and k > 0 and scene.lemma(k - 1) in _TITLED
 
 
 def _speech_before(text: str, q: Quoted, found: tuple[Scene, ...], fragment: bool) -> bool:
@@ -256,10 +252,11 @@ def _reads_like_speech(text: str, q: Quoted, found: tuple[Scene, ...]) -> bool:
 
 def _continued(q: Quoted, found: tuple[Scene, ...]) -> str | None:
     """A quotation that goes on from «По словам Х, …» in the sentence before."""
-    before = [s for s in found if s.sentence.end <= q.start]
-    if not before:
+    here = scene_at(found, q.start)
+    before = here.before if here is not None and here.sentence.end > q.start else here
+    if before is None:
         return None
-    reported = list(_reported(before[-1]))
+    reported = list(_reported(before))
     return reported[-1].speaker if reported else None
 
 

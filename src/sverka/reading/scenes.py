@@ -4,9 +4,11 @@ Roles come from case and preposition inside a clause; the parser is asked only f
 up among the actors before them, by gender and number.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sverka.claims.period import Period
 from sverka.reading.actors import actors, introduced
@@ -29,7 +31,7 @@ PEOPLE = frozenset({"state", "person", "organization"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence; `before` is the scene of the sentence before it."""
+    """One sentence; `before` is the scene of the sentence before it, `home` the state the text is about."""
 
     bundle: Analysis
     sentence: Sentence
@@ -37,6 +39,7 @@ class Scene:
     actors: tuple[Actor, ...]
     dates: tuple[When, ...]
     before: "Scene | None"
+    home: str | None = None
 
     @property
     def text(self) -> str:
@@ -99,9 +102,24 @@ def scenes(bundle: Analysis) -> tuple[Scene, ...]:
         for sentence, titles in zip(bundle.document.sentences, bundle.titles, strict=True):
             found = actors(bundle, sentence, titles, known, home)
             dated = tuple(bundle.dates_in(sentence))
-            out.append(Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None))
+            out.append(
+                Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None, home)
+            )
     _memo = (bundle, tuple(out))
     return _memo[1]
+
+
+def scene_at(found: Sequence[Scene], offset: int) -> Scene | None:
+    """The scene that holds a text offset (the one before it, between sentences); None before the first."""
+    at = bisect_right(found, offset, key=lambda s: s.sentence.start) - 1
+    return found[at] if at >= 0 else None
+
+
+def scenes_over(found: Sequence[Scene], start: int, end: int) -> Sequence[Scene]:
+    """The scenes that touch a stretch of text."""
+    first = max(0, bisect_right(found, start, key=lambda s: s.sentence.start) - 1)
+    last = bisect_right(found, end - 1, key=lambda s: s.sentence.start)
+    return [s for s in found[first:last] if s.sentence.end > start]
 
 
 def passive(scene: Scene, clause: Clause) -> bool:
@@ -285,6 +303,7 @@ def gender_of(scene: Scene, actor: Actor) -> str:
     return "Plur" if token.feats.get("Number") == "Plur" else token.feats.get("Gender", "")
 
 
+@cache
 def _full_name_gender(id_: str) -> str:
     row = next((r for r in rows("organizations") if r["id"] == id_), None)
     for word in (row["name_ru"] if row else "").split():

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from sverka.claims.ids import prefix_of
 from sverka.reading.clauses import verb_form
-from sverka.reading.context import home_of
 from sverka.reading.coordination import Actor
 from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like, nominative
@@ -60,6 +59,8 @@ _STAFF = words(
 _MEDIA = words("газета издание агентство портал журнал телеканал канал")
 _AUTHORS = frozenset({"автор", "политолог", "эксперт", "политик"})
 _OFFICES = frozenset({"ведомство", "комитет", "министерство"})
+#: How many names of a text are searched for how it calls a state.
+_NAMES = 300
 _PRONOUNS = {"он": "Masc", "она": "Fem", "они": "Plur"}
 
 
@@ -254,7 +255,7 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
         a for a in scene.actors if a.form == "adjective" and first <= a.first < a.head <= last
     ]
     owners = {i for a in inside for i in a.states}
-    owner = owners.pop() if len(owners) == 1 else home_of(scene.bundle)
+    owner = owners.pop() if len(owners) == 1 else scene.home
     short = tokens[head].lemma in _STATE_VOICES or tokens[head].text in ("МИД", "МИДе", "МИДа")
     if short and owner is not None:
         return owner
@@ -320,7 +321,7 @@ def _genitive(name: str) -> str:
 
 def genitive(scene: Scene, id_: str) -> str:
     """A state's name in the genitive, as the text calls it where it does."""
-    for name in scene.bundle.names:
+    for name in scene.bundle.names[:_NAMES]:
         if name.id == id_ and name.form == "noun":
             word = scene.text[name.start : name.end]
             if not word.isupper() and " " not in word:
@@ -374,7 +375,12 @@ def id_of(scene: Scene, actor: Actor) -> str | None:
             return body_id(scene, actor.first, actor.head)
         end = scene.span(actor.first, actor.last)[1]
         owner = next(
-            (n for n in scene.bundle.names if n.start == end + 1 and n.kind == "state" and n.form == "noun"), None
+            (
+                n
+                for n in scene.bundle.names_in(end, scene.sentence.end)
+                if n.start == end + 1 and n.kind == "state" and n.form == "noun"
+            ),
+            None,
         )
         if owner is not None and head.text.isupper():
             return f"{id_} {scene.text[owner.start : owner.end]}"

@@ -1,0 +1,124 @@
+"""Quotations, voices and theses: whose words, whose figures, whose judgement."""
+
+import time
+
+import pytest
+
+from sverka.reading.analysis import analyse
+from sverka.reading.bundle import Analysis
+from sverka.reading.quotations import quotations
+from sverka.reading.quotemarks import quoted
+from sverka.reading.reader import analysed
+from sverka.reading.theses import theses
+from sverka.reading.voices import voice_at
+
+
+def bundle(text: str) -> Analysis:
+    return analysed(analyse(text, None, "ru"))
+
+
+def read(text: str) -> list[tuple[str | None, bool, str]]:
+    found = quotations(bundle(text))
+    assert all(text[q.span[0] : q.span[1]] == q.anchor for q in found)
+    return [(q.speaker, q.direct, q.anchor) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "«Мы не отступим», – заявил президент Чили Габриэль Борич. – «Решение принято».",
+            [("person:Борич", True, "Мы не отступим"), ("person:Борич", True, "Решение принято")],
+        ),
+        (
+            "«Нам нужны не слова, — сказала премьер-министр Дании Метте Фредериксен, — а дела».",
+            [("person:Фредериксен", True, "Нам нужны не слова"), ("person:Фредериксен", True, "а дела")],
+        ),
+        (
+            'Президент Кении Уильям Руто сказал: "Африка больше не будет ждать".',
+            [("person:Руто", True, "Африка больше не будет ждать")],
+        ),
+        (
+            "Глава МИД Египта Самех Шукри подчеркнул, что Каир не изменит позицию.",
+            [("person:Шукри", False, "Каир не изменит позицию")],
+        ),
+        (
+            "По словам премьера Новой Зеландии Джасинды Ардерн, переговоры завершатся к лету.",
+            [("person:Ардерн", False, "переговоры завершатся к лету")],
+        ),
+        ("Как сообщает Reuters, Вьетнам закупил пшеницу.", [("org:Reuters", False, "Вьетнам закупил пшеницу")]),
+        (
+            "В министерстве финансов Нигерии сообщили, что инфляция превысила 20 %.",
+            [("org:Министерство финансов Нигерии", False, "инфляция превысила 20 %")],
+        ),
+        (
+            "Страны договорились о транзите, сообщил министр торговли Кубы Родриго Мальмиерка.",
+            [("person:Мальмиерка", False, "Страны договорились о транзите")],
+        ),
+        (
+            "Власти Перу утверждают, что граница закрыта.",
+            [("PER", False, "граница закрыта")],
+        ),
+    ],
+)
+def test_finds_words_and_speaker(text: str, expected: list[tuple[str | None, bool, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Компания участвует в проекте «Северный поток – 2» и выпускает журнал «Новое время».",
+        "Так называемая «мягкая сила» Китая растёт.",
+        "Партия «Справедливость и развитие» победила в Турции.",
+        "Эксперты полагают, что рост замедлится.",
+    ],
+)
+def test_names_scare_quotes_and_the_unnamed_are_no_quotations(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("По индийским данным, импорт из России удвоился.", "удвоился", "IND"),
+        ("По данным МВФ, экономика Ганы выросла на 3 %.", "на 3 %", "IMF"),
+        ("Экономика Ганы выросла на 3 %.", "на 3 %", "author"),
+        ("«Экспорт вырос вдвое», – сказал президент Кении Уильям Руто.", "вдвое", "person:Руто"),
+        (
+            "Экспорт вырос на 9 %, следует из таблиц статкомитета Армении.",
+            "на 9 %",
+            "org:Статистический комитет Армении",
+        ),
+    ],
+)
+def test_voice_of_a_figure(text: str, words: str, voice: str) -> None:
+    start = text.index(words)
+    assert voice_at(bundle(text), (start, start + len(words))) == voice
+
+
+def test_nested_and_open_marks() -> None:
+    nested = quoted('"Да, у "Единой России" есть план", – сказал он.')
+    assert [(q.start, q.end, q.depth) for q in nested] == [(1, 32, 0), (8, 21, 1)]
+    (left_open,) = quoted("Он начал: «Скажу прямо")
+    assert not left_open.closed
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Без турецкого транзита Грузия не выживет.", "irreplaceable"),
+        ("Рано или поздно Исландия окажется в Евросоюзе.", "inevitable"),
+        ("Экспорт Исландии в 2019 году вырос на 5 %, и это неизбежно.", None),
+        ("Исландия экспортирует рыбу.", None),
+    ],
+)
+def test_theses_judge_and_carry_no_fact(text: str, form: str | None) -> None:
+    assert [m.proposition.to_json()["form"] for m in theses(bundle(text))] == ([form] if form else [])
+
+
+def test_marks_are_read_in_linear_time() -> None:
+    started = time.perf_counter()
+    assert quoted("«" * 20_000 + "»" * 20_000) is not None
+    assert quoted('" ' * 50_000) is not None
+    assert time.perf_counter() - started < 2
