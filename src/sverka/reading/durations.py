@@ -42,7 +42,7 @@ def durations(text: str) -> list[Duration]:
     """Every length of time in a text, in order of position.
 
     >>> [(d.value, d.unit) for d in durations("за полтора года и 3.5 месяца")]
-    [(18, 'month'), (105, 'day')]
+    [(18.0, 'month'), (105.0, 'day')]
     """
     line = pieces(text)
     out: list[Duration] = []
