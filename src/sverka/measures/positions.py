@@ -39,13 +39,13 @@ def over_pairs(
     coded = known.select(
         "year",
         "on",
-        pl.col("state").cast(pl.Enum(names)).to_physical(),
+        pl.col("state").cast(pl.Enum(names)).to_physical() if names.dtype == pl.String else _ranked("state"),
         pl.col("position").replace_strict(list(levels), range(len(levels)), return_dtype=pl.UInt8),
     )
     if weights is not None:
         need(weights, "year", "on", "weight")
         coded = coded.join(weights.select("year", "on", "weight").drop_nulls(), on=["year", "on"])
-    coded = coded.with_columns(pl.col("on").rank("dense"))
+    coded = coded.with_columns(_ranked("on"))
     years = [_nothing(len(levels), formula)] + [
         _year(part, len(levels), formula) for part in coded.sort("year").partition_by("year")
     ]
@@ -53,6 +53,10 @@ def over_pairs(
 
 
 _Columns: TypeAlias = dict[str, npt.NDArray[Any]]
+
+
+def _ranked(name: str) -> pl.Expr:
+    return pl.col(name).rank("dense") - 1
 
 
 def _nothing(levels: int, formula: Formula) -> _Columns:
