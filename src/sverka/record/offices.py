@@ -34,6 +34,11 @@ class Term:
         return self.row["person_en"]
 
     @property
+    def given_en(self) -> str:
+        """Given name in English; other spellings follow after `|`."""
+        return self.row["given_en"]
+
+    @property
     def office(self) -> str:
         """head_of_state, …, or `other:<title>`."""
         return self.row["office"]
@@ -74,7 +79,7 @@ class Term:
         """Given name and surname as the press of that language writes them."""
         if language == "ru":
             return f"{self.given_ru} {self.surname_ru}".strip()
-        return f"{self.row['given_en'].split('|')[0]} {self.surname_en.split('|')[0]}".strip()
+        return f"{self.given_en.split('|')[0]} {self.surname_en.split('|')[0]}".strip()
 
     def is_vouched(self, days: Period | None = None) -> bool:
         """Whether something opened says that the person held the office then, or at any time where none is given.
