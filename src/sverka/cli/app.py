@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sverka.cli import sources
 from sverka.cli.streams import complain
 
 ABOUT = """Check what a text says about states against open data and a sourced record.
@@ -38,6 +39,8 @@ SHORT_FORM = """Check one claim, written in the short form.
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=ABOUT, pretty_exceptions_enable=False
 )
+
+app.add_typer(sources.app, name="sources")
 
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Date of publication: 2022-02-14 or 14.02.2022.")

@@ -44,6 +44,12 @@ def place(entry: Published) -> Path:
     return cache.folder("files") / f"{entry.sha256[:16]}-{entry.name}"
 
 
+def whole(entry: Published) -> bool:
+    """Whether the cache has the file with the published bytes."""
+    kept = place(entry)
+    return kept.is_file() and cache.sha256(kept) == entry.sha256
+
+
 def into_cache(entry: Published, bar: Bar | None = None) -> Path:
     """The verified copy in the cache; made, or repaired if it was damaged. Two processes make it once.
 

@@ -55,14 +55,16 @@ def table(name: str) -> "pl.DataFrame":
     A damaged file is reported (logger `sverka.sources`) and made again from the mirror or the public address.
     Raises SourceError for an unknown name, and for a table that was not pulled yet: it says what to type.
     """
+    return _read(path(name))
+
+
+def path(name: str) -> Path:
+    """The verified Parquet file of a pulled table, repaired if it was damaged; raises what `table` raises."""
     wanted = tidy(name)
     place = kept(wanted)
     if place is None:
         raise SourceError(f"the table {name} is not in the cache", todo=f"type: sverka sources pull {name}")
-    if not _whole(place):
-        log.warning("%s in the cache is damaged (its SHA-256 is not the one in its name): made again", place.name)
-        place = make(wanted)
-    return _read(place)
+    return place if _whole(place) else make(wanted)
 
 
 def kept(wanted: Tidy) -> Path | None:
@@ -77,6 +79,7 @@ def make(wanted: Tidy) -> Path:
         if place is not None:
             if _whole(place):
                 return place
+            log.warning("%s in the cache is damaged (its SHA-256 is not the one in its name): made again", place.name)
             place.unlink()
         body = BytesIO()
         wanted.made().write_parquet(body, compression="zstd", statistics=True)
@@ -85,6 +88,12 @@ def make(wanted: Tidy) -> Path:
         cache.part(place).write_bytes(body.getvalue())
         cache.settle(place)
         return place
+
+
+def whole(wanted: Tidy) -> bool:
+    """Whether the cache has the table with the bytes its name promises."""
+    place = kept(wanted)
+    return place is not None and _whole(place)
 
 
 def _whole(place: Path) -> bool:
