@@ -77,10 +77,15 @@ class Card:
     @property
     def decisive(self) -> tuple[Line, ...]:
         """The lines that decided: of the default definition, the ones that contradict or agree first."""
-        if not self.meanings:
+        if not self.meanings or not self.meanings[0].default:
             return ()
         wanted = Outcome.CONTRADICTS if self.verdict == Verdict.FAILS else Outcome.AGREES
         return tuple(sorted(self.meanings[0].lines, key=lambda found: found.outcome != wanted))
+
+    @property
+    def aside(self) -> tuple[Meaning, ...]:
+        """Definitions that only stand beside: shown, and without a vote."""
+        return tuple(meaning for meaning in self.meanings if meaning.beside)
 
 
 def card(checked: Checked, number: int, language: Language) -> Card:

@@ -106,7 +106,7 @@ def _table(cards: tuple[Card, ...], width: int, language: Language) -> Table:
         claim.append(f"\n{found.short}", "dim not bold")
         if found.voice:
             claim.append("\n" + say("ui", "said_by", language, who=found.voice), "not bold")
-        evidence = Text("\n").join([*_evidence(found), *_remarks(found, language)])
+        evidence = Text("\n").join([*_evidence(found, language), *_remarks(found, language)])
         if wide:
             table.add_row(verdict, claim, evidence)
         else:
@@ -114,10 +114,14 @@ def _table(cards: tuple[Card, ...], width: int, language: Language) -> Table:
     return table
 
 
-def _evidence(found: Card) -> Iterator[Text]:
+def _evidence(found: Card, language: Language) -> Iterator[Text]:
     """Values of the sources that decided; where they stand is said by the correction, where there is one."""
     for line in found.decisive[:_LINES]:
         yield _source(line, where=not found.correction)
+    for meaning in found.aside:
+        for line in meaning.lines[:1]:
+            beside = f"{say('ui', 'beside', language)}, {meaning.name}"
+            yield Text(f"· {beside}: {line.source}: {line.value}", "dim")
 
 
 def _source(line: Line, *, where: bool = True) -> Text:
