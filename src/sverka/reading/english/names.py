@@ -92,8 +92,22 @@ def names(document: Document, spans: Sequence[tuple[int, int]]) -> list[Name]:
     found = _settled(found)
     taken = [(n.start, n.end) for n in found if n.form not in ("adjective", "demonym")]
     people = persons(document.text, spans, taken)
-    kept = [n for n in found if not any(p.start < n.end and n.start < p.end for p in people)]
-    return sorted([*kept, *people], key=lambda n: (n.start, -n.end, n.id))
+    return _merged(found, people)
+
+
+def _merged(found: Sequence[Name], people: Sequence[Name]) -> list[Name]:
+    """Both in order; a name inside a person's goes."""
+    out: list[Name] = []
+    person_end = -1
+    for name in sorted([*found, *people], key=lambda n: (n.start, n.kind != "person", -n.end, n.id)):
+        if name.kind == "person":
+            while out and out[-1].end > name.start:
+                out.pop()
+            person_end = name.end
+        elif name.start < person_end:
+            continue
+        out.append(name)
+    return out
 
 
 def _of_record(text: str, base: int, day: str) -> Iterator[Name]:

@@ -79,40 +79,57 @@ def is_known(name: str) -> bool:
 def persons(text: str, spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[Name]:
     """Full names; later surnames alone stand for the person named before."""
     out: list[Name] = []
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     ends = sorted(taken)
+    at = 0
     for start, end in spans:
-        piece = straight(text[start:end])
-        here: list[Name] = []
-        for found in _CAPITALS.finditer(piece):
-            cut = _trimmed(found.group(), start + found.start(), ends)
-            if cut is None:
-                continue
-            words, a, b = cut
-            name = surname(words)
-            led = re.search(
-                r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w+|[Ll]eader|King|Queen|Emir|Sultan|[Ss]peaker),? ?$",
-                piece[: a - start],
-            )
-            given = _known().get(fold(name), frozenset()) & {fold(w) for w in words} if len(words) > 1 else frozenset()
-            follows = re.match(
-                r", (?:the |[a-z]* ?)*(?:president|prime minister|foreign minister|minister|chancellor|premier|leader)\b|, [A-Z]\w+'s",
-                piece[b - start :],
-            )
-            if led or given or follows:
-                here.append(Name(a, b, f"person:{name}", "person", "noun"))
-                seen.setdefault(name, name)
-        for found in re.finditer(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?![\w-])", piece):
-            a, b = start + found.start(), start + found.end()
-            word = found.group()
-            if any(n.start < b and a < n.end for n in here) or any(s < b and a < e for s, e in ends):
-                continue
-            honoured = piece[: found.start()].endswith(("Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. "))
-            titled = re.search(r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier) $", piece[: found.start()])
-            if word in seen or honoured or (titled and is_known(word) and word not in _TITLE):
-                here.append(Name(a, b, f"person:{seen.get(word, word)}", "person", "noun"))
+        while at < len(ends) and ends[at][1] <= start:
+            at += 1
+        stop = at
+        while stop < len(ends) and ends[stop][0] < end:
+            stop += 1
+        here = _named(straight(text[start:end]), start, ends[at:stop], seen)
         out.extend(sorted(here, key=lambda n: n.start))
     return out
+
+
+_LED = re.compile(
+    r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w+|[Ll]eader|King|Queen|Emir|Sultan|"
+    r"[Ss]peaker),? ?$"
+)
+_FOLLOWED = re.compile(
+    r", (?:[a-z'-]+ |[A-Z][a-z]+(?:'s)? ){0,3}(?:president|prime minister|minister|chancellor|premier|leader|spokesman)\b|"
+    r", [A-Z]\w+'s "
+)
+_WORD = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?![\w-])")
+_TITLED = re.compile(r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier) $")
+
+
+def _named(piece: str, start: int, taken: Sequence[tuple[int, int]], seen: set[str]) -> list[Name]:
+    """The persons of one sentence; `seen` are surnames of the text so far."""
+    here: list[Name] = []
+    for found in _CAPITALS.finditer(piece):
+        cut = _trimmed(found.group(), start + found.start(), taken)
+        if cut is None:
+            continue
+        words, a, b = cut
+        name = surname(words)
+        led = _LED.search(piece[max(0, a - start - 20) : a - start])
+        given = _known().get(fold(name), frozenset()) & {fold(w) for w in words} if len(words) > 1 else frozenset()
+        if led or given or _FOLLOWED.match(piece, b - start):
+            here.append(Name(a, b, f"person:{name}", "person", "noun"))
+            seen.add(name)
+    for found in _WORD.finditer(piece):
+        word = found.group()
+        left = piece[max(0, found.start() - 12) : found.start()]
+        honoured = left.endswith(("Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. "))
+        titled = _TITLED.search(left) is not None and is_known(word) and word not in _TITLE
+        if not (word in seen or honoured or titled):
+            continue
+        a, b = start + found.start(), start + found.end()
+        if not any(n.start < b and a < n.end for n in here) and not any(s < b and a < e for s, e in taken):
+            here.append(Name(a, b, f"person:{word}", "person", "noun"))
+    return here
 
 
 def _trimmed(group: str, start: int, taken: Sequence[tuple[int, int]]) -> tuple[list[str], int, int] | None:
