@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -210,3 +213,10 @@ def test_a_fault_of_our_own_is_one_line_too(sverka, article: str, monkeypatch: p
     monkeypatch.setenv("SVERKA_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         sverka("check", article)
+
+
+def test_a_console_without_our_signs_still_gets_its_report() -> None:
+    code = "import sys; sys.argv = ['sverka', 'claim', 'member ARM EAEU since 2015']\nfrom sverka.cli import run\nrun()"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert "? holds" in ran.stdout and ran.stderr == ""

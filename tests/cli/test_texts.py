@@ -71,6 +71,10 @@ def test_words_may_be_typed_in() -> None:
     assert text_of(typed) == Source(typed, None, None, "the text typed in")
 
 
+def test_words_typed_in_broken_bytes_are_still_text() -> None:
+    assert text_of("Армения вступила в ЕАЭС \udcff в 2015 году.").text == "Армения вступила в ЕАЭС ? в 2015 году."
+
+
 def test_a_pipe_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     assert text_of("-").text == ARTICLE

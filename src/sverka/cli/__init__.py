@@ -1,5 +1,6 @@
 """The command line: the rooms' answers in a terminal, no logic of its own. Everything heavy is imported late."""
 
+import io
 import os
 import sys
 
@@ -11,6 +12,9 @@ def run() -> int:
     """Run the command in `sys.argv`; errors become one line on stderr."""
     for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(threads, "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that cannot print ✓ prints ? instead of failing
     from sverka.cli.app import main
     from sverka.cli.streams import complain
     from sverka.errors import SverkaError

@@ -59,7 +59,8 @@ def text_of(argument: str) -> Source:
             raise InputError("Sverka does not fetch pages", where=argument[:80], todo=todo)
         path = Path(argument)
         if not argument.strip() or not _is_path(path):
-            return _headed(argument, "the text typed in")
+            # bytes of the command line that are no UTF-8 arrive as lone surrogates
+            return _headed(argument.encode("utf-8", "replace").decode(), "the text typed in")
         raw, where = read_bytes(path), str(path)
     if len(raw) > LIMIT:
         raise InputError(
