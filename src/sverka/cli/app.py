@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sverka.cli import sources
+from sverka.cli import panel, sources
 from sverka.cli.streams import complain
 
 ABOUT = """Check what a text says about states against open data and a sourced record.
@@ -173,6 +173,9 @@ def replay(
     from sverka.cli import checks
 
     raise typer.Exit(checks.replay(report))
+
+
+app.command()(panel.panel)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -21,6 +21,14 @@ FIRST_YEAR, LAST_YEAR = 1816, 2199
 _OPEN = date(LAST_YEAR, 12, 31)
 
 
+def system_named(name: str) -> System:
+    """The code system of that name. Raises InputError for a system that is none."""
+    for system in SYSTEMS:
+        if system == name:
+            return system
+    raise InputError("there is no such code system", where=name, todo=f"choose one of {', '.join(SYSTEMS)}")
+
+
 @cache
 def ids(system: System) -> tuple[str, ...]:
     """The ids of a system in the order of their units; for COW and GW the unit is the code, and this is not needed."""
@@ -33,11 +41,8 @@ def spans(system: System) -> pl.DataFrame:
     is.
 
     A start known only to the year counts from its first day, an end so known to its last.
-
-    Raises InputError for a system that is none.
     """
-    if system not in SYSTEMS:
-        raise InputError("there is no such code system", where=str(system), todo=f"choose one of {', '.join(SYSTEMS)}")
+    system_named(system)
     number = {id_: unit for unit, id_ in enumerate(ids(system), start=1)} if system == "ISO" else {}
     return pl.DataFrame(
         [
