@@ -64,7 +64,7 @@ _TIMES = re.compile(
 _FOLD = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3}
 _HEDGES: tuple[tuple[str, Bound], ...] = (
     (
-        r"just over|slightly (?:more than|over|above)|a (?:little|bit|shade) (?:more than|over|above)|little more than",
+        r"(?:barely|hardly|scarcely|only just) (?:more than|over|above)|just over|slightly (?:more than|over|above)|a (?:little|bit|shade) (?:more than|over|above)|little more than",
         ">",
     ),
     (

@@ -35,6 +35,10 @@ _FOREIGN_TO_TRADE = re.compile(
 _AFTER_TRADE = re.compile(
     r" (?:of|in) (?:<J\d+> |its |their |two-way |bilateral |mutual |annual )*(?:goods|trade|turnover|exports|imports|commerce|merchandise|sales|purchases)\b|(?: worth)? of (?:<J\d+> |its )?goods"
 )
+_RIVAL = re.compile(
+    r"<A\d+>(?: in <D\d+>| by <J\d+> [a-z]+)?(?:,? against|,? versus|,? compared (?:with|to)|,? rather than|,? not) $"
+    r"|<A\d+> (?:by|according to) <[JS]\d+>(?:'s)? [a-z]+(?:,| and|, but|;) $"
+)
 _NOT_WORLD = re.compile(
     r"^ (?:a barrel|per barrel|a tonne|per tonne|a head|per head|per person|a month|a day|each|an hour|a ton|per thousand)"
 )
@@ -52,6 +56,8 @@ def figures(line: Coded, story: Story) -> list[Mention]:
             continue
         part = share(line, mark, start, story) if line.amounts[mark].unit == "%" and how.kind == "figure" else None
         flow = None
+        if _RIVAL.search(line.text[:start]) is not None:
+            continue  # a second figure of the same breath: of someone or something else
         if part is None:
             flow = _flow_of(line, start, end, found, last, story)
         frame = _framed(line, mark, start, end, how, part, flow, story)

@@ -14,7 +14,7 @@ _NOT_TRADE = (
 _CUES: tuple[tuple[str, str], ...] = (
     ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of goods|goods exchange){_NOT_TRADE}"),
     ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less))"),
-    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|sent(?= (?:goods|products|<A\d+>(?: worth)? of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
+    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
     ("imports", rf"imports?(?:ed|ing)?{_NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> (?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
 )  # fmt: skip
@@ -43,6 +43,7 @@ _WITH = re.compile(
     rf"{_GAP} (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ )?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|customers?))?"
 )
 _OF_GOODS = re.compile(r"(?: <A\d+>)?(?: worth)?(?: of)? <(J\d+)> (?:goods|products|merchandise|exports)\b")
+_TO_WHOM = re.compile(r"(?: the)? <([SO]\d+)>(?: with)? (?:<A\d+> (?:worth )?of )?(?:goods|products|merchandise)\b")
 _THERE = re.compile(rf"{_GAP} (?:there|thither)\b")
 _BACK = re.compile(
     r" (?:in|going in|coming in) the (?:other|opposite|reverse) direction| the other way| in return| in the opposite direction| coming back"
@@ -146,6 +147,9 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
                 metric, preposition, stop = "exports", "", stop + second.end()
         elif verbal and metric == "imports" and (of_goods := _OF_GOODS.match(right)) is not None:
             partner, stop = line.names[of_goods[1]].id, end + of_goods.end()
+        elif verbal and (whom := _TO_WHOM.match(right)) is not None:
+            partner, stop = line.names[whom[1]].id, end + whom.end()
+            metric = "exports"
         elif there is not None:
             partner, stop, sure = _last_partner(line, start, story), end + there.end(), sure - 0.05
             if partner is None:

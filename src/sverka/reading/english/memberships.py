@@ -170,6 +170,12 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         and period.start > story.published
     ):
         mode = "planned"
+    role = re.match(
+        r" as (?:an? )?(?:full )?(?P<w>observer|associate member|associate|candidate|dialogue partner)\b",
+        line.text[m.end() :],
+    )
+    if role is not None and status == "joined":
+        status = _STATUS[role["w"]]
     if status == "none" and when is not None and not _beside(line, m.end(), when):
         period = None
     if status in ("joined", "left") and mode == "asserted" and period is None and story.published is not None:

@@ -92,7 +92,14 @@ def names(document: Document, spans: Sequence[tuple[int, int]]) -> list[Name]:
     found = _settled(found)
     taken = [(n.start, n.end) for n in found if n.form not in ("adjective", "demonym")]
     people = persons(document.text, spans, taken)
-    return _merged(found, people)
+    return _merged([_brussels(n, document.text, found) for n in found], people)
+
+
+def _brussels(name: Name, text: str, found: Sequence[Name]) -> Name:
+    """Brussels is the Union, unless the text speaks of Belgium."""
+    if name.form == "capital" and name.id == "BEL" and not any(n.id == "BEL" and n.form != "capital" for n in found):
+        return replace(name, id="EU", kind="organization", form="capital", candidates=("BEL",))
+    return name
 
 
 def _merged(found: Sequence[Name], people: Sequence[Name]) -> list[Name]:

@@ -22,7 +22,7 @@ _PEOPLE = re.compile(
 _OF_IT = re.compile(r" of it (?:is |was )?(?P<j><[JS]\d+>)(?:'s)?")
 _TAKES = re.compile(
     r"\b(?:accounts? for|accounted for|accounting for|made up|makes? up|making up|took|takes?|taking|absorb(?:s|ed|ing)?|buys?|bought|buying|handle[sd]?|receive[sd]?|"
-    r"provide[sd]?|suppl(?:y|ies|ied)|represent(?:s|ed)?|sent|sends|claim(?:s|ed)?|contribute[sd]?|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|already|together|alone) )*$"
+    r"provide[sd]?|suppl(?:y|ies|ied)|represent(?:s|ed)?|sent|sends|claim(?:s|ed)?|contribute[sd]?|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|already|together|alone|only|just|barely|hardly) )*$"
 )
 _WENT = re.compile(
     r" (?:(?:now|still|already|then) )?(?:went|goes|go|going|headed|heads?|flow(?:s|ed)|are sent|is sent|were sent|was sent|(?:is|was|are|were) shipped|(?:is|was|are|were) sold|came|comes|come|coming|arrived?s?|originate[sd]?|(?:is|was|are|were|being)(?: done| conducted)?) (?:(?:mostly|directly) )?(?:to|from|with) (?:the )?(?P<x><[SO]\d+>)"
