@@ -103,8 +103,17 @@ def clauses(sentence: Sentence) -> list[Clause]:
     pending: list[int] = []
     pending_opener, pending_sign = "", ""
     current = -1
+    which: list[int] = []  # a relative clause whose verb is still to come: «которое Москва, | Баку и Ереван подписали»
     for segment in _segments(tokens):
         kind, opener, predicate = _classify(tokens, segment)
+        relative = bool(segment.before) and any(tokens[k].lemma in _RELATIVES for k in segment.tokens[:3])
+        if kind == "fragment" and (relative or (which and segment.before == ",")):
+            which += segment.tokens
+            continue
+        if which and kind == "main":
+            out.append(Clause((*which, *segment.tokens), predicate, "relative", "который", current))
+            which = []
+            continue
         if kind == "aside":
             out.append(Clause(tuple(segment.tokens), predicate, "aside", opener, current))
             continue
@@ -137,8 +146,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
         sign = pending_sign if pending else segment.before
         out.append(Clause(tuple(pending + segment.tokens), predicate, kind, opener, outer, sign))
         current, pending, pending_opener = len(out) - 1, [], ""
-    if pending:
-        out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
+    if pending or which:
+        out.append(Clause((*pending, *which), -1, "nominal", pending_opener))
     return out
 
 

@@ -81,7 +81,10 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
     links = _LINKS | ({"а"} if "также" in gap else set()) | ({actor.prep} if actor.prep else set())
     if not gap or not set(gap) <= links or (actor.prep and actor.prep != before.prep):
         return False
-    alike = before.case == actor.case or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
+    direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
+    alike = (
+        before.case == actor.case or direct or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
+    )
     return alike and "adjective" not in (actor.form, before.form)
 
 
@@ -90,5 +93,7 @@ def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     shown: dict[int, str] = {}
     for actor in found:
         if actor.chain >= 0 and not tokens[actor.head].text.isupper():
-            shown.setdefault(actor.chain, tokens[actor.head].feats.get("Case", actor.case))
+            case = tokens[actor.head].feats.get("Case", actor.case)
+            before = shown.setdefault(actor.chain, case)
+            shown[actor.chain] = "Nom" if {before, case} == {"Nom", "Acc"} and not actor.prep else before
     return [replace(a, case=shown.get(a.chain, a.case)) if a.chain >= 0 else a for a in found]

@@ -15,7 +15,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Role, Scene, subject, when
+from sverka.reading.scenes import Role, Scene, starting, subject, when
 
 _DOERS = frozenset({"state", "person", "organization", "group"})
 _HIT = frozenset({"state", "place", "organization"})
@@ -134,6 +134,9 @@ def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     if agents:
         near = min(agents, key=lambda a: abs(a.head - k))
         return Role(tuple(a for a in agents if a is near or (a.chain >= 0 and a.chain == near.chain)), 0.9)
+    bare = [a for a in inside if a.kind == "state" and not a.prep and scene.sentence.tokens[a.head].text.isupper()]
+    if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
+        return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
     owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in _DOERS and a.after_noun]
     owners += [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
     return Role(tuple(owners[:1]), 0.8)
@@ -184,6 +187,7 @@ def _deed(
     parts: list[int | Actor] = [k, *targets]
     if thing >= 0:
         parts.append(thing)
+    period = starting(period)
     sure = certainty(scene, clause, [*source.actors, *targets], source.certainty, dated, 0.95 if period else 0.8, 0.9)
     return _mention(
         scene,
@@ -299,7 +303,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     else:
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in _DOERS and a not in targets]
-    if not source or (not targets and rule.type != "mediate"):
+    unowned = not source and rule.type == "attack" and lemma_told(scene, k)
+    if (not source and not unowned) or (not targets and rule.type != "mediate"):
         return
     period, dated, date_span = when(scene, clause, k)
     last = max(a.last for a in (*source, *targets))
@@ -317,6 +322,11 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         of_noun(scene, k),
         sure,
     )
+
+
+def lemma_told(scene: Scene, k: int) -> bool:
+    """«аннексия Крыма», «вторжение в Кувейт»: attacks told without the attacker."""
+    return scene.lemma(k) in ("вторжение", "нападение", "аннексия", "оккупация", "бомбардировка")
 
 
 def _broken(scene: Scene, first: int, last: int) -> bool:

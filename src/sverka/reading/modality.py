@@ -77,6 +77,7 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     if (
         supposed
         or lemmas & {"возможно", "вероятно"}
+        or (infinitive and any(t.text.lower() in ("необходимо", "нужно", "надо", "следует") for t in words))
         or (infinitive and lemmas & (_MAY | _OUGHT))
         or _apodosis(scene, clause)
     ):
@@ -184,7 +185,7 @@ def of_noun(scene: Scene, at: int) -> Modality:
         tokens[k].head == clause.predicate for k in range(max(0, at - 1), at)
     )
     happens = tokens[clause.predicate].lemma in _HAPPENING
-    if not (governs and happens) and not clause.conditional:
+    if not governs or not (happens or clause.conditional):
         return "asserted"
     return of_clause(scene, clause)
 

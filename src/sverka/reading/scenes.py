@@ -319,7 +319,8 @@ def referred(scene: Scene, clause: Clause, gender: str, want: Collection[str]) -
     here = [a for a in scene.actors if a.last < first and not a.prep and a.form != "adjective"]
     loose = [a for a in scene.actors if a.last < first and a.form != "adjective"]
     earlier = [a for a in scene.before.actors if a.form != "adjective"] if scene.before else []
-    owners = [(here, scene, 0.75), ([a for a in earlier if a.case == "Nom" and not a.prep], scene.before, 0.7),
+    chief = [a for a in earlier if (a.case == "Nom" or not a.first) and not a.prep]
+    owners = [(here, scene, 0.75), (chief, scene.before, 0.7),
               (loose, scene, 0.6), (earlier, scene.before, 0.5)]  # fmt: skip
     further = scene.before.before if scene.before else None
     if further is not None and set(want) <= BODIES:
@@ -327,7 +328,9 @@ def referred(scene: Scene, clause: Clause, gender: str, want: Collection[str]) -
     for pool, owner, certainty in owners:
         if owner is None:
             continue
-        fitting = [a for a in pool if a.kind in want and gender_of(owner, a) == gender]
+        fitting = [
+            a for a in pool if a.kind in want and gender_of(owner, a) in ((gender, "") if a.persons else (gender,))
+        ]
         distinct = {a.ids for a in fitting}
         if fitting:
             return Role((fitting[-1],), certainty if len(distinct) == 1 else certainty * 0.8)

@@ -8,6 +8,7 @@ from sverka.claims.vocabulary import Modality
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.gazetteer import index, key
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import Role, Scene, antecedent, doer, obliques, passive, subject, when
 from sverka.reading.wordlists import words
@@ -86,6 +87,19 @@ def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
     ]
 
 
+def _swallowed(scene: Scene, paper: Actor) -> list[str]:
+    """Parties inside a name the record knows as a whole: «соглашение об ассоциации с ЕС»."""
+    out: list[str] = []
+    held = {k for a in scene.actors if a is not paper for k in range(a.first, a.last + 1)}
+    for k in range(paper.head + 2, paper.last + 1):
+        token = scene.sentence.tokens[k]
+        if k in held or scene.sentence.tokens[k - 1].text.lower() not in ("с", "со"):
+            continue
+        known = {e.id for e in index("ru").get(key(token.text), ()) if len(e.words) == 1 and e.form == "noun"}
+        out += list(known) if len(known) == 1 and token.text[:1].isupper() else []
+    return out
+
+
 def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bool:
     return actor.chain >= 0 and any(
         a.chain == actor.chain and (a.first == paper.head + 1 or a.prep in ("с", "между")) for a in inside
@@ -116,6 +130,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     for paper in papers:
         named = parties_within(scene, paper) if lemma in _SIGN else []
         source = _ids([*who.actors, *beside, *named])
+        source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in _SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1
         if not (_told(paper) or several) or (not source and not by):
             continue

@@ -53,6 +53,11 @@ _FULL = {
     "нацбанк": "Национальный банк",
     "центробанк": "Центральный банк", "госкомстат": "Государственный комитет статистики",
 }  # fmt: skip
+#: Bodies that every state has: without a state named they are those of the state the text is about.
+_GOVERNMENTAL = words(
+    """министерство ведомство комитет управление департамент бюро служба администрация канцелярия правительство
+    парламент центробанк нацбанк прокуратура статкомитет"""
+)
 _STAFF = words(
     """эксперт аналитик специалист представитель экономист исследователь сотрудник журналист автор социолог"""
 )
@@ -255,7 +260,12 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
         a for a in scene.actors if a.form == "adjective" and first <= a.first < a.head <= last
     ]
     owners = {i for a in inside for i in a.states}
-    owner = owners.pop() if len(owners) == 1 else scene.home
+    own = len(owners) == 1
+    governmental = tokens[head].lemma in _GOVERNMENTAL or tokens[head].text.lower().rstrip("еауом") in _FULL
+    short_name = (
+        tokens[head].lemma in _STATE_VOICES or tokens[head].text.isupper() or tokens[head].text.lower() in _FULL
+    )
+    owner = owners.pop() if own else scene.home if governmental or short_name else None
     short = tokens[head].lemma in _STATE_VOICES or tokens[head].text in ("МИД", "МИДе", "МИДа")
     if short and owner is not None:
         return owner
@@ -268,6 +278,7 @@ def body_id(scene: Scene, first: int, head: int) -> str | None:
         words[0].text.lower(), ""
     )
     name = full or nominative(words)
+    name = name.replace("Статкомитет", "статкомитет").replace("статкомитет", "статистический комитет")
     name = name[:1].upper() + name[1:]
     whose = genitive(scene, owner) if owner and states.exists(owner) else ""
     return f"org:{name} {whose}".strip() if name.isprintable() else None
@@ -393,3 +404,8 @@ def is_body(token: Token) -> bool:
     return (
         token.lemma in _PLACES_OF_SPEECH or word in _FULL or word.rstrip("еауом") in _FULL or token.lemma == "таможня"
     )
+
+
+def short_body(token: Token) -> bool:
+    """True for a short name of an office in the form it has as subject: «Нацстатком»."""
+    return token.text.lower() in _FULL

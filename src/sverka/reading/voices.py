@@ -9,14 +9,15 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import verb_form
 from sverka.reading.quotations import quotations
 from sverka.reading.scenes import Scene, scenes
-from sverka.reading.speech import body_id, genitive, id_of, is_body
+from sverka.reading.speech import body_id, genitive, id_of, is_body, short_body
 from sverka.reading.wordlists import words
 
 _BY = words("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица")
 _EVIDENCE = words("данные статистика таблица отчет цифра сводка материал доклад исследование опрос")
+#: For how many sentences after «Бюро опубликовало итоги» the figures are still its own.
+_ON = 2
 _SHOWS = words("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться")
-_COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать оценивать")
-_FAR = 12
+_COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать обнародовать оценивать")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def voices(analysis: Analysis) -> tuple[Voice, ...]:
     if _memo is not None and _memo[0] is analysis:
         return _memo[1]
     spoken = [Voice(*q.span, q.speaker) for q in quotations(analysis) if q.speaker]
-    sourced = [v for scene in scenes(analysis) for v in _sourced(scene)]
+    told = scenes(analysis)
+    sourced = [v for i, scene in enumerate(told) for v in _sourced(scene, told[min(i + _ON, len(told) - 1)])]
     found = tuple(sorted([*spoken, *sourced], key=lambda v: (v.start, -v.end)))
     _memo = (analysis, found)
     return found
@@ -52,7 +54,7 @@ def voice_at(analysis: Analysis, span: tuple[int, int]) -> str:
     return min(covering, key=lambda v: v.end - v.start).id if covering else AUTHOR
 
 
-def _sourced(scene: Scene) -> Iterator[Voice]:
+def _sourced(scene: Scene, later: Scene) -> Iterator[Voice]:
     """«по данным Х», «следует из статистики Х», «таковы данные Х», «Нацстатком насчитал»."""
     tokens, sentence = scene.sentence.tokens, scene.sentence
     lemmas = [t.lemma for t in tokens]
@@ -70,7 +72,11 @@ def _sourced(scene: Scene) -> Iterator[Voice]:
         elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
             who = _owner(scene, k, k)
             if who:
-                start = scene.before.sentence.start if lemmas[:2] == ["о", "это"] and scene.before else sentence.start
+                start = (
+                    scene.before.sentence.start
+                    if [t.text.lower() for t in tokens[:2]] == ["об", "этом"] and scene.before
+                    else sentence.start
+                )
                 yield Voice(start, sentence.end, who)
         elif token.lemma in _EVIDENCE and k and lemmas[0] == "таков":
             who = _owner(scene, k, k)
@@ -79,7 +85,15 @@ def _sourced(scene: Scene) -> Iterator[Voice]:
         elif token.lemma in _COUNTS and verb_form(token) == "fin":
             who = _counting(scene, k)
             if who:
-                yield Voice(sentence.start, sentence.end, who)
+                yield Voice(sentence.start, _reach(scene, k, later), who)
+
+
+def _reach(scene: Scene, k: int, later: Scene) -> int:
+    """How far a source speaks: its sentence; what it has published is told on in the next ones."""
+    published = scene.lemma(k) in ("уточнить", "опубликовать", "обнародовать")
+    if not published or not {scene.lemma(j) for j in range(k + 1, k + 5)} & (_EVIDENCE | {"итог", "показатель"}):
+        return scene.sentence.end
+    return later.sentence.end
 
 
 def _owner(scene: Scene, first: int, noun: int) -> str | None:
@@ -91,7 +105,7 @@ def _owner(scene: Scene, first: int, noun: int) -> str | None:
     body = next((j for j in range(noun + 1, min(noun + 5, len(tokens))) if is_body(tokens[j])), -1)
     named = next((a for a in scene.actors if noun < a.first <= noun + 4 and not a.prep and a.form != "adjective"), None)
     breaks = next(
-        (j for j in range(noun + 1, len(tokens)) if tokens[j].text in ",;:–—().«" or verb_form(tokens[j]) == "fin"),
+        (j for j in range(noun + 1, len(tokens)) if tokens[j].text in ",;:–—()." or verb_form(tokens[j]) == "fin"),
         len(tokens),
     )
     if named is not None and named.first < breaks and (body < 0 or body > named.last):
@@ -119,7 +133,8 @@ def _counting(scene: Scene, k: int) -> str | None:
     near = [
         j
         for j in range(max(0, k - 5), min(k + 4, len(tokens)))
-        if is_body(tokens[j]) and tokens[j].feats.get("Case") == "Nom"
+        if is_body(tokens[j])
+        and (tokens[j].feats.get("Case") == "Nom" or short_body(tokens[j]) or tokens[j].text.lower() == tokens[j].lemma)
     ]
     near = [
         j
