@@ -3,35 +3,24 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from typing import Any
 
-from sverka.checking.definitions import (
-    changes,
-    comparisons,
-    events,
-    extremes,
-    figures,
-    foundings,
-    memberships,
-    offices,
-    orders,
-    ranks,
-)
 from sverka.checking.finding import Finding, Question, Verdict, untested
 from sverka.claims import Mention, Proposition
-from sverka.sources import catalogue
 
-_KINDS: dict[str, Callable[[Question], Finding]] = {
-    "figure": figures.check,
-    "change": changes.check,
-    "extreme": extremes.check,
-    "rank": ranks.check,
-    "compare": comparisons.check,
-    "membership": memberships.check,
-    "founding": foundings.check,
-    "order": orders.check,
-    "event": events.check,
-    "office": offices.check,
+#: The module of `definitions` that answers each kind; imported when first asked, so that a membership loads no tables.
+_KINDS = {
+    "figure": "figures",
+    "change": "changes",
+    "extreme": "extremes",
+    "rank": "ranks",
+    "compare": "comparisons",
+    "membership": "memberships",
+    "founding": "foundings",
+    "order": "orders",
+    "event": "events",
+    "office": "offices",
 }
 #: How sure the reader must be of a frame before its verdict is said. A number that matches is itself a sign that the
 #: frame was read rightly; one that does not may be the reader's mistake.
@@ -52,11 +41,15 @@ def check(
     """
     if proposition.kind == "thesis":
         return untested(proposition, "thesis")
-    finding = _KINDS[proposition.kind](Question(proposition, published, voice, anchor, words))
+    module = import_module(f"sverka.checking.definitions.{_KINDS[proposition.kind]}")
+    answer: Callable[[Question], Finding] = module.check
+    finding = answer(Question(proposition, published, voice, anchor, words))
     return replace(finding, data_date=_data_date(finding))
 
 
 def _data_date(finding: Finding) -> str:
+    from sverka.sources import catalogue
+
     used = {a.source for d in finding.definitions for a in d.answers if not a.source.startswith("record:")}
     return max((catalogue.source(s).as_of for s in used), default="")
 

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from sverka.claims import Period
 from sverka.claims.ids import name_of
+from sverka.record import tables
 from sverka.record.tables import Row, is_verified, rows, split
 
 _ALSO = re.compile(r"\b(?:ru|en) also: ([^;]+)")
-_period = lru_cache(maxsize=None)(Period.parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Term:
     @property
     def period(self) -> Period:
         """The whole term, from its first day to its last; open while it lasts."""
-        return _period(f"{self.row['start'] or '..'}/{self.row['end'] or '..'}")
+        return tables.period(f"{self.row['start'] or '..'}/{self.row['end'] or '..'}")
 
     @property
     def confirmed(self) -> Period | None:
@@ -65,7 +65,7 @@ class Term:
         Of a row that is not verified they are the only ones vouched for; of a verified row that is still open they end
         where its sources do. None where the row is verified from end to end, or nothing opened shows the person at all.
         """
-        return _period(self.row["confirmed"]) if self.row["confirmed"] else None
+        return tables.period(self.row["confirmed"]) if self.row["confirmed"] else None
 
     @property
     def surnames(self) -> frozenset[str]:

@@ -78,28 +78,28 @@ def organization_name(id_: str, language: Language = "en") -> str:
 
 
 @cache
-def _spells() -> dict[tuple[str, str], tuple[Spell, ...]]:
-    out: dict[tuple[str, str], list[Spell]] = {}
+def _rows() -> dict[tuple[str, str], list[Row]]:
+    out: dict[tuple[str, str], list[Row]] = {}
     for row in rows("memberships"):
-        period = span(row)
-        if period is not None:
-            key = (row["state"], row["organization"])
-            out.setdefault(key, []).append(Spell(*key, row["status"], period, row))
-    return {key: tuple(sorted(found, key=lambda s: s.row["start"])) for key, found in out.items()}
+        out.setdefault((row["state"], row["organization"]), []).append(row)
+    return out
 
 
+@cache
 def spells(state: str, organization: str) -> tuple[Spell, ...]:
     """Every stretch of this state in this organization, whatever the status, oldest first."""
-    return _spells().get((state, organization), ())
+    found = sorted(_rows().get((state, organization), ()), key=lambda row: row["start"])
+    dated = ((row, span(row)) for row in found)
+    return tuple(Spell(state, organization, row["status"], period, row) for row, period in dated if period)
 
 
 def memberships(organization: str | None = None, state: str | None = None, on: date | None = None) -> list[Spell]:
     """Spells filtered by organization, state and day."""
     return [
         spell
-        for (s, o), found in _spells().items()
+        for s, o in _rows()
         if organization in (None, o) and state in (None, s)
-        for spell in found
+        for spell in spells(s, o)
         if on is None or spell.period.contains(on)
     ]
 

@@ -4,7 +4,7 @@ A table may be spread over several files: `offices` is every `offices.csv` and `
 """
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -64,6 +64,10 @@ def rows(table: str) -> tuple[Row, ...]:
     return tuple(out)
 
 
+#: Periods as the tables write them; the same few thousand texts come again and again.
+period = lru_cache(maxsize=None)(Period.parse)
+
+
 def is_verified(row: Row) -> bool:
     """True if a source that was opened says what the row says."""
     return row["verified"] == "yes"
@@ -78,4 +82,4 @@ def span(row: Row, start: str = "start", end: str = "end") -> Period | None:
     """The period from a row's start to its end; an empty end is open; None where both are empty."""
     if not row[start] and not row[end]:
         return None
-    return Period.parse(f"{row[start] or '..'}/{row[end] or '..'}")
+    return period(f"{row[start] or '..'}/{row[end] or '..'}")
