@@ -11,12 +11,15 @@ from sverka.claims.quantity import Bound, Quantity
 from sverka.reading.quantities import Amount
 
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9,
+    "bn": 1e9, "bln": 1e9,
     "billion": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12,
 }  # fmt: skip
 _UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80,
     "ninety": 90, "a": 1, "an": 1,
 }  # fmt: skip
 _CURRENCIES = (
@@ -34,53 +37,73 @@ _CURRENCIES = (
 _BEFORE = "|".join(rf"(?P<b{i}>{b})" for i, (b, _, _) in enumerate(_CURRENCIES))
 _AFTER = "|".join(rf"(?P<a{i}>{a})" for i, (_, a, _) in enumerate(_CURRENCIES))
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SPELT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SPELT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety)"
+)
 _SCALE = r"hundred|thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?:(?:{_BEFORE}) ?)?(?P<n>{_DIGITS}|{_SPELT}(?=[ -](?:{_SCALE}|per ?cent|times|percentage|dollars|euros)\b)|an?(?= (?:{_SCALE})\b))"
+    rf"(?<![\w.,/-])(?:(?:{_BEFORE}) ?)?(?P<n>{_DIGITS}|{_SPELT}(?=[ -](?:{_SCALE}|per ?cent|"
+    rf"times|percentage|dollars|euros)\b)|an?(?= (?:{_SCALE})\b))"
     rf"(?:(?: ?(?:-|to) ?|(?P<and> and ))(?:us\$|\$|€|£|¥)?(?P<n2>{_DIGITS})(?![\d,]*(?:\.\d+)?(?:st|nd|rd|th)\b))?"
     rf"(?:[ -]?(?P<s>{_SCALE}|[mbk])(?![\w]))?"
     rf"(?: ?-? ?(?P<u>%|per ?cent\b|percentage points?\b|points?\b|pp\b|times\b|-?fold\b)|-? ?(?:{_AFTER})\b)?"
-    rf"(?P<noun>(?: (?:of (?:them|people)|people|persons|inhabitants|citizens|troops|soldiers|peacekeepers|servicemen|residents|migrants|tourists|tonnes|tons|barrels|cubic met(?:re|er)s|kilomet(?:re|er)s|km)\b))?"
+    rf"(?P<noun>(?: (?:of (?:them|people)|people|persons|inhabitants|citizens|troops|soldiers|"
+    rf"peacekeepers|servicemen|residents|migrants|tourists|tonnes|tons|barrels|cubic met(?:re|"
+    rf"er)s|kilomet(?:re|er)s|km)\b))?"
 )
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+_FRACTIONS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
               "twelfth": 12, "twentieth": 20}  # fmt: skip
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<count>an?|the|one|two|three|four|five|six|seven|eight|nine)[ -])?(?P<part>{'|'.join(_FRACTIONS)})s?(?![\w-])"
+    rf"(?<![\w-])(?:(?P<count>an?|the|one|two|three|four|five|six|seven|eight|nine)[ "
+    rf"-])?(?P<part>{'|'.join(_FRACTIONS)})s?(?![\w-])"
 )
 _NO_FRACTION_AFTER = re.compile(
-    r" (?:place|spot|country|countries|party|time|term|state|states|world war|round|year|quarter|month|largest|biggest|part of a century|century|decade|"
-    r"man|woman|president|position|rank|hour|day|season|generation|summit|package|of (?:the |this |that |last |next |\d{4}))|-(?:largest|biggest|hour|year)"
+    r" (?:place|spot|country|countries|party|time|term|state|states|world war|round|year|"
+    r"quarter|month|largest|biggest|part of a century|century|decade|"
+    r"man|woman|president|position|rank|hour|day|season|generation|summit|package|of (?:the |"
+    r"this |that |last |next |\d{4}))|-(?:largest|biggest|hour|year)"
 )
 _VERBS = {
     "doubled": (2, "x", 0.15, "+"), "doubling": (2, "x", 0.15, "+"), "doubles": (2, "x", 0.15, "+"),
     "tripled": (3, "x", 0.25, "+"), "trebled": (3, "x", 0.25, "+"), "tripling": (3, "x", 0.25, "+"),
-    "quadrupled": (4, "x", 0.3, "+"), "quintupled": (5, "x", 0.4, "+"), "halved": (50, "%", 3.0, "-"), "halving": (50, "%", 3.0, "-"),
+    "quadrupled": (4, "x", 0.3, "+"), "quintupled": (5, "x", 0.4, "+"), "halved": (50, "%", 3.0, "-"),
+    "halving": (50, "%", 3.0, "-"),
 }  # fmt: skip
 _VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_VERBS)})(?![\w-])")
 _TIMES = re.compile(
-    r"(?<![\w-])(?:(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<twice>twice|double|triple|thrice|treble))(?![\w-])"
+    r"(?<![\w-])(?:(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|"
+    r"(?P<twice>twice|double|triple|thrice|treble))(?![\w-])"
 )
 _FOLD = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3}
 _HEDGES: tuple[tuple[str, Bound], ...] = (
     (
-        r"(?:barely|hardly|scarcely|only just) (?:more than|over|above)|just over|slightly (?:more than|over|above)|a (?:little|bit|shade) (?:more than|over|above)|little more than",
+        r"(?:barely|hardly|scarcely|only just) (?:more than|over|above)|just over|slightly "
+        r"(?:more than|over|above)|a (?:little|bit|shade) (?:more than|over|above)|little more "
+        r"than",
         ">",
     ),
     (
-        r"just (?:under|below|short of)|slightly (?:less than|under|below)|a (?:little|bit|shade) (?:less than|under|below)",
+        r"just (?:under|below|short of)|slightly (?:less than|under|below)|a (?:little|bit|shade) "
+        r"(?:less than|under|below)",
         "<",
     ),
     (
-        r"no more than|not more than|at most|up to|as many as|less than|fewer than|under|below|a maximum of|well under",
+        r"no more than|not more than|at most|up to|as many as|less than|fewer than|under|below|a "
+        r"maximum of|well under",
         "<",
     ),
     (
-        r"no less than|not less than|no fewer than|at least|more than|well over|well above|over|above|in excess of|upwards of|exceeding|a minimum of",
+        r"no less than|not less than|no fewer than|at least|more than|well over|well above|over|"
+        r"above|in excess of|upwards of|exceeding|a minimum of",
         ">",
     ),
     (
-        r"almost|nearly|about|around|some|roughly|approximately|circa|an estimated|estimated|close to|nigh on|virtually|practically|something like|in the region of|just about|approaching",
+        r"almost|nearly|about|around|some|roughly|approximately|circa|an estimated|estimated|"
+        r"close to|nigh on|virtually|practically|something like|in the region of|just about|"
+        r"approaching",
         "~",
     ),
 )
@@ -93,7 +116,8 @@ _RIGHT: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r" or less\b"), "<"),
 )
 _COMPARED = re.compile(
-    r"(?: times)? (?P<w>more|higher|larger|greater|bigger|above|up|better|less|lower|smaller|fewer|below|down|worse)(?= (?:than|on|from)| in | \w+ than|,|\.|$)"
+    r"(?: times)? (?P<w>more|higher|larger|greater|bigger|above|up|better|less|lower|smaller|"
+    r"fewer|below|down|worse)(?= (?:than|on|from)| in | \w+ than|,|\.|$)"
 )
 _AS_MUCH = re.compile(r"(?: as (?:much|many|high|large|big))(?: \w+)? as| (?:the|its|their|that|what) ")
 _PREPOSITION = re.compile(r"(?:^|\W)(by|to|at|of|with|from|for|up|down|in|worth) $")
@@ -106,7 +130,7 @@ def _number(text: str) -> float:
 def _step(text: str, scale: float) -> float | None:
     """Half a unit of the last digit as written, where a zero after the point is meant."""
     if "." in text and text.endswith("0"):
-        return 0.5 * scale * 10 ** -len(text.partition(".")[2])
+        return 0.5 * scale * 10.0 ** -len(text.partition(".")[2])
     return None
 
 
@@ -126,7 +150,8 @@ def amounts(text: str, base: int = 0, taken: Sequence[tuple[int, int]] = ()) -> 
         if amount is not None:
             found.append(amount)
     for m in _VERB.finditer(text):
-        value, unit, tolerance, sign = _VERBS[m.group()]
+        times, unit, tolerance, sign = _VERBS[m.group()]
+        value = float(times)
         found.append(_made(text, m.start(), m.end(), base, (value, value), unit, tolerance, "times", verb=sign))
     for m in _TIMES.finditer(text):
         value = float(_FOLD[m["twice"]] if m["twice"] else _UNITS[m["fold"]])
@@ -215,20 +240,23 @@ def _made_simple(text: str, m: re.Match[str], base: int, end: int, currency: str
     return None
 
 
+_OF_A_WHOLE = re.compile(
+    r" of (?:the|its|their|this|that) (?:country|state|nation|world|total|bloc|union|trade|export|import|sale|region)"
+)
+_NO_HALF_AFTER = re.compile(
+    r"[ -](?:a|century|decade|year|hour|dozen|million|billion|brother|way)\b|"
+    r" (?:of|the) (?:the )?(?:year|19\d\d|20\d\d|way|battle)"
+)
+
+
 def _fraction(text: str, m: re.Match[str], base: int) -> Amount | None:
     part, count = _FRACTIONS[m["part"]], m["count"]
     after = text[m.end() : m.end() + 24]
-    if _NO_FRACTION_AFTER.match(after) and not (part == 2 and re.match(r" of (?:the |this |that )", after)):
-        if not re.match(
-            r" of (?:the|its|their|this|that) (?:country|state|nation|world|total|bloc|union|trade|export|import|sale|region)",
-            after,
-        ):
-            return None
-    if part == 2 and re.match(r"[ -](?:a|of|the|century|decade|year|hour|dozen|million|billion|brother|way)\b", after):
-        if not re.match(r" (?:of|the)\b", after) or re.match(
-            r" (?:of|the) (?:the )?(?:year|19\d\d|20\d\d|way|battle)", after
-        ):
-            return None
+    halves = part == 2 and re.match(r" of (?:the |this |that )", after) is not None
+    if _NO_FRACTION_AFTER.match(after) and not halves and not _OF_A_WHOLE.match(after):
+        return None
+    if part == 2 and _NO_HALF_AFTER.match(after):
+        return None
     if count is None and part != 2:
         return None
     if count == "the" or (part == 2 and count == "one"):
@@ -255,7 +283,8 @@ def _compared(text: str, end: int) -> str:
 
 
 def _made(
-    text: str, start: int, end: int, base: int, value: tuple[float, float], unit: str, tolerance: float | None, kind: str,
+    text: str, start: int, end: int, base: int, value: tuple[float, float], unit: str, tolerance: float | None,
+    kind: str,
     *, verb: str = "", compared: str = "", scale: float = 1.0,
 ) -> Amount:  # fmt: skip
     bound: Bound = "="

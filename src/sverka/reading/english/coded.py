@@ -25,7 +25,7 @@ STATES = r"<S\d+>(?:(?:,? (?:and|nor|along with|together with|as well as) |, )<S
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One sentence: `text` in code, the offset in `source` (the whole document) of each of its characters, and its marks."""
+    """One sentence: `text` in code, where in `source` (the whole document) each character stands, and its marks."""
 
     text: str
     offsets: tuple[int, ...]
@@ -67,12 +67,12 @@ class Coded:
 def coded(document: Document, spans: Sequence[tuple[int, int]], names: Sequence[Name]) -> list[Coded]:
     """Every sentence in code."""
     clock = Clock(document.published)
-    out = []
+    out: list[Coded] = []
     at = 0
     for start, end in spans:
         while at < len(names) and names[at].start < start:
             at += 1
-        here = []
+        here: list[Name] = []
         while at < len(names) and names[at].start < end:
             if not here or names[at].start >= here[-1].end:
                 here.append(names[at])
@@ -82,7 +82,8 @@ def coded(document: Document, spans: Sequence[tuple[int, int]], names: Sequence[
 
 
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [A-Za-z .]+?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?(?: \([A-Za-z ]+\))? ?[-—–:] "
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [A-Za-z .]+?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} "
+    r"[A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?(?: \([A-Za-z ]+\))? ?[-—–:] "
 )
 
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from sverka.claims.period import Period, Point
 from sverka.errors import ClaimError
-from sverka.reading.dates import Relation, When
+from sverka.reading.date_rules import Relation
+from sverka.reading.dates import When
 
 _MONTHS = (
     "january",
@@ -26,7 +27,8 @@ _MONTHS = (
 )
 _SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
 _COUNT = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _ORDINAL = {
@@ -207,7 +209,8 @@ def _before_last(m: re.Match[str], clock: Clock) -> Period | None:
 
 
 @_rule(
-    r"(?:a|one) year (?:earlier|before|previously)(?:'s)?|(?:the )?(?:year before|previous year|prior year|preceding year)(?:'s)?",
+    r"(?:a|one) year (?:earlier|before|previously)(?:'s)?|(?:the )?(?:year before|previous "
+    r"year|prior year|preceding year)(?:'s)?",
     "base",
 )
 def _year_earlier(m: re.Match[str], clock: Clock) -> Period | None:
@@ -332,7 +335,11 @@ _RELATION: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"\b(?:until|till|up to) $"), "until"),
     (
         re.compile(
-            r"\b(?:than (?:it was |they were )?(?:in )?|compared (?:with|to) (?:that of |the figure (?:of|for) )?|against (?:that of )?|(?:figures?|levels?|total|value|volume|sum|amount|those|that|peak|low|mark) (?:of|in|for|seen in) |relative to |versus |vs\.? |what it was in |as (?:much|many|high|large) as in |(?<=up )on |(?<=down )on |(?:double|twice|triple|half) )$"
+            r"\b(?:than (?:it was |they were )?(?:in )?|compared (?:with|to) (?:that of |the figure "
+            r"(?:of|for) )?|against (?:that of )?|(?:figures?|levels?|total|value|volume|sum|amount|"
+            r"those|that|peak|low|mark) (?:of|in|for|seen in) |relative to |versus |vs\.? |what it "
+            r"was in |as (?:much|many|high|large) as in |(?<=up )on |(?<=down )on |(?:double|twice|"
+            r"triple|half) )$"
         ),
         "base",
     ),
@@ -345,8 +352,8 @@ _RELATION: tuple[tuple[re.Pattern[str], Relation], ...] = (
 def dates(text: str, clock: Clock, base: int = 0) -> list[When]:
     """Dates of a lowered sentence in order; `clock.last` moves on to the last period named that is no base."""
     spans: list[tuple[int, int, re.Match[str], _Handler, Relation | None]] = []
-    for pattern, handler, relation in _RULES:
-        spans.extend((m.start(), m.end(), m, handler, relation) for m in pattern.finditer(text))
+    for pattern, rule, kind in _RULES:
+        spans.extend((m.start(), m.end(), m, rule, kind) for m in pattern.finditer(text))
     out: list[When] = []
     at = 0
     for start, end, m, handler, fixed in sorted(spans, key=lambda s: (s[0], -s[1])):
@@ -367,8 +374,6 @@ def dates(text: str, clock: Clock, base: int = 0) -> list[When]:
                 and not re.search(r"figure|than|level", left)
             ):
                 relation = "in"
-        if relation == "since" and period is not None and period.first is not None:
-            pass
         out.append(When(base + start, base + end, period, relation, fixed == "base"))
         at = end
         if period is not None and relation in ("in", "ago", "by", "span") and fixed != "base":

@@ -1,54 +1,80 @@
 """Events in English: visits, meetings, signatures, sanctions, deployments and withdrawals, breaks of relations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sverka.claims.ids import prefix_of
 from sverka.claims.mention import Mention
 from sverka.claims.proposition import Event
 from sverka.reading.english.coded import Coded
 from sverka.reading.english.placing import closed, dated
-from sverka.reading.english.text import lowered
 from sverka.reading.english.story import Story, mention, modality, subject
+from sverka.reading.english.text import lowered
 
 _PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>)*)"
 _VISIT = re.compile(
-    rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a |an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|made (?:a |an |his |her )(?:[\w-]+ ){{0,4}}(?:visit|trip) to|went to|toured|landed in)) {_PLACES}"
+    rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a "
+    rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|made (?:a |an "
+    rf"|his |her )(?:[\w-]+ ){{0,4}}(?:visit|trip) to|went to|toured|landed in)) {_PLACES}"
 )
 _VISIT_BY = re.compile(
-    r"\bvisit (?:by|of) (?:<J\d+> )?(?:[a-z]+ ){0,3}(?P<p><P\d+>)(?: (?:to|in) (?:the )?(?P<to><S\d+>))|(?P<p2><P\d+>)'s (?:[\w-]+ ){0,3}(?:visit|trip) to (?:the )?(?P<to2><S\d+>)"
+    r"\bvisit (?:by|of) (?:<J\d+> )?(?:[a-z]+ ){0,3}(?P<p><P\d+>)(?: (?:to|in) (?:the "
+    r")?(?P<to><S\d+>))|(?P<p2><P\d+>)'s (?:[\w-]+ ){0,3}(?:visit|trip) to (?:the "
+    r")?(?P<to2><S\d+>)"
 )
 _MET = re.compile(
-    r"(?P<v>\b(?:met|received|hosted|held (?:[\w-]+ ){0,2}talks with|had talks with|sat down with)(?: with)?) (?:(?:his|her|the|with) )?(?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ ){0,4}(?P<p><P\d+>)(?:(?:,| and) (?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ ){0,3}(?P<p2><P\d+>))?"
+    r"(?P<v>\b(?:met|received|hosted|held (?:[\w-]+ ){0,2}talks with|had talks with|sat down "
+    r"with)(?: with)?) (?:(?:his|her|the|with) )?(?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ "
+    r"){0,4}(?P<p><P\d+>)(?:(?:,| and) (?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ ){0,3}(?P<p2><P\d+>))?"
 )
 _MET_BOTH = re.compile(
-    r"(?P<p><P\d+>) and (?:(?:his|her|the) )?(?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ ){0,3}(?P<p2><P\d+>) (?P<v>met|held (?:[\w-]+ ){0,2}talks)\b(?: in (?P<to><S\d+>))?"
+    r"(?P<p><P\d+>) and (?:(?:his|her|the) )?(?:<[JS]\d+>(?:'s)? )?(?:[a-z]+ "
+    r"){0,3}(?P<p2><P\d+>) (?P<v>met|held (?:[\w-]+ ){0,2}talks)\b(?: in (?P<to><S\d+>))?"
 )
-_DOCUMENT = r"(?P<doc>(?:[\w'-]+ ){0,6}?(?:agreement|treaty|pact|deal|accord|memorandum|declaration|charter|protocol|convention)(?: (?:of|on) (?!<)[\w -]{3,40}?)?)"
+_DOCUMENT = (
+    r"(?P<doc>(?:[\w'-]+ ){0,6}?(?:agreement|treaty|pact|deal|accord|memorandum|declaration|"
+    r"charter|protocol|convention)(?: (?:of|on) (?!<)[\w -]{3,40}?)?)"
+)
 _SIGN = re.compile(
-    rf"(?P<v>\b(?:signed|inked|concluded|initialled)(?: up to)?) (?:(?:a|an|the|its|their|another) )?(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?(?= ?[.,;:—)]| (?:in|on|at|last|<D|with|that|and|to|which|under|during|worth|while)\b|$| <D)"
+    rf"(?P<v>\b(?:signed|inked|concluded|initialled)(?: up to)?) (?:(?:a|an|the|its|their|"
+    rf"another) )?(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>(?:(?:,? "
+    rf"and |, )(?:the )?<[SO]\d+>)*))?(?= ?[.,;:—)]| (?:in|on|at|last|<D|with|that|and|to|"
+    rf"which|under|during|worth|while)\b|$| <D)"
 )
 _SIGNED = re.compile(
-    rf"(?P<own>(?:\b(?:its|their|the|a|an)|<[SO]\d+>'s|(?P<j><[JS]\d+>-<[JS]\d+>)) )(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>)| between (?:the )?(?P<b1><[SO]\d+>) and (?:the )?(?P<b2><[SO]\d+>))? (?P<v>(?:was|were|had been|has been) (?:only |finally |first )?(?:signed|initialled|concluded)(?: in (?:<S\d+>|[a-z]+))?)(?: by (?P<by>(?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?"
+    rf"(?P<own>(?:\b(?:its|their|the|a|an)|<[SO]\d+>'s|(?P<j><[JS]\d+>-<[JS]\d+>)) "
+    rf")(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>)| between (?:the "
+    rf")?(?P<b1><[SO]\d+>) and (?:the )?(?P<b2><[SO]\d+>))? (?P<v>(?:was|were|had been|has "
+    rf"been) (?:only |finally |first )?(?:signed|initialled|concluded)(?: in (?:<S\d+>|"
+    rf"[a-z]+))?)(?: by (?P<by>(?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)*))?"
 )
 _SANCTIONS = re.compile(
-    r"(?P<v>\b(?:imposed|slapped|introduced|announced|levied|adopted|put)(?: [\w-]+){0,5}? sanctions (?:on|against)) (?:the )?(?P<to><[SO]\d+>)"
+    r"(?P<v>\b(?:imposed|slapped|introduced|announced|levied|adopted|put)(?: [\w-]+){0,5}? "
+    r"sanctions (?:on|against)) (?:the )?(?P<to><[SO]\d+>)"
 )
-_FORCES = r"(?:troops|peacekeepers|soldiers|forces|peacekeeping (?:troops|forces|contingent)|servicemen|a contingent|paratroopers|military contingent)"
+_FORCES = (
+    r"(?:troops|peacekeepers|soldiers|forces|peacekeeping (?:troops|forces|contingent)|"
+    r"servicemen|a contingent|paratroopers|military contingent)"
+)
 _DEPLOY = re.compile(
-    rf"(?P<v>\b(?:deployed|sent|dispatched|moved)(?: [\w,<>'-]+){{0,6}}? (?:{_FORCES}|<A\d+>) (?:to|in|into)) (?:the )?(?P<to><S\d+>)"
+    rf"(?P<v>\b(?:deployed|sent|dispatched|moved)(?: [\w,<>'-]+){{0,6}}? (?:{_FORCES}|<A\d+>) "
+    rf"(?:to|in|into)) (?:the )?(?P<to><S\d+>)"
 )
 _WITHDRAW = re.compile(
-    rf"(?P<v>\b(?:withdrew|pulled out|pulled|removed|recalled)(?: [\w,<>'-]+){{0,5}}? (?:{_FORCES}|<A\d+>) (?:from|out of)) (?:the )?(?P<to><S\d+>)|(?P<own><[JS]\d+>)(?:'s)? {_FORCES} (?P<v2>left|withdrew from|pulled out of) (?P<to2><S\d+>)"
+    rf"(?P<v>\b(?:withdrew|pulled out|pulled|removed|recalled)(?: [\w,<>'-]+){{0,5}}? "
+    rf"(?:{_FORCES}|<A\d+>) (?:from|out of)) (?:the )?(?P<to><S\d+>)|(?P<own><[JS]\d+>)(?:'s)? "
+    rf"{_FORCES} (?P<v2>left|withdrew from|pulled out of) (?P<to2><S\d+>)"
 )
 _BREAK = re.compile(
-    r"(?P<v>\b(?:broke off|severed|cut(?: off)?|suspended|broke) (?:its |all )?(?:diplomatic )?(?:relations|ties)(?: with)?) (?:the )?(?P<to><S\d+>)"
+    r"(?P<v>\b(?:broke off|severed|cut(?: off)?|suspended|broke) (?:its |all )?(?:diplomatic "
+    r")?(?:relations|ties)(?: with)?) (?:the )?(?P<to><S\d+>)"
 )
 _WHO = re.compile(
     r"(?P<p><P\d+>)(?:'s \w+)?(?:,[^,;]{0,60},)?(?: who| also| then| first| himself| herself| has| had|,)* ?$"
 )
 _TITLE = re.compile(
-    r"\b(?:the |its |<J\d+> |<S\d+>'s )?(?:president|prime minister|premier|chancellor|foreign minister|king|emir|leader)(?:,)?(?: who| also| then| has| had|,)* ?$"
+    r"\b(?:the |its |<J\d+> |<S\d+>'s )?(?:president|prime minister|premier|chancellor|"
+    r"foreign minister|king|emir|leader)(?:,)?(?: who| also| then| has| had|,)* ?$"
 )
 
 
@@ -58,7 +84,7 @@ def events(line: Coded, story: Story) -> list[Mention]:
 
 
 def _made(
-    line: Coded, start: int, end: int, story: Story, event: dict[str, object], confidence: float
+    line: Coded, start: int, end: int, story: Story, event: Mapping[str, object], confidence: float
 ) -> Iterator[Mention]:
     when = dated(line, start, end)
     period = closed(when)
@@ -192,12 +218,12 @@ def _signatures(line: Coded, story: Story) -> Iterator[Mention]:
         )
     for m in _SIGNED.finditer(line.text):
         document = _document(line, m)
-        source = [i for g in ("j", "b1", "b2", "w", "by") if m[g] for i in line.ids(m[g])]
+        sides = [i for g in ("j", "b1", "b2", "w", "by") if m[g] for i in line.ids(m[g])]
         owner = line.ids(m["own"]) if not m["j"] else []
-        if not owner and m["own"].strip() in ("its", "their") or (m["w"] and not owner):
+        if (not owner and m["own"].strip() in ("its", "their")) or (m["w"] and not owner):
             who, _ = subject(line, m.start(), story)
             owner = who or ([story.home] if story.home else [])
-        source = list(dict.fromkeys([*owner, *source]))
+        source = tuple(dict.fromkeys([*owner, *sides]))
         if document is None or not source:
             continue
         doubt = 0.0 if len(source) > 1 else 0.2
@@ -206,7 +232,7 @@ def _signatures(line: Coded, story: Story) -> Iterator[Mention]:
             m.start("v") if not m["doc"] else m.start(),
             m.end(),
             story,
-            {"type": "sign", "source": tuple(source), "target": (document,)},
+            {"type": "sign", "source": source, "target": (document,)},
             0.82 - doubt,
         )
 
@@ -239,7 +265,7 @@ def _actor(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
     if body is not None:
         return [line.names[f"O{body[1]}"].id], True
     both = re.search(
-        rf"((?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)+)(?: (?:has|have|had|also|both|then))* ?$",
+        r"((?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)+)(?: (?:has|have|had|also|both|then))* ?$",
         line.text[:at],
     )
     if both is not None:

@@ -13,18 +13,31 @@ from sverka.reading.english.story import Story, mention, modality
 from sverka.reading.english.timing import timing
 
 _RECORD = re.compile(
-    r"\b(?:(?:set|hit|hitting|setting|reached|reaching|broke|breaking|posted|posting|marked|at|to|was|were|is|of|notched up|climbed to|rose to|fell to|sank to) )?"
-    r"(?:(?:a|an|its|their|another|the|yet another|new) )*(?P<w>(?:all-time|historic|record|unprecedented) (?P<low>low)|(?:all-time|historic|record)(?:-| )?(?:high|peak|level|breaking)?|new (?:high|peak)|all-time peak)\b(?! of (?:failure|success)|s? (?:label|company|number of people))(?: level)?(?:,| too)?"
+    r"\b(?:(?:set|hit|hitting|setting|reached|reaching|broke|breaking|posted|posting|marked|"
+    r"at|to|was|were|is|of|notched up|climbed to|rose to|fell to|sank to) )?"
+    r"(?:(?:a|an|its|their|another|the|yet another|new) )*(?P<w>(?:all-time|historic|record|"
+    r"unprecedented) (?P<low>low)|(?:all-time|historic|record)(?:-| )?(?:high|peak|level|"
+    r"breaking)?|new (?:high|peak)|all-time peak)\b(?! of (?:failure|success)|s? (?:label|"
+    r"company|number of people))(?: level)?(?:,| too)?"
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:its|their|the|a) (?:(?P<max>highest|biggest|largest|best|strongest|most)|(?P<min>lowest|smallest|worst|weakest|poorest|least)) (?:annual |yearly )?(?:levels?|figures?|values?|years?|totals?|results?|volumes?|readings?|points?|sums?)?(?: |, )?"
-    r"(?P<t>ever|on record|in (?:its|the country's|their|modern) history|of all time|since (?:independence|records began)|since (?P<d><D\d+>)|(?P<span><D\d+>))"
+    r"\b(?:its|their|the|a) (?:(?P<max>highest|biggest|largest|best|strongest|most)|"
+    r"(?P<min>lowest|smallest|worst|weakest|poorest|least)) (?:annual |yearly )?(?:levels?|"
+    r"figures?|values?|years?|totals?|results?|volumes?|readings?|points?|sums?)?(?: |, )?"
+    r"(?P<t>ever|on record|in (?:its|the country's|their|modern) history|of all time|since "
+    r"(?:independence|records began)|since (?P<d><D\d+>)|(?P<span><D\d+>))"
 )
 _BEST_YEAR = re.compile(
-    r"\b(?P<w>best|worst|record|strongest|weakest|poorest|most successful) year (?:ever|on record|in (?:its|their|the country's) history|since (?P<d><D\d+>))"
+    r"\b(?P<w>best|worst|record|strongest|weakest|poorest|most successful) year (?:ever|on "
+    r"record|in (?:its|their|the country's) history|since (?P<d><D\d+>))"
 )
 _NEVER = re.compile(
-    r"\b(?:ha(?:s|d|ve) |was |were )?never (?:before )?(?:had|seen|known|been|sold|bought|exported|imported|traded|reached|stood|fallen|risen|shipped|earned|taken|enjoyed) (?:so |such )?(?:(?:an? |as )?(?:\w+ )?)?(?:(?P<max>better|higher|more|larger|greater|bigger|so much|so high|much)|(?P<min>lower|worse|less|smaller|weaker|so low|so little))(?: year| figures?| level| results?| abroad| goods)*(?P<before>,? (?:in|until|since) <D\d+>)?"
+    r"\b(?:ha(?:s|d|ve) |was |were )?never (?:before )?(?:had|seen|known|been|sold|bought|"
+    r"exported|imported|traded|reached|stood|fallen|risen|shipped|earned|taken|enjoyed) (?:so "
+    r"|such )?(?:(?:an? |as )?(?:\w+ )?)?(?:(?P<max>better|higher|more|larger|greater|bigger|"
+    r"so much|so high|much)|(?P<min>lower|worse|less|smaller|weaker|so low|so little))(?: "
+    r"year| figures?| level| results?| abroad| goods)*(?P<before>,? (?:in|until|since) "
+    r"<D\d+>)?"
 )
 _NO_RECORD = re.compile(r"\b(?:track|criminal|on|off the|world|human[- ]rights|for the|the historical|voting) $")
 
@@ -99,7 +112,7 @@ def _add(
 
 
 def _metric(line: Coded, story: Story, start: int, end: int) -> tuple[str, tuple[str, ...], float] | None:
-    """The flow or output that sets the record: before it in its part of the sentence, right after it, or the story's."""
+    """The flow or output that sets the record: before it in its part of the sentence, right after it, or spoken of."""
     text = line.text
     beside = re.search(r"<(A\d+)>(?:,| —|:| -)? ?$", text[:start]) or re.match(r" (?:of |at )?<(A\d+)>", text[end:])
     known = story.spoken.get(f"{line.start}:{beside[1]}") if beside else None

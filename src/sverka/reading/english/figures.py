@@ -16,31 +16,42 @@ from sverka.reading.english.story import Story, mention, modality
 from sverka.reading.english.timing import Timing, change_period, timing
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;,—]|\band|\bwhile|\bfollowed by|\bahead of) ?(?:then )?(?:<D\d+> )?<S(?P<n>\d+)>[^<;:]{0,40}?(?: with| at|,| on|:| \()? ?$"
+    r"(?:^|[;,—]|\band|\bwhile|\bfollowed by|\bahead of) ?(?:then )?(?:<D\d+> "
+    r")?<S(?P<n>\d+)>[^<;:]{0,40}?(?: with| at|,| on|:| \()? ?$"
 )
 _PLACE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|place|spot|runner-up|followed|behind|ahead|top|leader)\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|place|spot|"
+    r"runner-up|followed|behind|ahead|top|leader)\b"
 )
 _AGAIN = re.compile(
-    r"^\W*(?:(?:in|over|for) <D\d+>,? )?(?:it|that|this|the (?:figure|total|sum|volume|value|flow|number))\b[^<]{0,30}$"
+    r"^\W*(?:(?:in|over|for) <D\d+>,? )?(?:it|that|this|the (?:figure|total|sum|volume|value|"
+    r"flow|number))\b[^<]{0,30}$"
 )
 _OVERRIDE = re.compile(
-    r"(?:(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the (?:figure|one)))? (?P<p>with|to|from|for) (?:the )?<(?P<x>[SO]\d+)>[^<>;]{0,30}"
+    r"(?:(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the "
+    r"(?:figure|one)))? (?P<p>with|to|from|for) (?:the )?<(?P<x>[SO]\d+)>[^<>;]{0,30}"
     r"|<(?P<y>S\d+)>,? (?:with|at) (?:its |a |an |only |just |some )*"
-    r"|<(?P<z>S\d+)>,? (?:which |who )?(?:accounted for|brought in|made up|stood at|followed with|came to) (?:only |just )*)$"
+    r"|<(?P<z>S\d+)>,? (?:which |who )?(?:accounted for|brought in|made up|stood at|followed "
+    r"with|came to) (?:only |just )*)$"
 )
 _FOREIGN_TO_TRADE = re.compile(
-    r"\b(?:deficit|surplus|gap|imbalance|shortfall|deals?|contracts?|agreements?|investments?|loans?|projects?|funds?|credits?|debts?|fines?|grants?|aid|package|subsid\w+|remittances|tariffs?|dut(?:y|ies)|budget|gdp|economy|output|reserves|pipeline|per cent of gdp|population|a barrel|barrel)\b[^,;<]{0,40}$"
+    r"\b(?:deficit|surplus|gap|imbalance|shortfall|deals?|contracts?|agreements?|investments?|"
+    r"loans?|projects?|funds?|credits?|debts?|fines?|grants?|aid|package|subsid\w+|"
+    r"remittances|tariffs?|dut(?:y|ies)|budget|gdp|economy|output|reserves|pipeline|per cent "
+    r"of gdp|population|a barrel|barrel)\b[^,;<]{0,40}$"
 )
 _AFTER_TRADE = re.compile(
-    r" (?:of|in) (?:<J\d+> |its |their |two-way |bilateral |mutual |annual )*(?:goods|trade|turnover|exports|imports|commerce|merchandise|sales|purchases)\b|(?: worth)? of (?:<J\d+> |its )?goods"
+    r" (?:of|in) (?:<J\d+> |its |their |two-way |bilateral |mutual |annual )*(?:goods|trade|"
+    r"turnover|exports|imports|commerce|merchandise|sales|purchases)\b|(?: worth)? of "
+    r"(?:<J\d+> |its )?goods"
 )
 _RIVAL = re.compile(
     r"<A\d+>(?: in <D\d+>| by <J\d+> [a-z]+)?(?:,? against|,? versus|,? compared (?:with|to)|,? rather than|,? not) $"
     r"|<A\d+> (?:by|according to) <[JS]\d+>(?:'s)? [a-z]+(?:,| and|, but|;) $"
 )
 _NOT_WORLD = re.compile(
-    r"^ (?:a barrel|per barrel|a tonne|per tonne|a head|per head|per person|a month|a day|each|an hour|a ton|per thousand)"
+    r"^ (?:a barrel|per barrel|a tonne|per tonne|a head|per head|per person|a month|a day|"
+    r"each|an hour|a ton|per thousand)"
 )
 
 
@@ -87,7 +98,7 @@ def _listen(line: Coded, found: list[Flow], story: Story) -> None:
 
 
 def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | None, story: Story) -> Flow | None:
-    """The flow an amount measures: the nearest cue before it in its part of the sentence, else just after it, else the story's."""
+    """The flow an amount measures: the nearest cue before it, else just after it, else the one spoken of before."""
     text = line.text
     earlier = [f for f in found if f.start < start]
     later = [f for f in found if f.start >= end]

@@ -7,49 +7,70 @@ from sverka.reading.english.coded import Coded
 from sverka.reading.english.story import Story, subject
 
 _NOT_TRADE = (
-    r"(?! ?-?(?:deals?|pacts?|agreements?|treat(?:y|ies)|officials?|ministers?|ministry|partners?|wars?|blocs?|surplus|deficit|gap|unions?|organi|balance|barriers?|routes?|"
-    r"corridors?|talks|disputes?|delegations?|fairs?|groups?|restrictions?|polic|sanctions|embargo|zones?|areas?|terms|links|ties|relations|shows?|bod|rules|imbalance|"
-    r"mission|representative|commissioner|secretary|flows? of people|chief|negotiat|concessions|preferences|liberali|facilitation|tax|houses?|in services|diversion))"
+    r"(?! ?-?(?:deals?|pacts?|agreements?|treat(?:y|ies)|officials?|ministers?|ministry|"
+    r"partners?|wars?|blocs?|surplus|deficit|gap|unions?|organi|balance|barriers?|routes?|"
+    r"corridors?|talks|disputes?|delegations?|fairs?|groups?|restrictions?|polic|sanctions|"
+    r"embargo|zones?|areas?|terms|links|ties|relations|shows?|bod|rules|imbalance|"
+    r"mission|representative|commissioner|secretary|flows? of people|chief|negotiat|"
+    r"concessions|preferences|liberali|facilitation|tax|houses?|in services|diversion))"
 )
 _CUES: tuple[tuple[str, str], ...] = (
-    ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of goods|goods exchange){_NOT_TRADE}"),
+    ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of "
+rf"goods|goods exchange){_NOT_TRADE}"),
     ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less))"),
-    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|exporters|shipped|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
-    ("imports", rf"imports?(?:ed|ing)?{_NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> (?:entered|came into))"),
+    ("exports", rf"exports?(?:ed|ing)?{_NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|"
+rf"exporters|shipped|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? "
+rf"of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
+    ("imports", rf"imports?(?:ed|ing)?{_NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> "
+rf"(?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(rf"(?P<{name}{i}>\b(?:{p})(?![\w-]))" for i, (name, p) in enumerate(_CUES)))
 _MIRROR = {"exports": "imports", "imports": "exports", "turnover": "turnover"}
 #: Words that may stand between an owner or an article and the cue without making it a trade in one ware.
 _PLAIN = frozenset(
-    """the a an its their his her our whose all total overall annual yearly combined two-way bilateral mutual foreign external goods merchandise that this
-    and of in by to from with but while or as whereas both own each such other direct worldwide global outside monthly overall aggregate
-    reciprocal cross-border when where which then said official recorded declared even yet so gross net much more most some where's rising falling growing
-    for on at than is was were are between what total's since if new non-oil if""".split()  # noqa: SIM905
+    """
+    the a an its their his her our whose all total overall annual yearly combined two-way bilateral mutual
+    foreign external goods merchandise that this and of in by to from with but while or as whereas both own each
+    such other direct worldwide global outside monthly overall aggregate reciprocal cross-border when where
+    which then said official recorded declared even yet so gross net much more most some where's rising falling
+    growing for on at than is was were are between what total's since if new non-oil if
+    """.split()  # noqa: SIM905
 )
 _VERBAL = ("sent", "exported", "exporting", "sold", "shipped", "imported", "importing", "bought", "traded")
 _WARES = (
-    r"oil|gas|crude|wine|grain|wheat|arms|weapons?|cars?|vehicles?|copper|gold|textiles?|food|farm|agricultural|energy|fuel|steel|coal|uranium|cotton|fish|meat|"
-    r"electricity|power|services?|machinery|timber|fertili[sz]ers?|metals?|medicines?|fruit|dairy|technology|chips?|tea|coffee|flour|petroleum|lng|diamonds?|tobacco"
+    r"oil|gas|crude|wine|grain|wheat|arms|weapons?|cars?|vehicles?|copper|gold|textiles?|food|"
+    r"farm|agricultural|energy|fuel|steel|coal|uranium|cotton|fish|meat|"
+    r"electricity|power|services?|machinery|timber|fertili[sz]ers?|metals?|medicines?|fruit|"
+    r"dairy|technology|chips?|tea|coffee|flour|petroleum|lng|diamonds?|tobacco"
 )
 _OWNER = re.compile(
-    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>\bits|\btheir|\bour|\bthe (?:country|republic|nation)'s|\bwhose)) (?:[\w-]+ ){0,2}$"
+    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>\bits|\btheir|\bour|\bthe (?:country|"
+    r"republic|nation)'s|\bwhose)) (?:[\w-]+ ){0,2}$"
 )
 _JOINT = re.compile(r"<([JS]\d+)>(?:-| and )<([JS]\d+)> (?:[\w-]+ )?$")
 _PREPOSED = re.compile(r"\b(?P<p>with|to|from) (?:the )?(?P<x><[SO]\d+>),? (?:the )?(?:[\w-]+ )?$")
-_GAP = r"(?:(?: (?:turnover|volumes?|exchange|goods|of goods|in goods|merchandise|abroad|worth|valued|overall|both|bound|back)| (?:in |over |for )?<D\d+>| (?:worth |of )?(?:goods )?(?:worth )?<A\d+>(?: worth)?(?: of goods| of merchandise)?| (?:more|less)))*"
+_GAP = (
+    r"(?:(?: (?:turnover|volumes?|exchange|goods|of goods|in goods|merchandise|abroad|worth|"
+    r"valued|overall|both|bound|back)| (?:in |over |for )?<D\d+>| (?:worth |of )?(?:goods "
+    r")?(?:worth )?<A\d+>(?: worth)?(?: of goods| of merchandise)?| (?:more|less)))*"
+)
 _BETWEEN = re.compile(rf"{_GAP} between (?:the )?<([SOJ]\d+)> and (?:the )?<([SOJ]\d+)>")
 _WITH = re.compile(
-    rf"{_GAP} (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ )?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|customers?))?"
+    rf"{_GAP} (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ "
+    rf")?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|"
+    rf"customers?))?"
 )
 _OF_GOODS = re.compile(r"(?: <A\d+>)?(?: worth)?(?: of)? <(J\d+)> (?:goods|products|merchandise|exports)\b")
 _TO_WHOM = re.compile(r"(?: the)? <([SO]\d+)>(?: with)? (?:<A\d+> (?:worth )?of )?(?:goods|products|merchandise)\b")
 _THERE = re.compile(rf"{_GAP} (?:there|thither)\b")
 _BACK = re.compile(
-    r" (?:in|going in|coming in) the (?:other|opposite|reverse) direction| the other way| in return| in the opposite direction| coming back"
+    r" (?:in|going in|coming in) the (?:other|opposite|reverse) direction| the other way| in "
+    r"return| in the opposite direction| coming back"
 )
 _ABROAD = re.compile(
-    r" (?:abroad|overseas|worldwide|to the (?:rest of the )?world|to all (?:countries|partners|markets)|as a whole|overall)"
+    r" (?:abroad|overseas|worldwide|to the (?:rest of the )?world|to all (?:countries|"
+    r"partners|markets)|as a whole|overall)"
 )
 _WORLD_BEFORE = re.compile(r"\b(?:all|total|overall|foreign|external|whole|entire|combined|aggregate) (?:[\w-]+ )?$")
 
@@ -86,7 +107,7 @@ def flows(line: Coded, story: Story) -> list[Flow]:
 
 
 def _idle(text: str, start: int, end: int) -> bool:
-    """Verbs and nouns that look like trade but are not: «trade places», «sold its stake», «free trade», «world trade»."""
+    """Verbs and nouns that look like trade but are not: «sold its stake», «free trade», «world trade»."""
     word = text[start:end]
     before, after = text[max(0, start - 16) : start], text[end : end + 20]
     if re.search(r"\b(?:free|fair|world|global|slave|to)[ -]$", before) and word.startswith("trade"):
@@ -94,7 +115,9 @@ def _idle(text: str, start: int, end: int) -> bool:
     if word == "turnover" and re.search(r"\b(?:staff|voter|voting) $", before):
         return True
     return re.match(
-        r"(?:'s)?-(?:led|driven|dependent|oriented|to|based)| (?:ban|duty|duties|tariffs?|licen[cs]e|quota|control|route|terminal|revenues?|earnings|potential|capacity|prices?|market|substitution|growth model|cover)\b",
+        r"(?:'s)?-(?:led|driven|dependent|oriented|to|based)| (?:ban|duty|duties|tariffs?|"
+        r"licen[cs]e|quota|control|route|terminal|revenues?|earnings|potential|capacity|prices?|"
+        r"market|substitution|growth model|cover)\b",
         after,
     ) is not None or (word == "sold" and re.match(r" (?:its|his|her|their|out|off|a stake)\b", after) is not None)
 
@@ -118,7 +141,12 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         owner, sure = who[0], 0.0 if clean else -0.15
     else:
         possessor = _OWNER.search(left)
-        if possessor is not None:
+        whose = re.match(r" (?:volumes? )?of (?:the )?<(S\d+)>", right)
+        if whose is not None:
+            owner = line.names[whose[1]].id
+            right = right[whose.end() :]
+            end += whose.end()
+        elif possessor is not None:
             owner, sure = _possessor(line, story, possessor, start)
     between = _BETWEEN.match(right)
     stop = end
@@ -226,7 +254,7 @@ _WHEN = re.compile(r"\b(?:when|while|as) (?:the |their |its )?(?:[\w-]+ )?$")
 
 
 def _other_side(line: Coded, at: int, story: Story) -> str | None:
-    """Whom two-way trade is with: the sentence's subject where that is not the text's own state, else the last partner."""
+    """Whom two-way trade is with: the sentence's subject where that is not the home state, else the last partner."""
     home = story.home
     for m in re.finditer(r"<S(\d+)>", line.text):
         id_ = line.names[f"S{m[1]}"].id
@@ -259,15 +287,37 @@ def _is_ware(left: str, right: str, group: str, verbal: bool) -> bool:
 
 
 _ALL_GOODS = frozenset(
-    "goods merchandise all the its their products trade turnover all-in about some over more around last this".split()
-)  # noqa: SIM905
+    [
+        "goods",
+        "merchandise",
+        "all",
+        "the",
+        "its",
+        "their",
+        "products",
+        "trade",
+        "turnover",
+        "all-in",
+        "about",
+        "some",
+        "over",
+        "more",
+        "around",
+        "last",
+        "this",
+    ]
+)
 _FREE = frozenset(
-    """record main key strong weak higher lower new old further less quarterly early late big small huge modest actual local domestic legal
-    only also just still nearly almost about over under however though although than any few many little several most eastward first-half
-    half-year full-year year-on-year world's state's nation's region's union's bloc's us eu uk out off up down yet did do does had has have its
-    s alone earlier later today year half quarter month again here there now time once saw cut drove made kept keep let put lift lifts boost
-    hit see sees make makes lets means mean brought keeps decade season week spring summer autumn winter side hand return turn particular
-    contrast addition example instance fact result course war sanctions crisis pandemic union bloc country region world it""".split()  # noqa: SIM905
+    """
+    record main key strong weak higher lower new old further less quarterly early late big small huge modest
+    actual local domestic legal only also just still nearly almost about over under however though although than
+    any few many little several most eastward first-half half-year full-year year-on-year world's state's
+    nation's region's union's bloc's us eu uk out off up down yet did do does had has have its s alone earlier
+    later today year half quarter month again here there now time once saw cut drove made kept keep let put lift
+    lifts boost hit see sees make makes lets means mean brought keeps decade season week spring summer autumn
+    winter side hand return turn particular contrast addition example instance fact result course war sanctions
+    crisis pandemic union bloc country region world it
+    """.split()  # noqa: SIM905
 )
 
 

@@ -1,4 +1,4 @@
-"""Beginnings in English: «was set up in 2001», «the Shanghai Five of 1996», anniversaries; and what came before what."""
+"""Beginnings in English: «was set up in 2001», «the Five of 1996», anniversaries; and what came before what."""
 
 import re
 from collections.abc import Iterator
@@ -12,32 +12,48 @@ from sverka.reading.english.story import Story, mention, modality
 _X = r"\"?<(?P<x>[OT]\d+)>\"?"
 _MADE = r"(?:founded|set up|established|created|launched|formed|instituted|inaugurated|proclaimed)"
 _PASSIVE = re.compile(
-    rf"{_X}(?P<gap>[^<;:.]{{0,40}}?) (?:was|were|has been|had been|itself was) (?:formally |officially |only |first |jointly )?{_MADE}\b[^<;:.]{{0,50}}?(?P<d><D\d+>)"
+    rf"{_X}(?P<gap>[^<;:.]{{0,40}}?) (?:was|were|has been|had been|itself was) (?:formally |"
+    rf"officially |only |first |jointly )?{_MADE}\b(?:[^<;:.]|<S\d+>){{0,50}}?(?P<d><D\d+>)"
 )
 _OPENING = re.compile(rf"\b{_MADE} (?:[^<;:.,]{{0,25}} )?(?P<d><D\d+>)[^<;:.]{{0,40}}?, (?:the )?{_X}")
-_APPOSED = re.compile(rf"{_X}, (?:which was |itself |first |originally )?{_MADE}\b[^<;:.,]{{0,40}}?(?P<d><D\d+>)")
+_APPOSED = re.compile(
+    rf"{_X}, (?:which was |itself |first |originally )?{_MADE}\b(?:[^<;:.,]|"
+    rf"<S\d+>){{0,40}}?(?P<d><D\d+>)"
+)
 _BORN = re.compile(
-    rf"{_X} (?:came into (?:being|existence|force|effect)|was born|entered into force|took effect|started (?:work|life)|began (?:work|life)|emerged|dates (?:back )?(?:from|to))[^<;:.,]{{0,20}}?(?P<d><D\d+>)"
+    rf"{_X} (?:came into (?:being|existence|force|effect)|was born|entered into force|took "
+    rf"effect|started (?:work|life)|began (?:work|life)|emerged|dates (?:back )?(?:from|"
+    rf"to))[^<;:.,]{{0,20}}?(?P<d><D\d+>)"
 )
 _OF_YEAR = re.compile(rf"{_X} of (?P<d><D\d+>)")
 _INDEPENDENCE = re.compile(
-    r"(?P<x><S\d+>)(?: itself)? (?:declared|gained|won|regained|proclaimed|achieved|obtained|became) (?:its )?independen(?:ce|t)(?: from (?:the )?<[SJ]\d+>(?: rule)?)?(?:,)? (?:only |back )?(?:in|on) (?P<d><D\d+>)"
+    r"(?P<x><S\d+>)(?: itself)? (?:declared|gained|won|regained|proclaimed|achieved|obtained|"
+    r"became) (?:its )?independen(?:ce|t)(?: from (?:the )?<[SJ]\d+>(?: rule)?)?(?:,)? "
+    r"(?:only |back )?(?:in|on) (?P<d><D\d+>)"
 )
 _WORDS = {
-    "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+    "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70,
     "seventy-fifth": 75, "twenty-fifth": 25, "first": 1, "fifth": 5,
 }  # fmt: skip
 _ANNIVERSARY = re.compile(
-    rf"\b(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)}) (?:anniversary|birthday) of (?:the )?(?:founding of |creation of |signing of |establishment of )?(?:the )?{_X}"
+    rf"\b(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)}) (?:anniversary|birthday) of (?:the "
+    rf")?(?:founding of |creation of |signing of |establishment of )?(?:the )?{_X}"
 )
 _SECOND_FROM_FIRST = re.compile(
-    r"\b(?:grew out of|was born (?:out )?of|emerged (?:from|out of)|replaced|succeeded|superseded|evolved (?:from|out of)|took over from|was built on|came after|took the place of|is younger than|was modelled on|followed) (?:the |an earlier |its predecessor,? the )?"
+    r"\b(?:grew out of|was born (?:out )?of|emerged (?:from|out of)|replaced|succeeded|"
+    r"superseded|evolved (?:from|out of)|took over from|was built on|came after|took the "
+    r"place of|is younger than|was modelled on|followed) (?:the |an earlier |its "
+    r"predecessor,? the )?"
 )
 _FIRST_TO_SECOND = re.compile(
-    r"\b(?:was (?:succeeded|replaced|superseded|followed) by|gave way to|turned into|evolved into|preceded|predates?|predated|is older than|was older than|came before|gave rise to|grew into|was transformed into|became) (?:the )?"
+    r"\b(?:was (?:succeeded|replaced|superseded|followed) by|gave way to|turned into|evolved "
+    r"into|preceded|predates?|predated|is older than|was older than|came before|gave rise to|"
+    r"grew into|was transformed into|became) (?:the )?"
 )
 _BODY = re.compile(
-    r"\b(?:the )?(?:body|bloc|union|club|organi[sz]ation|grouping|alliance|community|council|pact|it)(?:, [^,]{0,60},)?(?: itself)? $"
+    r"\b(?:the )?(?:body|bloc|union|club|organi[sz]ation|grouping|alliance|community|council|"
+    r"pact|it)(?:, [^,]{0,60},)?(?: itself)? $"
 )
 
 
@@ -72,7 +88,8 @@ def foundings(line: Coded, story: Story) -> list[Mention]:
 
 
 _MARKED = re.compile(
-    rf"{_X} (?:marked|celebrated|marks|celebrates|celebrating|is marking) (?:its|the) (?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)}) (?:anniversary|birthday)"
+    rf"{_X} (?:marked|celebrated|marks|celebrates|celebrating|is marking) (?:its|the) "
+    rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)}) (?:anniversary|birthday)"
 )
 
 

@@ -10,34 +10,50 @@ from sverka.reading.english.coded import Coded
 from sverka.reading.quantities import Amount
 
 UP = (
-    r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth|increas(?:e[sd]?|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:e[sd]?|ing)|up|"
-    r"expand(?:ed|s|ing)|expansion|gain(?:ed|s|ing)?|leap(?:t|ed)?|swell(?:ed)?|swollen|advanced|higher|rocketed|picked up|went up|gone up|shot up|"
+    r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth|increas(?:e[sd]?|ing)|"
+    r"climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:e[sd]?|ing)|up|"
+    r"expand(?:ed|s|ing)|expansion|gain(?:ed|s|ing)?|leap(?:t|ed)?|swell(?:ed)?|swollen|"
+    r"advanced|higher|rocketed|picked up|went up|gone up|shot up|"
     r"rebound(?:ed)?|recovered|strengthened|added|accelerated|ballooned"
 )
 DOWN = (
-    r"fell|falls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shrank|shrunk|shrinks?|shrinking|slump(?:ed|s|ing)?|plung(?:e[sd]?|ing)|down|"
-    r"lost|los(?:es|ing|s)|contract(?:ed|s|ing|ion)|slipped|tumbled|collapsed?|collapsing|plummet(?:ed)?|slid|dipped|sank|sunk|cut|reduc(?:ed|tion)|lower|eased|narrowed|"
+    r"fell|falls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|"
+    r"ing)|shrank|shrunk|shrinks?|shrinking|slump(?:ed|s|ing)?|plung(?:e[sd]?|ing)|down|"
+    r"lost|los(?:es|ing|s)|contract(?:ed|s|ing|ion)|slipped|tumbled|collapsed?|collapsing|"
+    r"plummet(?:ed)?|slid|dipped|sank|sunk|cut|reduc(?:ed|tion)|lower|eased|narrowed|"
     r"dwindled|crashed|nosedived|went down|gone down|shed|weakened|halved"
 )
 _MOVE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _BY = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<gap>(?: (?:further|again|sharply|steeply|slightly|modestly|well|strongly|there|overall|abroad|as well|too|only|just|some|on average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? (?:a |an |the |another |a further |as much as |nearly )?$"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<gap>(?: (?:further|again|sharply|steeply|"
+    rf"slightly|modestly|well|strongly|there|overall|abroad|as well|too|only|just|some|on "
+    rf"average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? "
+    rf"(?:a |an |the |another |a further |as much as |nearly )?$"
 )
 _NOUN_AFTER = re.compile(
-    rf"(?: |-)(?:year-on-year |annual |yearly |sharp |steep )?(?:(?P<up>rise|increase|growth|jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|contraction|reduction|loss|cut|collapse))\b"
+    r"(?: |-)(?:year-on-year |annual |yearly |sharp |steep )?(?:(?P<up>rise|increase|growth|"
+    r"jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|"
+    r"contraction|reduction|loss|cut|collapse))\b"
 )
 _CONTINUED = re.compile(
-    r"(?:,|, or| and| or)(?: down| up)?(?: by)? $|\b(?:up|down) (?:by )?$|(?<=, )and that with <[SO]\d+> by $|<[SO]\d+>(?:'s)? by $|\bby $"
+    r"(?:,|, or| and| or)(?: down| up)?(?: by)? $|\b(?:up|down) (?:by )?$|(?<=, )and that "
+    r"with <[SO]\d+> by $|<[SO]\d+>(?:'s)? by $|\bby $"
 )
 _PASSED = re.compile(
-    r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
+    r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|"
+    r"surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
 )
 _SHORT_OF = re.compile(
     r"\b(?:fell short of|short of|failed to reach|stayed (?:below|under)|"
-    r"(?:did|does|do|has|have|had) ?(?:not|n't) (?:even |quite |yet )?(?:reach|reached|make|made|hit|top|topped|exceed|exceeded|pass|passed|come to)) (?:the |even )?$"
+    r"(?:did|does|do|has|have|had) ?(?:not|n't) (?:even |quite |yet )?(?:reach|reached|make|"
+    r"made|hit|top|topped|exceed|exceeded|pass|passed|come to)) (?:the |even )?$"
 )
 _THAN_TIME = re.compile(
-    r" (?:more |less |fewer |higher |lower |larger |smaller |bigger |greater |better |worse |up |down |above |below )*(?:(?:than|on|from|over|as much as|as many as|as high as|against) )?(?:it was |they were |it had been |(?:that|those|the (?:figure|level|total|value|volume|sum|amount))s? (?:of|in|for) |in |(?:what it was )?in |its |the |their )*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
+    r" (?:more |less |fewer |higher |lower |larger |smaller |bigger |greater |better |worse |"
+    r"up |down |above |below )*(?:(?:than|on|from|over|as much as|as many as|as high as|"
+    r"against) )?(?:it was |they were |it had been |(?:that|those|the (?:figure|level|total|"
+    r"value|volume|sum|amount))s? (?:of|in|for) |in |(?:what it was )?in |its |the |their "
+    r")*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
 )
 _AS_IN = re.compile(r" as (?:much|many|high|large|big)(?: \w+)? as (?:in )?<D\d+>")
 

@@ -13,19 +13,69 @@ from sverka.reading.english.placing import dated, period_of
 from sverka.reading.english.story import Story, mention, modality, subject
 from sverka.record import organizations
 
-_O = r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[sz]ation|alliance|body|group|community|pact)\b)"
-_AUX = r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
-_JOIN = rf"(?P<v>{_AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full )?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full )?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
-_LEAVE = rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped out of|seceded from|abandoned|ceased to be a member of)){_O}"
-_MEMBER = rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |also |still |both |now |not |no longer |never |all |once |today )*(?:a |an |the |one of the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
+_O = (
+    r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[sz]ation|"
+    r"alliance|body|group|community|pact)\b)"
+)
+_AUX = (
+    r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|"
+    r"be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|"
+    r"eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
+)
+_JOIN = (
+    rf"(?P<v>{_AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|"
+    rf"signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full "
+    rf")?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full "
+    rf")?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |"
+    rf"newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
+)
+_LEAVE = (
+    rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|"
+    rf"withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped "
+    rf"out of|seceded from|abandoned|ceased to be a member of)){_O}"
+)
+_MEMBER = (
+    rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |"
+    rf"also |still |both |now |not |no longer |never |all |once |today )*(?:a |an |the |one of "
+    rf"the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? "
+    rf"of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
+)
 _STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
-_HAS_STATUS = rf"(?P<v>{_AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |already |official )*{_STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! <D))?)(?:{_O})?"
-_IS_STATUS = rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still |merely |now |an? |official |the )*{_STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! <D))?)(?:{_O})?"
-_OUTSIDE = rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) (?:firmly |still |well |so far )?(?:outside|out of)){_O}"
-_NEVER = r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally )?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
-_PROMOTED = r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) (?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! (?:of|to|in|into) )(?P<o>)"
-_NAMED = rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|became|be) (?:still |already |now |also |not |never )*(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|observer)(?:s|(?: state| country))?(?! <S)"
-_BARE = rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|in|states?))(?P<o>)"
+_HAS_STATUS = (
+    rf"(?P<v>{_AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|"
+    rf"secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |"
+    rf"already |official )*{_STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! "
+    rf"<D))?)(?:{_O})?"
+)
+_IS_STATUS = (
+    rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still "
+    rf"|merely |now |an? |official |the )*{_STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! "
+    rf"<D))?)(?:{_O})?"
+)
+_OUTSIDE = (
+    rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) "
+    rf"(?:firmly |still |well |so far )?(?:outside|out of)){_O}"
+)
+_NEVER = (
+    r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally "
+    r")?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
+)
+_PROMOTED = (
+    r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) "
+    r"(?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|"
+    r"were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! "
+    r"(?:of|to|in|into) )(?P<o>)"
+)
+_NAMED = (
+    rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|became|be) (?:still |already |now |also |"
+    rf"not |never )*(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|"
+    rf"observer)(?:s|(?: state| country))?(?! <S)"
+)
+_BARE = (
+    rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |"
+    rf"also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|"
+    rf"in|states?))(?P<o>)"
+)
 _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     ("joined", re.compile(_JOIN)),
     ("left", re.compile(_LEAVE)),
@@ -40,30 +90,40 @@ _PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
 )
 _MORE_SINCE = re.compile(r"(?: since <D\d+>)?(?:,|,? and) of (?:the )?(?P<o><O\d+>) since (?P<d><D\d+>)")
 _ALONE = re.compile(
-    rf"(?P<v>{_AUX}(?P<w>joined|re-?joined|came back|returned|left|withdrew|quit)(?: (?:again|last|first|last of all|once more|only|too|as well|finally))*)(?=,? (?:in|on) <D\d+>| <D\d+>|, and |[.;]|$)"
+    rf"(?P<v>{_AUX}(?P<w>joined|re-?joined|came back|returned|left|withdrew|quit)(?: (?:again|"
+    rf"last|first|last of all|once more|only|too|as well|finally))*)(?=,? (?:in|on) <D\d+>| "
+    rf"<D\d+>|, and |[.;]|$)"
 )
 _WHICH_IT = re.compile(
-    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first )*(?P<w>joined|left|entered|quit)(?: again| back)?(?: (?:in|on))? (?P<d><D\d+>)"
+    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first )*(?P<w>joined|left|"
+    r"entered|quit)(?: again| back)?(?: (?:in|on))? (?P<d><D\d+>)"
 )
 _AMONG = re.compile(
-    r"(?P<s><S\d+>) (?:was|is|were|being) (?:one of|among) (?:(?P<its>its|the) )?(?:founders|founding members|founding states)(?: of (?:the )?(?P<o><O\d+>))?"
+    r"(?P<s><S\d+>) (?:was|is|were|being) (?:one of|among) (?:(?P<its>its|the) )?(?:founders|"
+    r"founding members|founding states)(?: of (?:the )?(?P<o><O\d+>))?"
 )
 _MORE = re.compile(r"(?:,|,? and) (?:of )?(?:the )?(?P<o><O\d+>)(?! [a-z]+ed\b)")
 _WHICH = re.compile(r"<O(?P<o>\d+)>\"?, (?:of|for|in|to|at) which (?:it |<S\d+> |they )?$")
 _GRANTED = re.compile(
-    rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|offered) (?:\w+ )?{_STATUS_WORDS} status (?:to|on) (?P<who>{STATES})(?:,? (?:together|along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
+    rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|"
+    rf"offered) (?:\w+ )?{_STATUS_WORDS} status (?:to|on) (?P<who>{STATES})(?:,? (?:together|"
+    rf"along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
 )
 _APPOSED = re.compile(
-    rf"(?P<s><S\d+>), (?:itself |now |also |still )*(?:an?|the|already an?) (?:full |founding |official |only )*(?P<w>observer|candidate|member|associate member|dialogue partner)(?: (?:in|at|of|for|to)(?: the)? (?P<o><O\d+>))?(?P<d> since <D\d+>)?(?=[,.;)])"
+    r"(?P<s><S\d+>), (?:itself |now |also |still )*(?:an?|the|already an?) (?:full |founding |"
+    r"official |only )*(?P<w>observer|candidate|member|associate member|dialogue partner)(?: "
+    r"(?:in|at|of|for|to)(?: the)? (?P<o><O\d+>))?(?P<d> since <D\d+>)?(?=[,.;)])"
 )
 _LABEL = re.compile(
     r"(?:<O(?P<b>\d+)>)[- ](?:(?P<w>member|candidate|observer)s?)(?: states?| countr(?:y|ies))? (?P<s><S\d+>)(?!'s)"
 )
 _FOUNDING_OF = re.compile(
-    rf"<O(?P<b>\d+)>\"?(?: of (?P<d><D\d+>))?,? of which (?P<s>{STATES}) (?:was|were|is|are) (?:an? |one of the )?(?:founding |founder |original |full )*members?"
+    rf"<O(?P<b>\d+)>\"?(?: of (?P<d><D\d+>))?,? of which (?P<s>{STATES}) (?:was|were|is|are) "
+    rf"(?:an? |one of the )?(?:founding |founder |original |full )*members?"
 )
 _FIRST = re.compile(
-    rf"(?P<s><S\d+>) (?:was|became|is) the (?:first|second|third|last|only|newest|latest)\b[^;:<]{{0,60}}? to (?:join|enter|accede to){_O}"
+    rf"(?P<s><S\d+>) (?:was|became|is) the (?:first|second|third|last|only|newest|"
+    rf"latest)\b[^;:<]{{0,60}}? to (?:join|enter|accede to){_O}"
 )
 _STATUS: dict[str, Status] = {
     "observer": "observer", "candidate": "candidate", "associate member": "associate", "associate": "associate",
@@ -224,7 +284,7 @@ Found = tuple[list[Mention], tuple[int, int]]
 
 
 def _apposed(line: Coded, story: Story) -> Iterator[Found]:
-    """«Iran, an observer since 2005,», «NATO member Turkey», «the Shanghai Five, of which Russia was a founding member»."""
+    """«Iran, an observer since 2005,», «NATO member Turkey», «…, of which Russia was a founding member»."""
     for m in _APPOSED.finditer(line.text):
         organization, doubt = _organization(line, m["o"], story)
         if organization is None:
@@ -284,21 +344,21 @@ def _further(line: Coded, story: Story) -> Iterator[Found]:
     for m in _ALONE.finditer(line.text):
         organization = story.organization or story.body
         who, sure = subject(line, m.start("w"), story)
-        when = dated(line, m.start("w"), m.end())
+        said = dated(line, m.start("w"), m.end())
         if (
             organization is None
             or len(who) != 1
-            or when is None
-            or when.period is None
+            or said is None
+            or said.period is None
             or who[0] == organization
             or line.text.count("<O")
         ):
             continue
         status = "left" if m["w"] in ("left", "withdrew", "quit") else "joined"
-        made = Membership(state=who[0], organization=organization, status=status, period=when.period)
+        made = Membership(state=who[0], organization=organization, status=status, period=said.period)
         mode = modality(line, m.start("w"), m.end())
         yield (
-            [mention(line, m.start("w"), _end(line, m.end(), when), made, 0.66 if sure else 0.5, mode)],
+            [mention(line, m.start("w"), _end(line, m.end(), said), made, 0.66 if sure else 0.5, mode)],
             (m.start("w"), m.end()),
         )
     for m in _MORE_SINCE.finditer(line.text):
@@ -335,7 +395,8 @@ def _granted(line: Coded, story: Story) -> Iterator[Found]:
             if m[group]:
                 made += [
                     mention(line, m.start("v") if group == "who" else m.start(group), m.end(group),
-                            Membership(state=s, organization=organization, status=_STATUS[m["w"]], period=period_of(when)),
+                            Membership(state=s, organization=organization, status=_STATUS[m["w"]],
+                                       period=period_of(when)),
                             0.85 if body else 0.6, mode)
                     for s in line.ids(m[group])
                 ]  # fmt: skip

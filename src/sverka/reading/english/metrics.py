@@ -14,17 +14,20 @@ _COUNTED = ("number", "persons", "count")
 _TABLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "income",
-        r"(?:gdp|output|income|product) (?:per (?:capita|head|person))|per[- ]capita (?:gdp|income|output)|wages?|salar(?:y|ies)|pensions?",
+        r"(?:gdp|output|income|product) (?:per (?:capita|head|person))|per[- ]capita (?:gdp|"
+        r"income|output)|wages?|salar(?:y|ies)|pensions?",
         _MONEY + _RELATIVE,
     ),
     (
         "gdp",
-        r"gdp|gross domestic product|(?:national|economic) output|(?:the|<J\d+>|<S\d+>'s|its|an) economy|national product",
+        r"gdp|gross domestic product|(?:national|economic) output|(?:the|<J\d+>|<S\d+>'s|its|an) "
+        r"economy|national product",
         _MONEY + _RELATIVE,
     ),
     (
         "military.spending",
-        r"(?:defen[cs]e|military|arms) (?:budgets?|spending|expenditures?|outlays)|spend(?:s|ing)? on (?:defen[cs]e|the military|its armed forces)",
+        r"(?:defen[cs]e|military|arms) (?:budgets?|spending|expenditures?|outlays)|spend(?:s|"
+        r"ing)? on (?:defen[cs]e|the military|its armed forces)",
         _MONEY + _RELATIVE,
     ),
     ("budget", r"budgets?|state spending|treasury|fiscal", _MONEY + _RELATIVE),
@@ -66,7 +69,7 @@ class Measure:
 
 
 def measured(line: Coded, mark: str, at: int, story: Story) -> Measure | None:
-    """The metric of an amount by the nearest cue of a fitting kind, before it in its part of the sentence or just after."""
+    """The metric of an amount by the nearest cue of a fitting kind, before it or just after."""
     amount: Amount = line.amounts[mark]
     end = at + len(mark) + 2
     if amount.kind == "persons":

@@ -14,7 +14,7 @@ from sverka.record.tables import rows, split
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W_]+(?:[-&+][^\W_]+)*\+?")
 _TAIL = re.compile(r"'s?$")
-#: Names that are also ordinary words, other places or persons: they need company of their own to count.
+#: Words before a name that make it another place.
 _OTHER_PLACE = re.compile(
     r"(?:state of|university of|atlanta,|athens,|new|washington post|port of|gulf of|sea of|strait of|"
     r"bank of|duke of|east|south|north|latin|central|bay of) $",
@@ -23,8 +23,6 @@ _OTHER_PLACE = re.compile(
 _OTHER_AFTER = re.compile(
     r" (?:post|times|d\.?c|university|airport|sea|street|square|state university|consensus|strait)\b", re.IGNORECASE
 )
-_WEAK = frozenset({"us", "chad", "jordan", "turkey", "georgia", "guinea", "male", "mali", "niger", "lima", "sofia", "nice", "victoria",
-                   "freetown", "kingston", "bern", "san", "rome", "ministry", "council", "congress", "common market", "pole", "thai", "who"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

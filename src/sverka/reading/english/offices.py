@@ -1,4 +1,4 @@
-"""Persons with their offices in English: «President Emmanuel Macron», «Hungary's foreign minister, Peter Szijjarto,»."""
+"""Persons with their offices in English: «President Emmanuel Macron», «Hungary's premier, Viktor Orban,»."""
 
 import re
 from datetime import date
@@ -14,8 +14,10 @@ from sverka.record.offices import Term, fold, terms_of
 from sverka.record.tables import split
 
 _MINISTRY = (
-    r"finance|economy|economic development|energy|oil|interior|home|justice|trade|industry|health|education|agriculture|transport|environment|labou?r|culture|"
-    r"information|tourism|integration|petroleum|science|sports?|digital|emergencies|commerce|foreign trade|national economy|economics"
+    r"finance|economy|economic development|energy|oil|interior|home|justice|trade|industry|"
+    r"health|education|agriculture|transport|environment|labou?r|culture|"
+    r"information|tourism|integration|petroleum|science|sports?|digital|emergencies|commerce|"
+    r"foreign trade|national economy|economics"
 )
 _TITLES: tuple[tuple[str, str], ...] = (
     ("other:vice president", r"vice[- ]president"),
@@ -23,7 +25,9 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("other:deputy foreign minister", r"deputy (?:foreign|defen[cs]e|finance|economy|energy|trade) minister"),
     (
         "foreign_minister",
-        r"foreign minister|minister (?:of|for) foreign affairs|foreign affairs minister|foreign secretary|external affairs minister|secretary of state|minister (?:of|for) external affairs",
+        r"foreign minister|minister (?:of|for) foreign affairs|foreign affairs minister|foreign "
+        r"secretary|external affairs minister|secretary of state|minister (?:of|for) external "
+        r"affairs",
     ),
     (
         "defence_minister",
@@ -32,7 +36,8 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("head_of_government", r"prime minister|premier|(?:federal )?chancellor|taoiseach|head of government"),
     (
         "spokesperson",
-        r"(?:(?:kremlin|government|presidential|foreign ministry|state department|white house) )?(?:spokesman|spokeswoman|spokesperson|press secretary)",
+        r"(?:(?:kremlin|government|presidential|foreign ministry|state department|white house) "
+        r")?(?:spokesman|spokeswoman|spokesperson|press secretary)",
     ),
     ("other:secretary general", r"secretary[- ]general"),
     ("other:speaker of parliament", r"(?:parliament(?:ary)? )?speaker|speaker of (?:the )?parliament"),
@@ -49,14 +54,22 @@ _TITLES: tuple[tuple[str, str], ...] = (
 )
 _TITLE = "|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(_TITLES))
 _ADJ = r"(?:acting |interim |new |current |incumbent |newly elected |veteran |long-serving |outgoing )*"
-_STATE = r"(?:(?P<st><[SO]\d+>)(?:'s|')|(?P<sj><J\d+>)|(?P<so><O\d+>)|(?P<its>its|the country's|the republic's|their))"
+_STATE = (
+    r"(?:(?P<st><[SO]\d+>)(?:'s|')|(?P<sj><J\d+>)|(?P<so><O\d+>)|(?P<its>its|the country's|"
+    r"the republic's|their))"
+)
 _AFTER = re.compile(rf"(?<![\w-])(?:{_STATE} )?{_ADJ}(?:{_TITLE})(?: of (?:the )?(?P<of><[SO]\d+>))?,? (?P<p><P\d+>)")
 _BEFORE = re.compile(
-    rf"(?P<p><P\d+>)(?:,| is| was| as| became| has been| took office as| was elected| was sworn in as| was appointed| was named| remains| remained) (?:then |now |still )?(?:(?:{_STATE}|the|a) )?(?:(?P<sj2><J\d+>) )?{_ADJ}(?:{_TITLE})(?: of (?:the )?(?P<of><[SO]\d+>))?(?=[,.;:)]| (?:since|in|from|until|on|and|who|said|has|had|at|told|after)\b|$)"
+    rf"(?P<p><P\d+>)(?:,| is| was| as| became| has been| took office as| was elected| was "
+    rf"sworn in as| was appointed| was named| remains| remained) (?:then |now |still "
+    rf")?(?:(?:{_STATE}|the|a) )?(?:(?P<sj2><J\d+>) )?{_ADJ}(?:{_TITLE})(?: of (?:the "
+    rf")?(?P<of><[SO]\d+>))?(?=[,.;:)]| (?:since|in|from|until|on|and|who|said|has|had|at|told|"
+    rf"after)\b|$)"
 )
 _COUNTERPART = re.compile(r"\b(?:his|her|their) <J(?P<j>\d+)> (?:counterpart|opposite number),? (?P<p><P\d+>)")
 _PAST = re.compile(
-    r"\b(?:former|ex|late|one-time|onetime|then|previous|ousted|deposed|future|would-be|first|last)[ -]$|\bex-$|\b(?:the late|formerly) $"
+    r"\b(?:former|ex|late|one-time|onetime|then|previous|ousted|deposed|future|would-be|first|"
+    r"last)[ -]$|\bex-$|\b(?:the late|formerly) $"
 )
 _PAST_AFTER = re.compile(r"^, (?:then |a |the )?(?:former|ex)")
 
@@ -142,7 +155,7 @@ def _given(line: Coded, mark: str, person: str) -> set[str]:
 
 
 def _terms(person: str, given: set[str], published: date | None) -> list[Term]:
-    found = [t for t in terms_of(name_of(person))]
+    found = list(terms_of(name_of(person)))
     if given:
         same = [t for t in found if given & {w for g in split(t.given_en) for w in fold(g).split()}]
         found = same or found

@@ -1,4 +1,4 @@
-"""Persons in English text: capitalised words after a title, after «Mr», or known to the record by given name and surname."""
+"""Persons in English text: capitalised words after a title or «Mr», or known to the record by both names."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,24 +9,67 @@ from sverka.reading.english.text import straight
 from sverka.record.offices import fold
 from sverka.record.tables import rows, split
 
-_PART = r"(?:al-|el-|bin |ibn |van (?:der |den )?|von (?:der )?|de (?:la )?|da |di |dos |du |le |la )?[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][^\W\d_]+)*\.?"
+_PART = (
+    r"(?:al-|el-|bin |ibn |van (?:der |den )?|von (?:der )?|de (?:la )?|da |di |dos |du |le |"
+    r"la )?[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][^\W\d_]+)*\.?"
+)
 FULL = rf"{_PART}(?: {_PART}){{0,4}}"
 _CAPITALS = re.compile(
-    r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][A-Za-zÀ-ÿ][^\W\d_]*)*\.?(?: (?:al-|el-|bin |ibn |van |von |der |de |da |di |dos |du )?[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][^\W\d_]+)*\.?){1,4}"
+    r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][A-Za-zÀ-ÿ][^\W\d_]*)*\.?(?: (?:al-|el-|bin |ibn |"
+    r"van |von |der |de |da |di |dos |du )?[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][^\W\d_]+)*\.?){1,4}"
 )
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? ([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['-][^\W\d_]+)*)")
 _PARTICLES = frozenset("van von der den de da di dos du la le bin ibn al el".split())  # noqa: SIM905
 _FAMILY_FIRST = frozenset(
-    "xi li wang wen jiang zhang zhao zhu zhou mao deng ma liu yang hu wu sun qin chen huang tang xie lin wei dong han yoon moon kim lee park nguyen tran pham to ban".split()  # noqa: SIM905
+    [
+        "xi",
+        "li",
+        "wang",
+        "wen",
+        "jiang",
+        "zhang",
+        "zhao",
+        "zhu",
+        "zhou",
+        "mao",
+        "deng",
+        "ma",
+        "liu",
+        "yang",
+        "hu",
+        "wu",
+        "sun",
+        "qin",
+        "chen",
+        "huang",
+        "tang",
+        "xie",
+        "lin",
+        "wei",
+        "dong",
+        "han",
+        "yoon",
+        "moon",
+        "kim",
+        "lee",
+        "park",
+        "nguyen",
+        "tran",
+        "pham",
+        "to",
+        "ban",
+    ]
 )
 #: Words in capitals that begin no person's name.
 _TITLE = frozenset(
-    """President Premier Prime Minister Chancellor Foreign Secretary Defence Defense State King Queen Emir Sultan Speaker
-    Vice Deputy Acting General Mr Mrs Ms Dr Interim Former The In On At Of For And But Economy Finance Energy Trade
-    Interior Ambassador Commissioner Spokesman Spokeswoman Spokesperson Crown Prince Governor Senator Leader Chairman
-    Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Since When While After Before As If With Under Both Its His Her Their This That
-    External Affairs Supreme""".split()  # noqa: SIM905
+    """
+    President Premier Prime Minister Chancellor Foreign Secretary Defence Defense State King Queen Emir Sultan
+    Speaker Vice Deputy Acting General Mr Mrs Ms Dr Interim Former The In On At Of For And But Economy Finance
+    Energy Trade Interior Ambassador Commissioner Spokesman Spokeswoman Spokesperson Crown Prince Governor
+    Senator Leader Chairman Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+    March April May June July August September October November December Since When While After Before As If
+    With Under Both Its His Her Their This That External Affairs Supreme
+    """.split()  # noqa: SIM905
 )
 
 
@@ -94,11 +137,13 @@ def persons(text: str, spans: Sequence[tuple[int, int]], taken: Sequence[tuple[i
 
 
 _LED = re.compile(
-    r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w+|[Ll]eader|King|Queen|Emir|Sultan|"
+    r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w+|"
+    r"[Ll]eader|King|Queen|Emir|Sultan|"
     r"[Ss]peaker),? ?$"
 )
 _FOLLOWED = re.compile(
-    r", (?:[a-z'-]+ |[A-Z][a-z]+(?:'s)? ){0,3}(?:president|prime minister|minister|chancellor|premier|leader|spokesman)\b|"
+    r", (?:[a-z'-]+ |[A-Z][a-z]+(?:'s)? ){0,3}(?:president|prime minister|minister|chancellor|"
+    r"premier|leader|spokesman)\b|"
     r", [A-Z]\w+'s "
 )
 _WORD = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?![\w-])")

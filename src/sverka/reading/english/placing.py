@@ -7,12 +7,14 @@ from sverka.reading.dates import When
 from sverka.reading.english.coded import Coded
 
 _BREAK = re.compile(
-    r"[;—:]|, (?:and|but|while|although|though|whereas|when|which|who|where|after|before|leaving|making|ahead)\b|\b(?:and|but|while|whereas) (?=(?:<[SOP]|it |has |have |had |was |were |joined|left|remain|became|signed))"
+    r"[;—:]|, (?:and|but|while|although|though|whereas|when|which|who|where|after|before|"
+    r"leaving|making|ahead)\b|\b(?:and|but|while|whereas) (?=(?:<[SOP]|it |has |have |had |"
+    r"was |were |joined|left|remain|became|signed))"
 )
 
 
 def dated(line: Coded, start: int, end: int) -> When | None:
-    """The date of what stands at [start, end): after it in its clause, else before it, else at the head of the sentence."""
+    """The date of what stands at [start, end): in it, after it, before it, or at the head of the sentence."""
     best: tuple[float, When] | None = None
     cuts = [m.start() for m in _BREAK.finditer(line.text)]
     for mark, a, b in line.marks("D"):

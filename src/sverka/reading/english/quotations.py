@@ -10,14 +10,29 @@ from sverka.reading.english.voices import SAY, office_id
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,900})[\"”»]")
 _VERB = re.compile(
-    rf"\b{SAY}\b|\b(?:asked|replied|quipped|wrote|tweeted|complained|promised|concluded|remarked|vowed|joked|lamented)\b"
+    rf"\b{SAY}\b|\b(?:asked|replied|quipped|wrote|tweeted|complained|promised|concluded|"
+    rf"remarked|vowed|joked|lamented)\b"
 )
-_SPEECH = r"(?:said|says|say|told|stated|added|noted|notes|note|reported|announced|claimed|claims|claim|argued|argues|insisted|insists|insist|declared|explained|stressed|acknowledged|admitted|warned|warns|confirmed|promised|recalled)"
-_OFFICE = r"(?P<o>(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|economic development|national economy|health|transport) ministry|ministry of [a-z]+|central bank|national bank|statistics (?:agency|office|committee|service)|customs (?:service|committee|office))"
+_SPEECH = (
+    r"(?:said|says|say|told|stated|added|noted|notes|note|reported|announced|claimed|claims|"
+    r"claim|argued|argues|insisted|insists|insist|declared|explained|stressed|acknowledged|"
+    r"admitted|warned|warns|confirmed|promised|recalled)"
+)
+_OFFICE = (
+    r"(?P<o>(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|"
+    r"economic development|national economy|health|transport) ministry|ministry of [a-z]+|"
+    r"central bank|national bank|statistics (?:agency|office|committee|service)|customs "
+    r"(?:service|committee|office))"
+)
 _INDIRECT = re.compile(
-    rf"(?:\b(?:at|officials at|officials from|the head of|a spokes\w+ for|sources at) the (?:<[JS]\d+>(?:'s)? )?{_OFFICE}(?: (?:they|officials|people))? (?:only )?{_SPEECH}(?: only| also)?(?: <D\d+>)?(?: that)|"
-    rf"(?<!\w)(?:the )?(?:(?P<j><[JS]\d+>)(?:'s)? )?{_OFFICE.replace('?P<o>', '?P<o2>')} {_SPEECH}(?: only| also)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>)?(?: that)|"
-    rf"(?P<p><[PO]\d+>)(?:, [^,;]{{0,60}},)?(?: has| had| also| later)* {_SPEECH}(?: reporters| journalists| lawmakers| parliament| <O\d+>| <J\d+> \w+)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>| at [\w ]{{0,30}})*(?: that)) (?P<said>[^;.\"]+)"
+    rf"(?:\b(?:at|officials at|officials from|the head of|a spokes\w+ for|sources at) the "
+    rf"(?:<[JS]\d+>(?:'s)? )?{_OFFICE}(?: (?:they|officials|people))? (?:only )?{_SPEECH}(?: "
+    rf"only| also)?(?: <D\d+>)?(?: that)|"
+    rf"(?<!\w)(?:the )?(?:(?P<j><[JS]\d+>)(?:'s)? )?{_OFFICE.replace('?P<o>', '?P<o2>')} "
+    rf"{_SPEECH}(?: only| also)?(?: on <D\d+>| <D\d+>| last week| in <D\d+>)?(?: that)|"
+    rf"(?P<p><[PO]\d+>)(?:, [^,;]{{0,60}},)?(?: has| had| also| later)* {_SPEECH}(?: reporters|"
+    rf" journalists| lawmakers| parliament| <O\d+>| <J\d+> \w+)?(?: on <D\d+>| <D\d+>| last "
+    rf"week| in <D\d+>| at [\w ]{{0,30}})*(?: that)) (?P<said>[^;.\"]+)"
 )
 
 
@@ -48,10 +63,8 @@ def _direct(line: Coded, following: Coded | None, story: Story) -> list[Quotatio
         before, after = source[: m.start()], source[m.end() : m.end() + 140]
         clause_after = re.match(r"\W*([^\"“„;.]{0,110})", after)
         near = clause_after[1] if clause_after else ""
-        said_after = (
-            _VERB.search(near.lower()) is not None
-            and m[1].rstrip()[-1:] in ",.?!"
-            or re.match(r"^[,]? (?:he|she|they|the|a|an|mr|ms|[A-Z])[^,.;]{0,60}\b", near) is not None
+        said_after = (_VERB.search(near.lower()) is not None and m[1].rstrip()[-1:] in ",.?!") or (
+            re.match(r"^[,]? (?:he|she|they|the|a|an|mr|ms|[A-Z])[^,.;]{0,60}\b", near) is not None
             and _VERB.search(near.lower()) is not None
             and m[1].rstrip()[-1:] in ",?!"
         )

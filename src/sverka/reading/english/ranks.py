@@ -1,4 +1,4 @@
-"""Places among all others in English: «Uzbekistan's largest trading partner», «Russia slipped to second», «the runner-up»."""
+"""Places among all others in English: «its largest trading partner», «Russia slipped to second», «the runner-up»."""
 
 import re
 from collections.abc import Iterator
@@ -11,52 +11,86 @@ from sverka.reading.english.story import Story, mention, modality, subject
 from sverka.reading.english.timing import timing
 
 _ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "first": 1,
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "first": 1,
     "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
 }  # fmt: skip
 _ORD = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th)"
-_SUP = r"(?:largest|biggest|top|main|leading|chief|principal|foremost|most important|number[- ]one|no\. ?1|primary|greatest|single largest|single biggest)"
+_SUP = (
+    r"(?:largest|biggest|top|main|leading|chief|principal|foremost|most important|number[- "
+    r"]one|no\. ?1|primary|greatest|single largest|single biggest)"
+)
 _KIND = r"(?:trading|trade|commercial|export|import|economic|business|foreign[- ]trade|goods|overseas|foreign)"
 _ROLE = r"(?:partners?|buyers?|suppliers?|customers?|markets?|destinations?|sources?|clients?|purchasers?|vendors?)"
-_OWN = r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|kingdom)'s|whose)|(?P<the>the|a|an))"
+_OWN = (
+    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|"
+    r"kingdom)'s|whose)|(?P<the>the|a|an))"
+)
 _PHRASE = re.compile(
-    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) )*(?:(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})|(?P<ord2>{_ORD})(?= {_KIND}))(?:,| and most important)? "
-    rf"(?P<single>(?:single[- ](?:state|country)|single|individual) )?(?:(?P<kind>{_KIND}) )?(?P<role>{_ROLE})(?P<ware>(?: of imports| of goods| for exports| for goods)?)(?P<rest>(?: (?:of|for|to|in) [^,.;:—]{{0,50}})?)"
+    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) "
+    rf")*(?:(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})|(?P<ord2>{_ORD})(?= {_KIND}))(?:,| and "
+    rf"most important)? "
+    rf"(?P<single>(?:single[- ](?:state|country)|single|individual) )?(?:(?P<kind>{_KIND}) "
+    rf")?(?P<role>{_ROLE})(?P<ware>(?: of imports| of goods| for exports| for "
+    rf"goods)?)(?P<rest>(?: (?:of|for|to|in) [^,.;:—]{{0,50}})?)"
 )
 _ECONOMY = re.compile(
-    rf"(?P<one>one of )?(?:the )?(?P<set>world's|<O\d+>'s)? ?(?:(?P<ord>{_ORD})[- ])?(?P<sup>largest|biggest|smallest|most populous)[- ](?P<what>economy|country by population|country|state|nation|member|economies)(?P<rest>(?: (?:of|in) (?:the )?(?:world|<O\d+>))?)"
+    rf"(?P<one>one of )?(?:the )?(?P<set>world's|<O\d+>'s)? ?(?:(?P<ord>{_ORD})[- "
+    rf"])?(?P<sup>largest|biggest|smallest|most populous)[- ](?P<what>economy|country by "
+    rf"population|country|state|nation|member|economies)(?P<rest>(?: (?:of|in) (?:the "
+    rf")?(?:world|<O\d+>))?)"
 )
 _IS = re.compile(
-    r"(?P<v>\b(?:is|was|are|were|became|become|becomes|remains?|remained|stay(?:s|ed)|been|being|making it|made it|emerged as|to become|as|overtaking [^,;]{2,30} as)\b(?: (?:now|still|again|already|once more|once again|by far|easily|long|comfortably|not|no longer|never|also|then|today|instead))* ?)$"
+    r"(?P<v>\b(?:is|was|are|were|became|become|becomes|remains?|remained|stay(?:s|ed)|been|"
+    r"being|making it|made it|emerged as|to become|as|overtaking [^,;]{2,30} as)\b(?: (?:now|"
+    r"still|again|already|once more|once again|by far|easily|long|comfortably|not|no longer|"
+    r"never|also|then|today|instead))* ?)$"
 )
 _IS_AFTER = re.compile(
-    r"(?P<v>,? (?:is|was|were|remains?|remained|has (?:long )?been|had been|became|has become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
+    r"(?P<v>,? (?:is|was|were|remains?|remained|has (?:long )?been|had been|became|has "
+    r"become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| "
+    r"neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
 )
 _ELLIPTIC = re.compile(
-    r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|slid|sank|was|is|stood|ended up|advanced)"
-    rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? (?:a |the |its )?(?P<ord>first|{_ORD})(?: (?:place|spot|position|rank))?(?![ -](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|world))(?! [a-z]+ to (?:join|enter))"
+    r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|"
+    r"itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|"
+    r"finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|"
+    r"slid|sank|was|is|stood|ended up|advanced)"
+    rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? "
+    rf"(?:a |the |its )?(?P<ord>first|{_ORD})(?: (?:place|spot|position|rank))?(?![ "
+    rf"-](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|"
+    rf"world))(?! [a-z]+ to (?:join|enter))"
 )
 _INVERTED = re.compile(
-    rf"\b(?P<ord>{_ORD})(?: (?:place|spot|position))?(?: by (?:overall )?(?:turnover|trade))?(?:, [^,;<]*(?:<S\d+>)?[^,;<]*,)? (?:was|is|went to|belonged to|belongs to|came|fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
+    rf"\b(?P<ord>{_ORD})(?: (?:place|spot|position))?(?: by (?:overall )?(?:turnover|"
+    rf"trade))?(?:, [^,;<]*(?:<S\d+>)?[^,;<]*,)? (?:was|is|went to|belonged to|belongs to|came|"
+    rf"fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
 )
 _OF_LIST = re.compile(
-    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?P<s><S\d+>)'s (?:main |trading |largest )*partners"
+    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?P<s><S\d+>)'s "
+    r"(?:main |trading |largest )*partners"
 )
 _THEN = re.compile(
-    rf"(?: by (?:turnover|trade))?(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
+    rf"(?: by (?:turnover|trade))?(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: "
+    rf"the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
 )
 _RUNNER_UP = re.compile(
-    r"\b(?:the |its )?runner-up(?: of| in)?(?: <D\d+>)?(?:, | (?:had been|has been|was|is|being) )(?P<x><S\d+>)|(?P<y><S\d+>) (?:was|is|had been|has been|came|finished)(?: as)? (?:the )?runner-up"
+    r"\b(?:the |its )?runner-up(?: of| in)?(?: <D\d+>)?(?:, | (?:had been|has been|was|is|"
+    r"being) )(?P<x><S\d+>)|(?P<y><S\d+>) (?:was|is|had been|has been|came|finished)(?: as)? "
+    r"(?:the )?runner-up"
 )
 _MIRROR_ROLE = {
-    "buyer": "trade.exports", "customer": "trade.exports", "market": "trade.exports", "destination": "trade.exports", "client": "trade.exports",
+    "buyer": "trade.exports", "customer": "trade.exports", "market": "trade.exports",
+    "destination": "trade.exports", "client": "trade.exports",
     "purchaser": "trade.exports", "supplier": "trade.imports", "source": "trade.imports", "vendor": "trade.imports",
 }  # fmt: skip
 _BY = re.compile(
-    r"\b(?:by|in terms of|measured by|in) (?:overall |total |trade |two-way )?(?P<f>turnover|exports|imports|trade volume)\b"
+    r"\b(?:by|in terms of|measured by|in) (?:overall |total |trade |two-way )?(?P<f>turnover|"
+    r"exports|imports|trade volume)\b"
 )
 _GOODS = re.compile(
-    r" (?:of|for|to|in) (?:(?:all |the )?(?P<o><S\d+>)(?:'s|')?|(?P<j><J\d+>)|(?P<it>its|the country's))?(?: (?P<w>[\w-]+))?"
+    r" (?:of|for|to|in) (?:(?:all |the )?(?P<o><S\d+>)(?:'s|')?|(?P<j><J\d+>)|(?P<it>its|the "
+    r"country's))?(?: (?P<w>[\w-]+))?"
 )
 
 
@@ -88,7 +122,7 @@ def _roles(line: Coded, story: Story) -> Iterator[Mention]:
             continue
         rank = (
             None
-            if m["one"] or m["role"].endswith("s") and not m["ord"] and m["one"]
+            if m["one"] or (m["role"].endswith("s") and not m["ord"] and m["one"])
             else _number(m["ord"] or m["ord2"])
         )
         period, said = _period(line, start, end, story)
@@ -214,7 +248,9 @@ def _subject(line: Coded, m: re.Match[str], story: Story, of: str) -> tuple[str,
     if verb is not None:
         at = m.start() - len(verb.group())
         auxiliary = re.search(
-            r"(?:\b(?:has|have|had|would|will|could|may|might|must|can|should|has long|is|was|to|not)\b ?)+$", text[:at]
+            r"(?:\b(?:has|have|had|would|will|could|may|might|must|can|should|has long|is|was|to|"
+            r"not)\b ?)+$",
+            text[:at],
         )
         at = auxiliary.start() if auxiliary else at
         rather = re.search(r"(?P<x><S\d+>) rather than <S\d+> $", text[:at])
@@ -311,13 +347,14 @@ def _economies(line: Coded, story: Story) -> Iterator[Mention]:
         mode = modality(line, m.start(), m.end())
         rank = None if m["one"] else _number(m["ord"])
         yield mention(
-            line, m.start(), m.end(), Rank(metric=metric, subject=who[0], of=of, rank=rank, direction=direction, period=period),
+            line, m.start(), m.end(),
+            Rank(metric=metric, subject=who[0], of=of, rank=rank, direction=direction, period=period),
             0.7 - (0.0 if sure else 0.2), mode,
         )  # fmt: skip
 
 
 def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
-    """«Russia slipped to second with …», «Kazakhstan kept third place and South Korea fourth», «the runner-up was …»."""
+    """«Russia slipped to second with …», «Japan kept third place and Korea fourth», «the runner-up was …»."""
     by = _BY.search(line.text)
     named = _OF_LIST.search(line.text)
     whose = line.names[named["s"][1:-1]].id if named else story.list_of

@@ -7,42 +7,62 @@ from sverka.reading.english.coded import Coded
 from sverka.reading.english.story import Story, subject
 
 _WHOLE = re.compile(
-    r" of (?:all |the )?(?:(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic|nation|kingdom)'s|their|whose|the)) )?(?:(?:total|overall|foreign|external|outside|entire|whole|goods|merchandise|annual) ){0,2}"
-    r"(?P<flow>exports|imports|trade turnover|turnover|trade|commerce|sales abroad|foreign sales|purchases abroad|purchases|shipments)(?! (?:deal|minister|surplus|deficit|gap|to the))(?:(?: of| in)? (?P<of><S\d+>))?"
+    r" of (?:all |the )?(?:(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|"
+    r"republic|nation|kingdom)'s|their|whose|the)) )?(?:(?:total|overall|foreign|external|"
+    r"outside|entire|whole|goods|merchandise|annual) ){0,2}"
+    r"(?P<flow>exports|imports|trade turnover|turnover|trade|commerce|sales abroad|foreign "
+    r"sales|purchases abroad|purchases|shipments)(?! (?:deal|minister|surplus|deficit|gap|to "
+    r"the))(?:(?: of| in)? (?P<of><S\d+>))?"
 )
 _OUTPUT = re.compile(
-    r" of (?:the )?(?:world|global|planet|earth)(?:'s)? (?:economic )?(?:output|gdp|economy|product|gross domestic product)"
+    r" of (?:the )?(?:world|global|planet|earth)(?:'s)? (?:economic )?(?:output|gdp|economy|"
+    r"product|gross domestic product)"
 )
 _COMBINED = re.compile(
-    r" of (?:the )?(?:(?P<o><O\d+>)(?:'s)?|(?:bloc|union|club|group|alliance|organi[sz]ation)'s|their|its) (?:(?:combined|total|joint|aggregate|collective|whole) )?(?:gdp|output|economy|economic output|gross domestic product)"
+    r" of (?:the )?(?:(?P<o><O\d+>)(?:'s)?|(?:bloc|union|club|group|alliance|"
+    r"organi[sz]ation)'s|their|its) (?:(?:combined|total|joint|aggregate|collective|whole) "
+    r")?(?:gdp|output|economy|economic output|gross domestic product)"
 )
 _PEOPLE = re.compile(
-    r" of (?:mankind|humanity|humankind|(?:the )?(?:world|global)(?:'s)? (?:population|people|inhabitants)|the planet's (?:population|people))"
+    r" of (?:mankind|humanity|humankind|(?:the )?(?:world|global)(?:'s)? (?:population|people|"
+    r"inhabitants)|the planet's (?:population|people))"
 )
 _OF_IT = re.compile(r" of it (?:is |was )?(?P<j><[JS]\d+>)(?:'s)?")
 _TAKES = re.compile(
-    r"\b(?:accounts? for|accounted for|accounting for|made up|makes? up|making up|took|takes?|taking|absorb(?:s|ed|ing)?|buys?|bought|buying|handle[sd]?|receive[sd]?|"
-    r"provide[sd]?|suppl(?:y|ies|ied)|represent(?:s|ed)?|sent|sends|claim(?:s|ed)?|contribute[sd]?|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|already|together|alone|only|just|barely|hardly) )*$"
+    r"\b(?:accounts? for|accounted for|accounting for|made up|makes? up|making up|took|takes?|"
+    r"taking|absorb(?:s|ed|ing)?|buys?|bought|buying|handle[sd]?|receive[sd]?|"
+    r"provide[sd]?|suppl(?:y|ies|ied)|represent(?:s|ed)?|sent|sends|claim(?:s|ed)?|"
+    r"contribute[sd]?|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|"
+    r"already|together|alone|only|just|barely|hardly) )*$"
 )
 _WENT = re.compile(
-    r" (?:(?:now|still|already|then) )?(?:went|goes|go|going|headed|heads?|flow(?:s|ed)|are sent|is sent|were sent|was sent|(?:is|was|are|were) shipped|(?:is|was|are|were) sold|came|comes|come|coming|arrived?s?|originate[sd]?|(?:is|was|are|were|being)(?: done| conducted)?) (?:(?:mostly|directly) )?(?:to|from|with) (?:the )?(?P<x><[SO]\d+>)"
+    r" (?:(?:now|still|already|then) )?(?:went|goes|go|going|headed|heads?|flow(?:s|ed)|are "
+    r"sent|is sent|were sent|was sent|(?:is|was|are|were) shipped|(?:is|was|are|were) sold|"
+    r"came|comes|come|coming|arrived?s?|originate[sd]?|(?:is|was|are|were|being)(?: done| "
+    r"conducted)?) (?:(?:mostly|directly) )?(?:to|from|with) (?:the )?(?P<x><[SO]\d+>)"
 )
 _WITH = re.compile(r" (?:(?:is|was) )?(?:with|to|from) (?:the )?(?P<x><[SO]\d+>)")
 _SHARE_OF = re.compile(
-    r"(?P<x><[SO]\d+>)(?:'s|') share (?:of|in) (?:(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic)'s)) )?(?:(?:total|overall|foreign|external) )?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
+    r"(?P<x><[SO]\d+>)(?:'s|') share (?:of|in) (?:(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|"
+    r"(?P<it>its|the (?:country|republic)'s)) )?(?:(?:total|overall|foreign|external) "
+    r")?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
 )
 _SHARE_IN = re.compile(
-    r"share of (?:the )?(?P<x><[SO]\d+>) (?:of|in) (?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|the (?:country|republic)'s)) (?:(?:total|overall|foreign|external) )?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
+    r"share of (?:the )?(?P<x><[SO]\d+>) (?:of|in) (?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|"
+    r"(?P<it>its|the (?:country|republic)'s)) (?:(?:total|overall|foreign|external) "
+    r")?(?P<flow>exports|imports|trade|turnover)\b[^,;]{0,40}$"
 )
 _BODY = re.compile(
-    r"\b(?:the |its )?(?:(?:\w+-(?:nation|member|state|country)|\w+) )?(?:union|bloc|club|body|organi[sz]ation|alliance|grouping|members|member states|group|community)(?: together| as a whole| combined| now| still| already)*(?=[^<]{0,30}$)"
+    r"\b(?:the |its )?(?:(?:\w+-(?:nation|member|state|country)|\w+) )?(?:union|bloc|club|"
+    r"body|organi[sz]ation|alliance|grouping|members|member states|group|community)(?: "
+    r"together| as a whole| combined| now| still| already)*(?=[^<]{0,30}$)"
 )
 _COMMODITY = re.compile(r" (?:of|to) (?!<)(?:oil|gas|wine|grain|arms|crude|copper)")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share: metric, parties ([whole, part] in trade, [part, whole] elsewhere), how sure, the flow it is a part of."""
+    """A share: metric, parties ([whole, part] in trade, [part, whole] elsewhere), how sure, and of which flow."""
 
     metric: str
     parties: tuple[str, ...]
@@ -153,7 +173,9 @@ def _part(line: Coded, at: int, story: Story) -> tuple[str | None, float]:
     """The subject before `at`: a state, an organization by name, or «the union», «the eight members»."""
     left = line.text[:at]
     organization = re.search(
-        r"(?:^|[;:,—] |\bthe |\band )<O(\d+)>(?: together| as a whole| countries| members| states)?[^<;:]{0,30}$", left
+        r"(?:^|[;:,—] |\bthe |\band )<O(\d+)>(?: together| as a whole| countries| members| "
+        r"states)?[^<;:]{0,30}$",
+        left,
     )
     if organization is not None:
         return line.names[f"O{organization[1]}"].id, 0.0

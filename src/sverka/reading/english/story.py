@@ -1,7 +1,7 @@
 """The story so far: whose text it is, what it spoke of last, who «it» and «the country» are."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +21,8 @@ class Story:
 
     `home` is the state the text is about; `subject` the last state that did something; `metric` and `partner` the flow
     spoken of last, `period` its time and
-    `doubtful` whether that is in doubt; `organization` the body spoken of last; `rank` the last list a place was taken in.
+    `doubtful` whether that is in doubt; `organization` the body spoken of last, `body` the one the text is
+    about; the `list_…` fields the last list a place was taken in.
     """
 
     document: Document
@@ -46,13 +47,14 @@ class Story:
 
 
 _OWNERS = re.compile(
-    r"^(?:'s)? (?:economy|statistics|trade|trading|exports?|imports?|sales|exporters|importers|government|customs|biggest|largest|output|gdp)\b"
+    r"^(?:'s)? (?:economy|statistics|trade|trading|exports?|imports?|sales|exporters|"
+    r"importers|government|customs|biggest|largest|output|gdp)\b"
 )
 
 
 def home_of(document: Document, lines: Sequence[Coded]) -> str | None:
     """The state a text is written from or about: by dateline, possession and frequency; None where none leads."""
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     for number, line in enumerate(lines):
         for mark, name in line.names.items():
             if name.kind != "state" or len(name.id) != 3:
@@ -67,7 +69,7 @@ def home_of(document: Document, lines: Sequence[Coded]) -> str | None:
                 score[name.id] += 1.0
             if number == 0 and not line.text[:place].strip():
                 score[name.id] += 1.0
-    ranked = score.most_common(2)
+    ranked = sorted(score.items(), key=lambda s: -s[1])[:2]
     if not ranked or ranked[0][1] < 1.9 or (len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.5):
         return None
     return ranked[0][0]
@@ -75,13 +77,13 @@ def home_of(document: Document, lines: Sequence[Coded]) -> str | None:
 
 def body_of(lines: Sequence[Coded]) -> str | None:
     """The organization a text is about: the one named most, and as a subject rather than in passing."""
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     for line in lines:
         for mark, start, _ in line.marks("O"):
             id_ = line.names[mark].id
             if id_ not in _ORGANS:
                 score[id_] += 1.0 if _GOVERNED.search(line.text[:start]) else 1.5
-    ranked = score.most_common(2)
+    ranked = sorted(score.items(), key=lambda s: -s[1])[:2]
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
@@ -89,10 +91,13 @@ def body_of(lines: Sequence[Coded]) -> str | None:
 
 _IT = r"\b(?:it|the (?:country|republic|nation|kingdom|state|federation|island|emirate|sultanate|government))\b"
 _REFERENCE = re.compile(
-    rf"(?P<states>{STATES})|(?P<it>{_IT})|(?P<which>(?<=, )(?:which|who)\b)|(?P<we>\bwe\b)|(?P<they>\b(?:they|both|the (?:two|pair)(?: [a-z-]+)?)\b)"
+    rf"(?P<states>{STATES})|(?P<it>{_IT})|(?P<which>(?<=, )(?:which|who)\b)|(?P<we>\bwe\b)|"
+    rf"(?P<they>\b(?:they|both|the (?:two|pair)(?: [a-z-]+)?)\b)"
 )
 _GOVERNED = re.compile(
-    r"\b(?:with|to|from|of|in|by|at|for|than|against|near|into|between|around|toward|towards|over|via|through|under|on|like|without|outside|inside|including|ahead of) (?:the |neighbouring |neighboring |nearby )?\"?$"
+    r"\b(?:with|to|from|of|in|by|at|for|than|against|near|into|between|around|toward|towards|"
+    r"over|via|through|under|on|like|without|outside|inside|including|ahead of) (?:the |"
+    r"neighbouring |neighboring |nearby )?\"?$"
 )
 _OF_STATE = re.compile(
     r"\b(?:government|parliament|leaders?|authorities|president|republic|kingdom|rulers?|people|state) of (?:the )?$"
@@ -205,18 +210,23 @@ def listen(line: Coded, story: Story) -> None:
 
 
 _PLANNED = re.compile(
-    r"(?<!than )(?<!as )\b(?:will|shall|won't|plans?|planning|planned|intends?|intended|hopes?|hoped|hoping|aims?|aimed|wants?|wanted|expects?|expected|is to|are to|"
-    r"targets?|targeted|aspires?|pledge[ds]?|vow(?:s|ed)|promise[sd]?|forecasts?|projected|projects|predicts?|predicted|set to|due to|poised to|"
-    r"pencill?ed|seeks?|sought|ambition|goal|prepares|preparing|agreed to|invited to|ready to|about to|on course to|budgeted|wishes)\b"
+    r"(?<!than )(?<!as )\b(?:will|shall|won't|plans?|planning|planned|intends?|intended|"
+    r"hopes?|hoped|hoping|aims?|aimed|wants?|wanted|expects?|expected|is to|are to|"
+    r"targets?|targeted|aspires?|pledge[ds]?|vow(?:s|ed)|promise[sd]?|forecasts?|projected|"
+    r"projects|predicts?|predicted|set to|due to|poised to|"
+    r"pencill?ed|seeks?|sought|ambition|goal|prepares|preparing|agreed to|invited to|ready to|"
+    r"about to|on course to|budgeted|wishes)\b"
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:would|could|may|might|if|should|were to|unless|perhaps|possibly|whether|probably|likely to)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|refused to|declined to|has yet to|have yet to|yet to)\b|n't\b"
+    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|refused to|declined to|has yet to|"
+    r"have yet to|yet to)\b|n't\b"
 )
 _CLAUSE = re.compile(
-    r"[;:—]|, (?:and|but|while|although|though|whereas|as|so|with|which|who|when)\b|(?<=\w) (?:but|while|although|whereas) |\. "
+    r"[;:—]|, (?:and|but|while|although|though|whereas|as|so|with|which|who|when)\b|(?<=\w) "
+    r"(?:but|while|although|whereas) |\. "
 )
 
 

@@ -1,4 +1,4 @@
-"""Judgements and forecasts in English: sentences that say how things must be, with nothing a fact-checker could look up."""
+"""Judgements and forecasts in English: how things must be, with nothing that a fact-checker could look up."""
 
 import re
 
@@ -12,43 +12,53 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "irreplaceable",
         re.compile(
-            r"\b(?:without (?:its|the|this|that|<)[^,;]{0,60}\b(?:no|cannot|will not|would not|nothing|never)\b|cannot (?:do|live|survive|exist) without|irreplaceable|indispensable|no (?:substitute|alternative|replacement))"
+            r"\b(?:without (?:its|the|this|that|<)[^,;]{0,60}\b(?:no|cannot|will not|would not|"
+            r"nothing|never)\b|cannot (?:do|live|survive|exist) without|irreplaceable|indispensable|"
+            r"no (?:substitute|alternative|replacement))"
         ),
     ),
     (
         "inevitable",
         re.compile(
-            r"\b(?:sooner or later|inevitabl[ey]|is bound to|are bound to|is doomed|are doomed|only a (?:matter|question) of time|is destined|cannot last|will not last|none of (?:this|it) will|no \w+ (?:will|can) (?:ever )?)"
+            r"\b(?:sooner or later|inevitabl[ey]|is bound to|are bound to|is doomed|are doomed|only a "
+            r"(?:matter|question) of time|is destined|cannot last|will not last|none of (?:this|it) "
+            r"will|no \w+ (?:will|can) (?:ever )?)"
         ),
     ),
     (
         "causes",
         re.compile(
-            r"\b(?:will (?:force|lead to|cause|bring about|drive|push|make|end in|produce|trigger)|leads to|because of (?:this|it)|thanks to (?:this|it)|is to blame for|the price of)\b"
+            r"\b(?:will (?:force|lead to|cause|bring about|drive|push|make|end in|produce|trigger)|"
+            r"leads to|because of (?:this|it)|thanks to (?:this|it)|is to blame for|the price of)\b"
         ),
     ),
     (
         "closeness",
         re.compile(
-            r"\b(?:closest ally|closer than ever|natural (?:ally|allies|partners?)|brotherly|closest friend|friend indeed|never been closer|family of nations)\b"
+            r"\b(?:closest ally|closer than ever|natural (?:ally|allies|partners?)|brotherly|closest "
+            r"friend|friend indeed|never been closer|family of nations)\b"
         ),
     ),
     (
         "failure",
         re.compile(
-            r"\b(?:has failed|have failed|is a failure|dead letter|paper tiger|talking shop|toothless|cannot (?:agree|deliver|work|succeed|compete|cope)|will fail|going nowhere|a flop|in vain|hollow|lost cause)\b"
+            r"\b(?:has failed|have failed|is a failure|dead letter|paper tiger|talking shop|toothless|"
+            r"cannot (?:agree|deliver|work|succeed|compete|cope)|will fail|going nowhere|a flop|in "
+            r"vain|hollow|lost cause)\b"
         ),
     ),
     (
         "success",
         re.compile(
-            r"\b(?:has succeeded|is a success|success story|a triumph|has paid off|will prevail|will win|will prosper|will flourish|has worked)\b"
+            r"\b(?:has succeeded|is a success|success story|a triumph|has paid off|will prevail|will "
+            r"win|will prosper|will flourish|has worked)\b"
         ),
     ),
     (
         "other",
         re.compile(
-            r"\b(?:will|must|cannot|should|ought to|can only|needs? to|deserves?|never again|no longer (?:matters?|counts?)|matters more than|is worth more than|have to|has to)\b"
+            r"\b(?:will|must|cannot|should|ought to|can only|needs? to|deserves?|never again|no "
+            r"longer (?:matters?|counts?)|matters more than|is worth more than|have to|has to)\b"
         ),
     ),
 )

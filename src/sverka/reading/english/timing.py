@@ -10,7 +10,7 @@ from sverka.reading.english.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """`period` of an amount, `base` it is compared with, `span` whose ends are compared; `said` where it stands close by."""
+    """`period` of an amount, `base` it is compared with, `span` whose ends are compared; `said` if it stands near."""
 
     period: Period | None
     base: Period | None = None
@@ -21,12 +21,13 @@ class Timing:
 _HARD = re.compile(r"[;—]")
 _BREAK = re.compile(r", (?:and|but|while|although|though|whereas|so)\b|[;:—]")
 _RECORD = re.compile(
-    r"\b(?:lowest|highest|first|best|worst|most|least|biggest|largest|smallest|record|time|weakest|strongest) (?:\w+ ){0,3}(?:since|in) $"
+    r"\b(?:lowest|highest|first|best|worst|most|least|biggest|largest|smallest|record|time|"
+    r"weakest|strongest) (?:\w+ ){0,3}(?:since|in) $"
 )
 
 
 def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
-    """The period of what stands at [start, end): the date beside it, that of its sentence, or the one spoken of before."""
+    """The period of what stands at [start, end): the date beside it, of its sentence, or spoken of before."""
     best: tuple[float, Period] | None = None
     base: tuple[float, Period] | None = None
     span: Period | None = None
@@ -95,7 +96,8 @@ def _stands(before: str) -> bool:
     """«…, though a year earlier it had been …»: a date of its own, not one that something is compared with."""
     return (
         re.search(
-            r"(?:^\W*|, |— |; )(?:(?:though|although|while|whereas|and|but|as|when|already) )?(?:only |just |still |even |already )?$",
+            r"(?:^\W*|, |— |; )(?:(?:though|although|while|whereas|and|but|as|when|already) )?(?:only "
+            r"|just |still |even |already )?$",
             before,
         )
         is not None

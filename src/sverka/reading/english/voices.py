@@ -8,33 +8,57 @@ from sverka.reading.english.story import Story
 from sverka.record.states import state_name
 
 SAY = (
-    r"(?:said|says|say|told|tells|stated|states|added|adds|noted|notes|note|reported|reports|report|announced|announces|claimed|claims|claim|argued|argues|insisted|insists|insist|"
-    r"estimated|estimates|estimate|declared|declares|believes|believe|explained|stressed|acknowledged|admitted|warned|warns|confirmed|revealed|recalled|reckons|reckon|shows|show|showed|calculates?d?|put)"
+    r"(?:said|says|say|told|tells|stated|states|added|adds|noted|notes|note|reported|reports|"
+    r"report|announced|announces|claimed|claims|claim|argued|argues|insisted|insists|insist|"
+    r"estimated|estimates|estimate|declared|declares|believes|believe|explained|stressed|"
+    r"acknowledged|admitted|warned|warns|confirmed|revealed|recalled|reckons|reckon|shows|"
+    r"show|showed|calculates?d?|put)"
 )
 _OFFICE = (
-    r"(?:state |national |federal |central |official )?(?:statistics (?:agency|office|service|committee|bureau|department)|statistical (?:agency|office|service|committee)|statisticians|statistics|customs (?:service|office|committee|agency|authorities|data|figures|statistics)|customs|"
-    r"(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|economic development|national economy|health|transport|justice|oil) ministry|ministry of [a-z]+(?: (?:and|of) [a-z]+)?|central bank|national bank|chamber of commerce|treasury|"
-    r"bureau of (?:national )?statistics|data|figures|numbers|government(?: figures| data)?|officials?(?: figures| data)?)"
+    r"(?:state |national |federal |central |official )?(?:statistics (?:agency|office|service|"
+    r"committee|bureau|department)|statistical (?:agency|office|service|committee)|"
+    r"statisticians|statistics|customs (?:service|office|committee|agency|authorities|data|"
+    r"figures|statistics)|customs|"
+    r"(?:foreign|economy|energy|finance|trade|defen[cs]e|interior|agriculture|industry|"
+    r"economic development|national economy|health|transport|justice|oil) ministry|ministry "
+    r"of [a-z]+(?: (?:and|of) [a-z]+)?|central bank|national bank|chamber of commerce|"
+    r"treasury|"
+    r"bureau of (?:national )?statistics|data|figures|numbers|government(?: figures| data)?|"
+    r"officials?(?: figures| data)?)"
 )
-_BODY = rf"(?P<who>(?:(?:the )?(?:<[JS]\d+>(?:'s)? |its |the country's |(?:the )?(?:republic|country)'s )?(?:own )?(?P<office>{_OFFICE})(?: (?:data|figures|statistics))?(?: of (?:the )?<S\d+>)?)|(?:president |prime minister |minister |foreign minister )?<[POS]\d+>(?:'s (?P<office2>{_OFFICE}))?|(?P<other>(?:the |or so the )?[a-z][a-z'-]+))"
+_BODY = (
+    rf"(?P<who>(?:(?:the )?(?:<[JS]\d+>(?:'s)? |its |the country's |(?:the )?(?:republic|"
+    rf"country)'s )?(?:own )?(?P<office>{_OFFICE})(?: (?:data|figures|statistics))?(?: of "
+    rf"(?:the )?<S\d+>)?)|(?:president |prime minister |minister |foreign minister "
+    rf")?<[POS]\d+>(?:'s (?P<office2>{_OFFICE}))?|(?P<other>(?:the |or so the )?[a-z][a-z'-]+))"
+)
 _ACCORDING = re.compile(
-    rf"\b(?:according to|on the (?:figures|numbers|data|reckoning) of|in the (?:words|view|opinion|estimate) of|as reported by|as estimated by|citing|per) (?:the )?(?:latest |official |preliminary |recent |own |new )*{_BODY}"
+    rf"\b(?:according to|on the (?:figures|numbers|data|reckoning) of|in the (?:words|view|"
+    rf"opinion|estimate) of|as reported by|as estimated by|citing|per) (?:the )?(?:latest |"
+    rf"official |preliminary |recent |own |new )*{_BODY}"
 )
 _BY_DATA = re.compile(
-    rf"\b(?:by|on|going by|judging by|in) (?:the )?(?:latest |official |preliminary )*(?P<who>(?:<[JS]\d+>(?:'s)? )(?P<office>(?:own )?(?:customs|statistics|data|figures|official figures|count|reckoning|numbers)(?: (?:data|figures|statistics))?))(?: of)?\b"
+    r"\b(?:by|on|going by|judging by|in) (?:the )?(?:latest |official |preliminary "
+    r")*(?P<who>(?:<[JS]\d+>(?:'s)? )(?P<office>(?:own )?(?:customs|statistics|data|figures|"
+    r"official figures|count|reckoning|numbers)(?: (?:data|figures|statistics))?))(?: of)?\b"
 )
 _TRAILING = re.compile(
     rf", (?:or so )?(?:the )?{_BODY} {SAY}(?: <D\d+>| on <D\d+>| in [^,.;]{{0,40}}| last week)?(?=[.,;]|$)"
 )
 _LEADING = re.compile(
-    rf"^\W*(?:in <D\d+>,? )?(?:the )?{_BODY}(?: <D\d+>)? {SAY} (?:only |also |later |on <D\d+> |last \w+ )*(?:that )?(?=\S)"
+    rf"^\W*(?:in <D\d+>,? )?(?:the )?{_BODY}(?: <D\d+>)? {SAY} (?:only |also |later |on <D\d+> "
+    rf"|last \w+ )*(?:that )?(?=\S)"
 )
 _PUT = re.compile(
-    rf"^\W*(?:the )?(?P<who><[JS]\d+>(?:'s)? (?P<office>customs|statistics|statisticians|data|figures|customs data|customs figures|official figures)) (?:put|puts|give|gives|show|shows|showed|record|records|recorded|count|counts|counted|have|has)\b"
+    r"^\W*(?:the )?(?P<who><[JS]\d+>(?:'s)? (?P<office>customs|statistics|statisticians|data|"
+    r"figures|customs data|customs figures|official figures)) (?:put|puts|give|gives|show|"
+    r"shows|showed|record|records|recorded|count|counts|counted|have|has)\b"
 )
 _NOT_SPEAKER = frozenset(
-    """it this that he she they there what which who we you i one some many most nobody everyone exports imports trade turnover analysts observers critics economists experts
-    nothing others both all figures data the a""".split()  # noqa: SIM905
+    """
+    it this that he she they there what which who we you i one some many most nobody everyone exports imports
+    trade turnover analysts observers critics economists experts nothing others both all figures data the a
+    """.split()  # noqa: SIM905
 )
 
 
@@ -88,7 +112,7 @@ def speaker_of(line: Coded, m: re.Match[str], story: Story) -> str | None:
 
 
 def office_id(office: str, state: str | None) -> str | None:
-    """«statistics agency» of a state as an id: `org:Statistics Agency of Uzbekistan`; plain officials speak for the state."""
+    """An office of a state as an id: `org:Statistics Agency of Peru`; plain officials speak for the state."""
     if state is None:
         return None
     name = state_name(state, "en")
