@@ -11,17 +11,18 @@ def shared_organizations(
 ) -> pl.DataFrame:
     """A row for every pair of covered states and year: `shared`, and `shared_<kind>` for every kind of organization.
 
-    shared_ij = number of organizations of which both are full members in the year.
+    shared_ij = number of organizations of which both are members in the year.
 
     Parameters
     ----------
-    memberships : columns `state`, `organization`, `year`: one row a full membership.
+    memberships : columns `state`, `organization`, `year`: one row a membership.
     covered : columns `state`, `year`: the states and years for which the table is complete; they count zero where
         they are in nothing, and only they have rows.
     kinds : columns `organization`, `kind`; an organization may be of several kinds, or of none, so kinds need not
         add up.
 
-    Edge cases: associate members and observers are not members; a pair with a state that is not covered has no row.
+    Edge cases: who counts as a member is the caller's choice of rows – the dyadic file of Correlates of War
+    counts full and associate members, not observers; a pair with a state that is not covered has no row.
 
     Reference: Pevehouse, J. C. W., T. Nordstrom, R. W. McManus, and A. S. Jamison. 2020. Tracking Organizations in the
     World: The Correlates of War IGO Version 3.0 Datasets. Journal of Peace Research 57(3): 492–503. Their dyadic

@@ -8,11 +8,12 @@ from sverka.sources.tables import tidy
 
 
 def with_igo(panel: Panel) -> Panel:
-    """Dyads: `shared_organizations`, in which both are full members. States: `organizations_full`,
+    """Dyads: `shared_organizations`, in which both are full or associate members. States: `organizations_full`,
     `organizations_associate`, `organizations_observer`, `organizations_any`.
 
-    Zero is a recorded absence; null is not covered. For which organizations and of which kinds, see
-    `sverka.measures.shared_organizations` on the table cow_igo.
+    Zero is a recorded absence; null is not covered. The count of pairs is peacesciencer's, whose documentation says
+    full members only; recounted from the memberships, it is of full and associate members in every one of its rows. For
+    full members alone, and for kinds of organizations, use `sverka.measures.shared_organizations` on the table cow_igo.
     """
     name = "cow_igo_dyads" if panel.unit == "dyads" else "cow_igo_states"
     told = notes(panel, "COW", "igo", "Correlates of War IGO 3", tidy(name).shape().years or (0, 0))
