@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
 from sverka.reading.actors import FORCES
+from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Role, Scene, starting, subject, when
+from sverka.reading.scenes import Role, Scene
 
 _DOERS = frozenset({"state", "person", "organization", "group"})
 _HIT = frozenset({"state", "place", "organization"})

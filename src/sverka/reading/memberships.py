@@ -4,24 +4,15 @@ from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
 from sverka.claims.ids import prefix_of
+from sverka.reading.anaphora import place_before, referred
 from sverka.reading.bundle import Analysis
+from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import denied, of_clause, of_noun
-from sverka.reading.scenes import (
-    BODIES,
-    STATES,
-    Role,
-    Scene,
-    objects,
-    place_before,
-    referred,
-    scenes,
-    starting,
-    subject,
-    when,
-)
+from sverka.reading.scenes import BODIES, STATES, Role, Scene, scenes
 from sverka.reading.wordlists import words
 from sverka.record import organizations, states
 

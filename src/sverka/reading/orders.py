@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention
+from sverka.reading.anaphora import referred
 from sverka.reading.bundle import Analysis
+from sverka.reading.clauseroles import obliques, subject
 from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.scenes import BODIES, Role, Scene, obliques, referred, scenes, subject, when
+from sverka.reading.scenes import BODIES, Role, Scene, scenes
 from sverka.reading.wordlists import words
 
 _OLDER, _YOUNGER = frozenset({"старше", "старый"}), frozenset({"моложе", "младше", "молодой"})

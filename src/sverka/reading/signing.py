@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
+from sverka.reading.anaphora import antecedent
+from sverka.reading.clauseroles import doer, obliques, passive, subject
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.scenes import Role, Scene, antecedent, doer, obliques, passive, subject, when
+from sverka.reading.scenes import Role, Scene
 from sverka.reading.wordlists import words
 
 _SIGNERS = frozenset({"person", "state", "organization", "group"})

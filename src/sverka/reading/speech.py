@@ -3,12 +3,14 @@
 from functools import lru_cache
 
 from sverka.claims.ids import prefix_of
+from sverka.reading.anaphora import referred
+from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import verb_form
 from sverka.reading.coordination import Actor
 from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like, nominative
 from sverka.reading.morphology import analyses
-from sverka.reading.scenes import Scene, referred, subject
+from sverka.reading.scenes import Scene
 from sverka.reading.wordlists import words
 from sverka.record import states
 

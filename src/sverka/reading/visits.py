@@ -6,13 +6,15 @@ from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
+from sverka.reading.clauseroles import doer, objects, obliques, subject
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Role, Scene, doer, objects, obliques, subject, when
+from sverka.reading.scenes import Role, Scene
 from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
+from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.scenes import Scene, subject, when
+from sverka.reading.scenes import Scene
 from sverka.reading.wordlists import words
 
 _VOTE = words(

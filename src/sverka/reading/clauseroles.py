@@ -1,0 +1,162 @@
+"""Roles in a clause, from case and preposition; the parser is asked only for a second opinion."""
+
+from collections.abc import Collection, Sequence
+
+from sverka.reading.anaphora import antecedent, referred
+from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.coordination import Actor
+from sverka.reading.morphology import analyses
+from sverka.reading.scenes import Role, Scene
+from sverka.reading.wordlists import words
+
+_PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
+
+
+def passive(scene: Scene, clause: Clause) -> bool:
+    """True if the predicate is a passive participle, short or full."""
+    token = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
+    return token is not None and verb_form(token) in ("short", "part") and is_passive(token.text)
+
+
+def is_passive(word: str) -> bool:
+    """True for a passive participle by its form: «подписан», «введенных»."""
+    word = word.lower().replace("ё", "е")
+    return not any(part in word for part in ("вш", "ющ", "ащ", "ущ", "ящ")) and any(c in word for c in "нтм")
+
+
+def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Role:
+    """The subject of clause `at` among actors of the wanted kinds (of what is described, for participles)."""
+    clause = scene.clauses[at]
+    if clause.kind == "participle":
+        found = antecedent(scene, clause, want)
+        if found and found.chain >= 0 and scene.sentence.tokens[clause.predicate].feats.get("Number") == "Plur":
+            return Role(tuple(a for a in scene.actors if a.chain == found.chain), 0.85)
+        return Role((found,), 0.85) if found else Role()
+    inside = [a for a in scene.within(clause) if a.form != "adjective" and a.kind in want]
+    nominative = [a for a in inside if a.case == "Nom" and not a.prep and not a.after_noun]
+    if nominative:
+        return _chosen(scene, clause, nominative)
+    if clause.kind == "gerund":
+        return _inherited(scene, clause.outer, want, depth, 0.9)
+    pronoun = next((scene.lemma(k) for k in clause.tokens if scene.sentence.tokens[k].text.lower() in _PRONOUNS
+                    and scene.sentence.tokens[k].feats.get("Case", "Nom") == "Nom"), "")  # fmt: skip
+    if pronoun:
+        said = next(
+            scene.sentence.tokens[k].text.lower()
+            for k in clause.tokens
+            if scene.sentence.tokens[k].text.lower() in _PRONOUNS
+        )
+        return referred(scene, clause, _PRONOUNS[said], want)
+    if clause.kind == "relative" and clause.opener == "который":
+        which = next(k for k in clause.tokens if scene.lemma(k) == "который")
+        if scene.sentence.tokens[which].feats.get("Case") == "Nom" and not _prep_before(scene, which):
+            found = antecedent(scene, clause, want)
+            return Role((found,), 0.8) if found else Role()
+    loose = [a for a in inside if not a.prep and not a.after_noun and _ambiguous(scene, a) and agrees(scene, clause, a)]
+    if len(loose) == 1:
+        return Role(tuple(loose), 0.7)
+    return _without_noun(scene, clause, at, want, depth)
+
+
+#: Verbs whose object does what the infinitive says.
+_CAUSES = words(
+    """позволить разрешить позволять разрешать помешать запретить убедить заставить просить попросить поручить
+    предложить пригласить призвать помочь велеть приказать вынудить побудить предлагать призывать"""
+)
+
+
+def doer(scene: Scene, at: int, verb: int, want: Collection[str]) -> Role:
+    """Who does what a verb says: its clause's subject, or for «позволил шаху приехать» the one allowed."""
+    clause = scene.clauses[at]
+    if (
+        verb_form(scene.sentence.tokens[verb]) != "inf"
+        or clause.predicate < 0
+        or scene.lemma(clause.predicate) not in _CAUSES
+    ):
+        chained = [k for k in clause.tokens if k < verb and scene.lemma(k) in _CAUSES]
+        if verb_form(scene.sentence.tokens[verb]) != "inf" or not chained:
+            return subject(scene, at, want)
+    inside = [a for a in scene.within(clause) if a.kind in want and a.last < verb and not a.prep]
+    allowed = [a for a in inside if a.case in ("Dat", "Acc") and a.form != "adjective"]
+    return Role((allowed[-1],), 0.7) if allowed else Role()
+
+
+def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], depth: int) -> Role:
+    """A clause without a subject of its own takes that of the clause before, if no other noun could be it."""
+    if clause.predicate < 0 or at == 0 or depth > 2:
+        return Role()
+    tokens = scene.sentence.tokens
+    if any(tokens[k].pos in ("NOUN", "PROPN", "PRON") and tokens[k].feats.get("Case") == "Nom" for k in clause.tokens):
+        return Role()
+    predicate = tokens[clause.predicate]
+    if verb_form(predicate) == "fin" and predicate.feats.get("Person") in ("1", "2"):
+        return Role()
+    before = [k for k in range(at - 1, -1, -1) if scene.clauses[k].kind in ("main", "that", "nominal")]
+    for outer in [clause.outer] if clause.outer >= 0 else before[:3]:
+        other = scene.clauses[outer]
+        if other.predicate >= 0 and verb_form(tokens[other.predicate]) == "inf":
+            continue
+        return _inherited(scene, outer, want, depth, 0.8) if _same_number(scene, clause, other) else Role()
+    return Role()
+
+
+def _inherited(scene: Scene, outer: int, want: Collection[str], depth: int, factor: float) -> Role:
+    if outer < 0 or depth > 2:
+        return Role()
+    role = subject(scene, outer, want, depth + 1)
+    return Role(role.actors, role.certainty * factor)
+
+
+def _same_number(scene: Scene, clause: Clause, other: Clause) -> bool:
+    if other.predicate < 0:
+        return True
+    mine, theirs = (scene.sentence.tokens[c.predicate].feats for c in (clause, other))
+    same = not mine.get("Number") or not theirs.get("Number") or mine["Number"] == theirs["Number"]
+    return same and (not mine.get("Gender") or not theirs.get("Gender") or mine["Gender"] == theirs["Gender"])
+
+
+def agrees(scene: Scene, clause: Clause, actor: Actor) -> bool:
+    """Whether the predicate's number allows the actor as subject."""
+    if clause.predicate < 0:
+        return True
+    number = scene.sentence.tokens[clause.predicate].feats.get("Number")
+    several = actor.plural or actor.chain >= 0 or len(actor.persons) > 1
+    return number is None or (number == "Plur") == several or scene.sentence.tokens[actor.head].text.isupper()
+
+
+def _ambiguous(scene: Scene, actor: Actor) -> bool:
+    """A form that could be nominative whatever the tagger said."""
+    token = scene.sentence.tokens[actor.head]
+    return token.text.isupper() or any(a.feats.get("Case") == "Nom" for a in analyses(token.text))
+
+
+def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
+    fitting = [a for a in nominative if agrees(scene, clause, a)] or list(nominative)
+    chains = {a.chain for a in fitting if a.chain >= 0}
+    if len(chains) == 1 and all(a.chain >= 0 for a in fitting):
+        members = tuple(
+            a for a in scene.actors if a.chain in chains and a.kind in ("state", "person", "organization", "treaty")
+        )
+        return Role(members, 0.95)
+    certainty = 0.95 if len(fitting) == 1 else 0.6
+    near = min(fitting, key=lambda a: abs(a.head - clause.predicate)) if len(fitting) > 1 else fitting[0]
+    if near.chain >= 0:
+        return Role(tuple(a for a in scene.actors if a.chain == near.chain), certainty)
+    return Role((near,), certainty * (0.75 if near.guessed else 1.0))
+
+
+def objects(scene: Scene, clause: Clause, want: Collection[str], case: str = "Acc") -> list[Actor]:
+    """Actors of a clause in a case without preposition, not hanging on a noun."""
+    inside = [
+        a for a in scene.within(clause) if a.kind in want and not a.prep and not a.after_noun and a.form != "adjective"
+    ]
+    return [a for a in inside if a.case == case]
+
+
+def obliques(scene: Scene, clause: Clause, preps: Collection[str], want: Collection[str]) -> list[Actor]:
+    """Actors of a clause after one of the prepositions."""
+    return [a for a in scene.within(clause) if a.kind in want and a.prep in preps and a.form != "adjective"]
+
+
+def _prep_before(scene: Scene, index: int) -> bool:
+    return index > 0 and scene.sentence.tokens[index - 1].pos == "ADP"
