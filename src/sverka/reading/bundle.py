@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sverka.reading.document import Document, Name, Sentence
 
@@ -28,6 +28,8 @@ class Analysis:
     amounts: Sequence[Amount] = ()
     dates: Sequence[When] = ()
     titles: Sequence[Sequence[Title]] = ()  # of each sentence
+    #: What several frame readers need and only the first works out.
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """Names wholly inside a stretch of text."""

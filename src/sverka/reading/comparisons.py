@@ -100,7 +100,7 @@ def _more_with(scene: Scene, topic: Topic, m: re.Match[str]) -> _Sides | None:
     metric = next(value for stem, value in _VERBS.items() if m["verb"].startswith(stem))
     relation = "<" if m["more"] in ("меньше", "слабее") else ">"
     if metric == "trade.share":
-        return metric, (first, subject), (second, subject), relation, 0.7
+        return metric, (subject, first), (subject, second), relation, 0.7
     return metric, (subject, first), (subject, second), relation, 0.8
 
 

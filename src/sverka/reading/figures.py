@@ -6,7 +6,7 @@ in the syntactic tree. Where they agree the frame is surer; where they disagree 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
@@ -15,7 +15,6 @@ from sverka.reading.attachment import by_surface, by_tree
 from sverka.reading.bundle import Analysis
 from sverka.reading.context import home_of
 from sverka.reading.dates import When
-from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.kinds import Said, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
@@ -45,11 +44,27 @@ _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 def figures(analysis: Analysis) -> list[Mention]:
     """Figures and changes of a text, in order of position, asserted by the author unless planned or hypothetical."""
-    return [mention for mention, _ in walk(analysis) if mention is not None]
+    return [mention for step in walk(analysis) for mention in step.mentions]
 
 
-def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, Topic]]]:
-    """Read on sentence by sentence; yields each mention, and the topic as it stands after each sentence."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence read: its scene, its figures, and the topic as it stands when the sentence is over."""
+
+    scene: Scene
+    topic: Topic
+    mentions: tuple[Mention, ...]
+
+
+def walk(analysis: Analysis) -> list[Step]:
+    """Read on sentence by sentence; done once for a text, as ranks and extremes go by the same topics."""
+    if "walk" not in analysis.memo:
+        analysis.memo["walk"] = list(_walk(analysis))
+    steps: list[Step] = analysis.memo["walk"]
+    return steps
+
+
+def _walk(analysis: Analysis) -> Iterator[Step]:
     topic = Topic(home_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home)
@@ -59,6 +74,7 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
         before: Period | None = None
         last: Said | None = None
         spoken = False
+        mentions: list[Mention] = []
         for amount in amounts:
             when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
             said = kind_of(scene.text, sentence, amount, when, last)
@@ -68,12 +84,12 @@ def walk(analysis: Analysis) -> Iterator[tuple[Mention | None, tuple[Sentence, T
             before, last = when.period, said
             spoken = spoken or (mention is not None and when.said)
             if mention is not None:
-                yield mention, (sentence, topic)
+                mentions.append(mention)
         if not amounts:
             _listen(scene, topic)
         if dates and not spoken and any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues):
             _date(topic, dates)
-        yield None, (sentence, topic)
+        yield Step(scene, replace(topic), tuple(mentions))
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
         topic.recent = states if len(states) == 2 else topic.recent
 

@@ -6,7 +6,7 @@ A word coarser than its digits carries its own tolerance: a third is 33.3 give o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sverka.reading.numerals import Piece, numeral
+from sverka.reading.numerals import Piece, numeral, part_of_scale
 from sverka.reading.units import unit_after
 
 _ORDINALS = {
@@ -81,7 +81,7 @@ class Said:
 
     value: float
     unit: str
-    tolerance: float
+    tolerance: float | None
     kind: str
     first: int
     stop: int
@@ -107,7 +107,7 @@ def percent(part: float, whole: float) -> float:
 def said(line: Sequence[Piece], i: int) -> Said | None:
     """The fraction or multiple that begins at piece `i`, or None."""
     word = line[i].text
-    if line[i].is_number and not _parts_follow(line, i):
+    if (line[i].is_number and not _parts_follow(line, i)) or part_of_scale(line, i):
         return None
     return _fraction(line, i, word) or _multiple(line, i, word) or _money_adjective(line, i, word)
 
@@ -178,15 +178,15 @@ def _every(text: str) -> int | None:
 def _multiple(line: Sequence[Piece], i: int, word: str) -> Said | None:
     value: float = _COLLECTIVE_TIMES.get(word, 0)
     if value:
-        return Said(value, "x", value * 0.075, "times", i, i + 1)
+        return Said(value, "x", None, "times", i, i + 1)
     for stem, verbal in (_VERBS | _NOUNS).items():
         if verbal and word.startswith(stem):
-            return Said(verbal, "x", verbal * 0.075, "times", i, i + 1, "+")
+            return Said(verbal, "x", None, "times", i, i + 1, "+")
     for stem, times in _ADJECTIVES.items():
         if word.startswith(stem):
             after = line[i + 1].text if i + 1 < len(line) else ""
             direction = "-" if after.startswith(("сокращ", "паден", "сниж", "уменьш", "спад")) else "+"
-            return Said(times, "x", times * 0.075, "times", i, i + 1, direction)
+            return Said(times, "x", None, "times", i, i + 1, direction)
     return None
 
 
@@ -198,8 +198,8 @@ def _money_adjective(line: Sequence[Piece], i: int, word: str) -> Said | None:
             continue
         value = _COMPOUND[head] * factor
         if factor == 1.0:
-            return Said(value, "%", 0.5, "percent", i, i + 1)
+            return Said(value, "%", None, "percent", i, i + 1)
         unit = unit_after(line, i + 2) if i + 2 < len(line) else None
         code = unit.code if unit is not None and unit.kind == "money" else ""
-        return Said(value, code, factor * 0.5, "money", i, i + 1)
+        return Said(value, code, None, "money", i, i + 1)
     return None

@@ -30,13 +30,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as read: its value, half a unit of its last digit, the scale word it ended in, pieces [first, stop).
+    """A number as read: its value, the scale word it ended in, pieces [first, stop).
 
+    `tolerance` is given only where the writing says more than the digits of the value do: «20,0 млрд», «полмиллиарда».
     `more` is set by «с лишним», «с небольшим»; `words` when it was written without digits.
     """
 
     value: float
-    tolerance: float
+    tolerance: float | None
     scale: float
     first: int
     stop: int
@@ -125,6 +126,9 @@ _COLLECTIVE = {
     "дюжина": 12, "дюжины": 12, "дюжину": 12, "дюжин": 12,
 }  # fmt: skip
 _HALF_OF = {"полмиллиона": 5e5, "полмиллиарда": 5e8, "полтриллиона": 5e11, "полтысячи": 500, "полсотни": 50}
+#: «четверть миллиарда»
+_PART_OF = {"треть": 1 / 3, "трети": 1 / 3, "четверть": 0.25, "четверти": 0.25, "четвертью": 0.25}
+_WHOLE = {"тысячи", "миллиона", "миллиарда", "триллиона"}
 _MORE = {"лишним", "лишком", "небольшим", "хвостиком", "гаком", "чем-то"}
 
 
@@ -180,7 +184,16 @@ def numeral(line: Sequence[Piece], i: int) -> Numeral | None:
     if piece.text in _HALF_OF:
         value = _HALF_OF[piece.text]
         return Numeral(value, value * 0.05, 10 ** (len(str(int(value))) - 1), i, i + 1, words=True)
+    if part_of_scale(line, i):
+        factor = scale_word(line[i + 1].text) or 1.0
+        value = factor * _PART_OF[piece.text]
+        return Numeral(value, value * 0.1, factor, i, i + 2, words=True)
     return _spoken(line, i)
+
+
+def part_of_scale(line: Sequence[Piece], i: int) -> bool:
+    """True at «четверть миллиарда», which is a number and no share."""
+    return line[i].text in _PART_OF and i + 1 < len(line) and line[i + 1].text in _WHOLE
 
 
 def _pointed(line: Sequence[Piece], i: int) -> Numeral | None:
@@ -190,7 +203,7 @@ def _pointed(line: Sequence[Piece], i: int) -> Numeral | None:
     parts = [str(_CARDINALS.get(line[k].text, line[k].text)) for k in (i, i + 2)]
     if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         return None
-    return Numeral(float(".".join(parts)), 0.5 * 10 ** -len(parts[1]), 1.0, i, i + 3)
+    return Numeral(float(".".join(parts)), None, 1.0, i, i + 3)
 
 
 def _written(line: Sequence[Piece], i: int) -> Numeral | None:
@@ -202,8 +215,9 @@ def _written(line: Sequence[Piece], i: int) -> Numeral | None:
     more, stop = _more(line, stop)
     if more and scale == 1:
         scale, stop = _scale(line, stop, digits=False)
-    tolerance = Decimal(5).scaleb(-decimals - 1) * Decimal(scale)
-    return Numeral(float(value * Decimal(scale)), float(tolerance), scale, i, stop, more)
+    zero = decimals > 0 and line[i].text.endswith("0")
+    tolerance = float(Decimal(5).scaleb(-decimals - 1) * Decimal(scale)) if zero else None
+    return Numeral(float(value * Decimal(scale)), tolerance, scale, i, stop, more)
 
 
 def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:
@@ -239,7 +253,7 @@ def _half(line: Sequence[Piece], i: int) -> bool:
 
 
 def _spoken(line: Sequence[Piece], i: int) -> Numeral | None:
-    total, group, at, scale, fine = 0.0, None, i, 1.0, 0.5
+    total, group, at, scale = 0.0, None, i, 1.0
     more = False
     ceiling = 1e15
     while at < len(line) and at < i + 14:
@@ -250,11 +264,11 @@ def _spoken(line: Sequence[Piece], i: int) -> Numeral | None:
                 break
             group = (group or 0.0) + value
         elif word in _ONE_AND_HALF and group is None:
-            group, fine = 1.5, 0.05
+            group = 1.5
         elif word == "полтораста" and group is None:
             group = 150.0
         elif group is not None and _half(line, at):
-            group, fine, at = group + 0.5, 0.05, at + 1
+            group, at = group + 0.5, at + 1
         elif group is not None and not more and _more(line, at)[0]:
             more, at = True, at + 1
         else:
@@ -268,10 +282,9 @@ def _spoken(line: Sequence[Piece], i: int) -> Numeral | None:
         at += 1
     if at == i:
         return None
-    if group is not None and total and fine == 0.5:
+    if group is not None and total and group == int(group):
         scale = 1.0
-    last = scale if group is None else 1.0
-    return Numeral(total + (group or 0.0), fine * last, scale, i, at, more, words=True)
+    return Numeral(total + (group or 0.0), None, scale, i, at, more, words=True)
 
 
 def _alone(word: str) -> bool:

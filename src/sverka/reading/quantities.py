@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sverka.claims.quantity import Bound, Quantity
+from sverka.claims.quantity import Bound, Quantity, implied_tolerance
 from sverka.reading import fractions
 from sverka.reading.hedges import hedge
 from sverka.reading.numerals import Piece, numeral, pieces
@@ -116,7 +116,11 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     if second is not None:
         high, stop = second, second.stop
         if first.scale == 1 and high.scale > 1 and first.value < high.value:
-            low = replace(first, value=first.value * high.scale, tolerance=first.tolerance * high.scale)
+            low = replace(
+                first,
+                value=first.value * high.scale,
+                tolerance=None if first.tolerance is None else first.tolerance * high.scale,
+            )
         if low.value > high.value:
             return None
     unit = unit_after(line, stop)
@@ -152,7 +156,11 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
         end = line[stop - 1].end
     around = hedge(reader.lowered, start, end)
     bound: Bound = ">" if low.more or high.more else around.bound
-    tolerance = max(low.tolerance, high.tolerance) * factor
+    tolerance = None
+    if low.tolerance is not None or high.tolerance is not None:
+        tolerance = factor * max(
+            implied_tolerance(end.value) if end.tolerance is None else end.tolerance for end in (low, high)
+        )
     values = sorted((sign * low.value * factor + extra, sign * high.value * factor + extra))
     if max(abs(v) for v in values) > 1e18:
         return None

@@ -6,7 +6,6 @@ An ordinal without a noun goes on from the rank before it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
@@ -16,7 +15,7 @@ from sverka.reading.document import Name
 from sverka.reading.figures import walk
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
 from sverka.reading.roles import preposition_of
-from sverka.reading.scene import Scene, Topic, scene_of
+from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
 
 _STATES = ("state", "organization", "group")
@@ -48,9 +47,8 @@ def ranks(analysis: Analysis) -> list[Mention]:
 
 def scenes(analysis: Analysis) -> Iterator[tuple[Scene, Topic]]:
     """Every sentence with the topic as it stands when the sentence is over."""
-    for mention, (sentence, topic) in walk(analysis):
-        if mention is None:
-            yield scene_of(analysis, sentence, topic.home), replace(topic)
+    for step in walk(analysis):
+        yield step.scene, step.topic
 
 
 def _rank(

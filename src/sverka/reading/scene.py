@@ -56,12 +56,13 @@ _ONE_STATE = ("республик", "стран")
 def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) -> Scene:
     """Cues, names and boundaries of a sentence. «Республика» is the text's own country."""
     text = plain(analysis.document, sentence.start, sentence.end)
+    priced = [a.core for a in analysis.amounts_in(sentence) if a.kind == "money"]  # «долл. США»
     names = [
         replace(n, id=home)
         if home and n.form == "pronoun" and text[n.start - sentence.start :].startswith(_ONE_STATE)
         else n
-        for n in analysis.names
-        if sentence.start <= n.start < sentence.end
+        for n in analysis.names_in(sentence.start, sentence.end)
+        if not any(core[0] <= n.start < core[1] for core in priced)
         and not (
             len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
         )

@@ -1,6 +1,6 @@
 """Shares: whose part of whose whole – «доля Китая в обороте», «на Россию приходится треть армянского вывоза».
 
-A share of trade is written trade.share of [partner, whose trade]; shares of output or energy keep their own metric.
+A share of trade is written trade.share of [whose trade, with whom]; shares of output or energy keep their own metric.
 """
 
 import re
@@ -80,7 +80,7 @@ def share_parties(
         partner = next((p for p in before.parties if p not in (owner, "WLD")), None)
     if owner is None or partner is None:
         return None
-    return "trade.share", (partner, owner), sure
+    return "trade.share", (owner, partner), sure
 
 
 def _index(ids: list[tuple[int, Name]], id_: str) -> int:

@@ -32,7 +32,7 @@ def subject_of(
         any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text),
     )
     if share is not None:
-        topic.whole, topic.whole_at = (share[1][-1], sentence.start) if share[0] == "trade.share" else (None, -1)
+        topic.whole, topic.whole_at = (share[1][0], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
@@ -139,7 +139,7 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
     ]  # fmt: skip
     gap = scene.sentence.start - topic.whole_at
     if topic.whole is not None and near and gap < 400 and (gap == 0 or topic.metric in TRADE or not topic.metric):
-        return "trade.share", (min(near)[-1], topic.whole), gap == 0
+        return "trade.share", (topic.whole, min(near)[-1]), gap == 0
     names = _loose(scene, token) or ([topic.home] if topic.home else [])
     return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
 
