@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sverka.claims import AUTHOR
+from sverka.reading.bodies import body_id, genitive, id_of, is_body, short_body
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import verb_form
 from sverka.reading.quotations import quotations
 from sverka.reading.scenes import Scene, scenes
-from sverka.reading.speech import body_id, genitive, id_of, is_body, short_body
 from sverka.reading.wordlists import words
 
 _BY = words("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица")

@@ -1,0 +1,71 @@
+"""What states do to one another, as rules: verbs and nouns, the things they need, how the other side is said."""
+
+from dataclasses import dataclass
+
+from sverka.claims.vocabulary import EventType
+from sverka.reading.actors import FORCES
+
+
+def _w(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verbal:
+    """Verbs, the nouns one of which must be their object ("" for none needed), and how the target is said.
+
+    `target`: prepositions; "Acc" and "Dat" for cases without one. `needs`: who must be named.
+    """
+
+    type: EventType
+    verbs: frozenset[str]
+    things: frozenset[str]
+    target: tuple[str, ...]
+    needs: tuple[str, ...] = ("source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A deverbal noun; `owner`: whom its bare genitive names, "source" or "target"; `things`: a genitive it needs."""
+
+    type: EventType
+    nouns: frozenset[str]
+    owner: str
+    target: tuple[str, ...]
+    things: frozenset[str] = frozenset()
+
+
+_LIMITS = _w("санкция эмбарго ограничение запрет контрмера")
+_ARMS = _w(
+    "оружие вооружение ракета танк комплекс истребитель самолет боеприпас система дрон беспилотник снаряд вертолет"
+)
+_HELP = _w("помощь кредит заем грант ссуда поддержка финансирование транш")
+_IMPOSE = _w("ввести вводить наложить накладывать объявить установить продлить расширить ужесточить навязать применить")
+_SEND = _w(
+    """ввести вводить направить направлять перебросить разместить размещать отправить послать развернуть развертывать
+    высадить дислоцировать стянуть"""
+)
+_SEIZE = _w("захватить оккупировать аннексировать бомбить разбомбить обстрелять обстреливать атаковать")
+VERBAL: tuple[Verbal, ...] = (
+    Verbal("sanction", _IMPOSE, _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
+    Verbal("deploy", _SEND, FORCES, ("в", "на", "к", "из")),
+    Verbal("attack", _w("напасть нападать вторгнуться вторгаться"), frozenset(), ("на", "в")),
+    Verbal("attack", _SEIZE, frozenset(), ("Acc",)),
+    Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по",)),
+    Verbal("attack", _w("сбить"), frozenset(), ("Acc",)),
+    Verbal("accede", _w("присоединить"), frozenset(), ("Acc",)),
+    Verbal("aid", _w("предоставить предоставлять выделить выделять оказать оказывать дать"), _HELP, ("Dat",)),
+    Verbal("aid", _w("поставить поставлять передать передавать поставляться"), _ARMS, ("Dat", "в", "на")),
+    Verbal("break", _w("разорвать разрывать порвать прервать"), _w("отношение связь"), ("с",)),
+    Verbal("withdraw", _w("вывести выводить отозвать эвакуировать"), FORCES, ("из", "с")),
+)  # fmt: skip
+NOMINAL: tuple[Nominal, ...] = (
+    Nominal("sanction", _LIMITS, "source", ("против", "в отношении")),
+    Nominal("deploy", _w("ввод размещение переброска развертывание отправка высадка"), "source", ("в", "на"), FORCES),
+    Nominal("deploy", _w("интервенция"), "source", ("в", "на")),
+    Nominal("attack", _w("вторжение нападение агрессия вмешательство удар"), "source", ("в", "на", "против", "по")),
+    Nominal("attack", _w("аннексия оккупация бомбардировка захват обстрел"), "target", ()),
+    Nominal("aid", _w("поставка"), "source", ("в", "на", "Dat"), _ARMS),
+    Nominal("mediate", _w("посредничество"), "source", ()),
+    Nominal("withdraw", _w("вывод"), "source", ("из", "с"), FORCES),
+)  # fmt: skip
