@@ -6,6 +6,7 @@ Dates are found first and left out. Spans include the hedge; `core` does not.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from sverka.claims.quantity import Bound, Quantity
 from sverka.reading.quantities import Amount
@@ -127,6 +128,11 @@ def _number(text: str) -> float:
     return float(_UNITS[text]) if text in _UNITS else float(text.replace(",", ""))
 
 
+def _times(number: float, scale: float) -> float:
+    """The product without the dust of binary fractions: 1.07 billion is 1070000000."""
+    return float(Decimal(repr(number)) * Decimal(repr(scale)))
+
+
 def _step(text: str, scale: float) -> float | None:
     """Half a unit of the last digit as written, where a zero after the point is meant."""
     if "." in text and text.endswith("0"):
@@ -202,8 +208,8 @@ def _numeric(text: str, m: re.Match[str], base: int) -> Amount | None:
     scale = _SCALES.get(m["s"] or "", 1.0)
     if m["s"] in ("m", "b", "k") and not currency:
         return None
-    low = _number(raw) * scale
-    high = _number(raw2) * scale if raw2 else low
+    low = _times(_number(raw), scale)
+    high = _times(_number(raw2), scale) if raw2 else low
     if raw2 and high < low:
         high = low
         end = m.end("n")

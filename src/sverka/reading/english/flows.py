@@ -63,7 +63,7 @@ _WITH = re.compile(
 )
 _OF_GOODS = re.compile(r"(?: <A\d+>)?(?: worth)?(?: of)? <(J\d+)> (?:goods|products|merchandise|exports)\b")
 _TO_WHOM = re.compile(r"(?: the)? <([SO]\d+)>(?: with)? (?:<A\d+> (?:worth )?of )?(?:goods|products|merchandise)\b")
-_THERE = re.compile(rf"{_GAP} (?:there|thither)\b")
+_THERE = re.compile(rf"{_GAP} (?:from |to )?(?:there|thither)\b")
 _BACK = re.compile(
     r" (?:in|going in|coming in) the (?:other|opposite|reverse) direction| the other way| in "
     r"return| in the opposite direction| coming back"
@@ -371,8 +371,17 @@ def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
     if before is not None and before.partner is not None and before.owner == flow.owner:
         certain = before.partner == "WLD" or before.metric == "turnover"
         return replace(flow, partner=before.partner, sure=flow.sure - (0.05 if certain else 0.3))
-    if story.partner == "WLD" or story.partner is None:
-        return replace(flow, partner="WLD", sure=flow.sure - 0.05)
+    pair = story.spoken.get("pair")
+    told = story.partner is not None and story.partner != "WLD"
+    if told and flow.metric == "turnover" and flow.owner in (story.owner, story.partner):
+        other = story.partner if flow.owner == story.owner else story.owner
+        return replace(flow, partner=other, sure=flow.sure - 0.12)
+    if flow.metric == "turnover" and not told and isinstance(pair, list) and flow.owner in pair and len(pair) == 2:
+        return replace(flow, partner=next(p for p in pair if p != flow.owner), sure=flow.sure - 0.2)
+    if told and flow.owner == story.partner and story.owner is not None:
+        return replace(flow, partner=story.owner, sure=flow.sure - 0.24)
+    if not told:
+        return replace(flow, partner="WLD", sure=flow.sure - (0.25 if flow.metric == "turnover" else 0.05))
     if story.owner == flow.owner:
         return replace(flow, partner=story.partner, sure=flow.sure - (0.24 if story.metric == "turnover" else 0.3))
-    return replace(flow, partner="WLD", sure=flow.sure - 0.2)
+    return replace(flow, partner="WLD", sure=flow.sure - 0.35)

@@ -7,6 +7,7 @@ from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Founding, Order
 from sverka.reading.english.coded import Coded
+from sverka.reading.english.placing import dated
 from sverka.reading.english.story import Story, mention, modality
 
 _X = r"\"?<(?P<x>[OT]\d+)>\"?"
@@ -24,6 +25,10 @@ _BORN = re.compile(
     rf"{_X} (?:came into (?:being|existence|force|effect)|was born|entered into force|took "
     rf"effect|started (?:work|life)|began (?:work|life)|emerged|dates (?:back )?(?:from|"
     rf"to))[^<;:.,]{{0,20}}?(?P<d><D\d+>)"
+)
+_ACTIVE = re.compile(
+    rf"\b(?:<[SO]\d+>|they|neighbours|countries|states|members|leaders) (?:jointly |together "
+    rf")?{_MADE} (?:the |a |an )?{_X}"
 )
 _OF_YEAR = re.compile(rf"{_X} of (?P<d><D\d+>)")
 _INDEPENDENCE = re.compile(
@@ -76,6 +81,11 @@ def foundings(line: Coded, story: Story) -> list[Mention]:
                     line, m.start(), m.end(), Founding(what=line.names[m["x"]].id, period=when.period), confidence, mode
                 )
             )
+    for m in _ACTIVE.finditer(line.text):
+        said = dated(line, m.start(), m.end())
+        if said is not None and said.period is not None and said.relation in ("in", "ago") and (m["x"], -1) not in seen:
+            made = Founding(what=line.names[m["x"]].id, period=said.period)
+            out.append(mention(line, m.start("x") - 1, m.end(), made, 0.66, modality(line, m.start(), m.end())))
     for m in _INDEPENDENCE.finditer(line.text):
         period = line.dates[m["d"][1:-1]].period
         if period is not None:
@@ -143,6 +153,9 @@ def _left(line: Coded, at: int, story: Story, other: str) -> tuple[int, str | No
         return named.start(), line.names[named["x"]].id
     body = _BODY.search(line.text[:at])
     if body is not None:
+        here = [line.names[mark].id for mark, _, end in line.marks("OT") if end <= body.start()]
+        if here and here[-1] != other:
+            return body.start(), here[-1]
         found = story.organization or story.body
         return body.start(), found if found != other else None
     return at, None

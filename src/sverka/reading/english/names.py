@@ -75,6 +75,8 @@ def _index() -> dict[str, tuple[_Known, ...]]:
     for row in rows("organizations"):
         for cell in (row["name_en"], *split(row["abbr_en"]), *split(row["aliases_en"])):
             add(cell, row["id"], "organization", "noun", 0)
+    # with capitals and without an owner the press means the one of 2010
+    add("Customs Union", "CustomsUnion", "organization", "noun", 1)
     for row in rows("treaties"):
         for cell in (row["name_en"], *split(row["aliases_en"])):
             add(cell, row["id"], "treaty", "noun", 0)

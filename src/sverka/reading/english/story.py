@@ -225,8 +225,8 @@ _DENIED = re.compile(
     r"have yet to|yet to)\b|n't\b"
 )
 _CLAUSE = re.compile(
-    r"[;:—]|, (?:and|but|while|although|though|whereas|as|so|with|which|who|when)\b|(?<=\w) "
-    r"(?:but|while|although|whereas) |\. "
+    r"[;:—]|, (?:and|but|while|although|though|whereas|as|so|with|which|who|when)\b|(?<=[\w>]) "
+    r"(?:but|yet|while|although|whereas) |\. "
 )
 
 
