@@ -3,14 +3,13 @@
 `python -m benchmarks.peacesciencer > benchmarks/panel_against_peacesciencer.md` writes the table anew.
 """
 
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from benchmarks.panel import pull
 from sverka.panel import Panel, dyads, states
 
 ABOUT = """# Sverka's panels beside peacesciencer's
@@ -98,7 +97,5 @@ def _shown(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    mirror = Path(__file__).parents[2] / "shared" / "mirror"
-    if mirror.is_dir():
-        os.environ.setdefault("SVERKA_MIRROR", str(mirror))
+    pull()
     sys.stdout.write(f"{ABOUT}\n{table()}\n")
