@@ -49,6 +49,7 @@ _SEIZE = _w("захватить оккупировать аннексирова�
 VERBAL: tuple[Verbal, ...] = (
     Verbal("sanction", _IMPOSE, _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
     Verbal("deploy", _SEND, FORCES, ("в", "на", "к", "из")),
+    Verbal("deploy", _w("иметь держать содержать"), FORCES, ("в", "на")),
     Verbal("attack", _w("напасть нападать вторгнуться вторгаться"), frozenset(), ("на", "в")),
     Verbal("attack", _SEIZE, frozenset(), ("Acc",)),
     Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по",)),

@@ -241,7 +241,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     else:
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in _DOERS and a not in targets]
-    unowned = not source and rule.type == "attack" and lemma_told(scene, k)
+    unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
     if (not source and not unowned) or (not targets and rule.type != "mediate"):
         return
     period, dated, date_span = when(scene, clause, k)
@@ -262,7 +262,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     )
 
 
-def lemma_told(scene: Scene, k: int) -> bool:
+def _told_alone(scene: Scene, k: int) -> bool:
     """«аннексия Крыма», «вторжение в Кувейт»: attacks told without the attacker."""
     return scene.lemma(k) in ("вторжение", "нападение", "аннексия", "оккупация", "бомбардировка")
 

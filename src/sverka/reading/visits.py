@@ -138,7 +138,7 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
             "начать",
         )
         if own in ("свой",) or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)):
-            role = subject(scene, at, {"person"})
+            role = subject(scene, at, _TRAVELLERS)
             who = next((a for a in role.actors if is_traveller(a)), None)
             factor = role.certainty * 0.9
     if host is None or who is None:
@@ -232,7 +232,8 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(
             scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)
         )
-        if not held and not his:
+        during = scene.lemma(k - 1) in ("время", "ход", "итог", "на", "исход") or scene.lemma(k - 2) in ("время", "ход")
+        if not held and not his and not during:
             return
         role = subject(scene, at, _TRAVELLERS)
         if his and not role.actors:
