@@ -15,7 +15,6 @@ from sverka.checking.check import Checked, check_mention
 from sverka.claims import Mention, Quotation, mention_from_json
 from sverka.errors import ReportError, SverkaError
 from sverka.reports import restore, versions
-from sverka.reports.series import with_series
 from sverka.reports.versions import Version
 
 FORMAT = "sverka-report/1"
@@ -153,7 +152,11 @@ def _checked(mention: Mention, text: str, published: date | None, series: bool) 
     if mention.confidence is not None:
         mention = mention.model_copy(update={"confidence": round(mention.confidence, 3)})
     found = check_mention(mention, text, published)
-    return replace(found, finding=with_series(found.finding)) if series else found
+    if not series:
+        return found
+    from sverka.reports.series import with_series  # loads the tables, which a table of verdicts may not need
+
+    return replace(found, finding=with_series(found.finding))
 
 
 @dataclass(frozen=True, slots=True)
