@@ -119,6 +119,14 @@ BODIES = [
     ("Serbia, a candidate for the EU since 2012, waits.", ["candidate SRB EU since 2012"]),
     ("ASEAN was established in Bangkok on 8 August 1967.", ["founded ASEAN in 1967-08-08"]),
     ("The African Union replaced the Organisation of African Unity.", ["order OAU < AU"]),
+    (
+        "In 2010 Kazakhstan, Russia and Belarus formed the Customs Union.",
+        ["founded CustomsUnion in 2010"],
+    ),
+    (
+        "Azerbaijan is not in the EAEU but joined the Turkic Council in 2009.",
+        ["none AZE EAEU", "joined AZE OTS in 2009"],
+    ),
     ("NATO marked its 70th anniversary last year.", ["founded NATO in 1949"]),
 ]
 DEEDS = [

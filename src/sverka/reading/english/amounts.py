@@ -250,7 +250,7 @@ _OF_A_WHOLE = re.compile(
     r" of (?:the|its|their|this|that) (?:country|state|nation|world|total|bloc|union|trade|export|import|sale|region)"
 )
 _NO_HALF_AFTER = re.compile(
-    r"[ -](?:a|century|decade|year|hour|dozen|million|billion|brother|way)\b|"
+    r"[ -](?:an?|century|decade|year|hour|dozen|million|billion|brother|way)\b|"
     r" (?:of|the) (?:the )?(?:year|19\d\d|20\d\d|way|battle)"
 )
 

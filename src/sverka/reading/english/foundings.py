@@ -27,7 +27,7 @@ _BORN = re.compile(
     rf"to))[^<;:.,]{{0,20}}?(?P<d><D\d+>)"
 )
 _ACTIVE = re.compile(
-    rf"\b(?:<[SO]\d+>|they|neighbours|countries|states|members|leaders) (?:jointly |together "
+    rf"(?:<[SO]\d+>|\b(?:they|neighbours|countries|states|members|leaders)) (?:jointly |together "
     rf")?{_MADE} (?:the |a |an )?{_X}"
 )
 _OF_YEAR = re.compile(rf"{_X} of (?P<d><D\d+>)")
