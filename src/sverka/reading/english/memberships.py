@@ -8,135 +8,27 @@ from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Membership
 from sverka.claims.vocabulary import Modality, Status
 from sverka.reading.dates import When
-from sverka.reading.english.coded import STATES, Coded
+from sverka.reading.english.coded import Coded
+from sverka.reading.english.membership_words import (
+    ALONE,
+    AMONG,
+    APPOSED,
+    BODY_OF,
+    FIRST,
+    FOUNDING_OF,
+    GRANTED,
+    LABEL,
+    MORE,
+    MORE_SINCE,
+    NEGATED,
+    PATTERNS,
+    STATUS,
+    WHICH,
+    WHICH_IT,
+)
 from sverka.reading.english.placing import dated, period_of
 from sverka.reading.english.story import Story, mention, modality, subject
 from sverka.record import organizations
-
-_O = (
-    r"(?: the| its| both the)? ?\"?(?P<o><O\d+>|it\b|(?:bloc|union|club|organi[sz]ation|"
-    r"alliance|body|group|community|pact)\b)"
-)
-_AUX = (
-    r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|"
-    r"be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|"
-    r"eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
-)
-_JOIN = (
-    rf"(?P<v>{_AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|"
-    rf"signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full "
-    rf")?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full "
-    rf")?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |"
-    rf"newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){_O}"
-)
-_LEAVE = (
-    rf"(?P<v>{_AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|"
-    rf"withdrawn from|withdraws from|pulled out of|exited|walked out of|expelled from|dropped "
-    rf"out of|seceded from|abandoned|ceased to be a member of)){_O}"
-)
-_MEMBER = (
-    rf"(?P<v>{_AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |"
-    rf"also |still |both |now |not |no longer |never |all |once |today )*(?:a |an |the |one of "
-    rf"the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? "
-    rf"of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){_O}"
-)
-_STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
-_HAS_STATUS = (
-    rf"(?P<v>{_AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|"
-    rf"secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |"
-    rf"already |official )*{_STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! "
-    rf"<D))?)(?:{_O})?"
-)
-_IS_STATUS = (
-    rf"(?P<v>{_AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still "
-    rf"|merely |now |an? |official |the )*{_STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! "
-    rf"<D))?)(?:{_O})?"
-)
-_OUTSIDE = (
-    rf"(?P<v>{_AUX}(?:remains?|remained|stays?|stayed|is|are|was|were|kept|standing|stands) "
-    rf"(?:firmly |still |well |so far )?(?:outside|out of)){_O}"
-)
-_NEVER = (
-    r"(?P<v>(?:has|have|had|did) (?:so far |still )?(?:never|not|n't) (?:yet |formally "
-    r")?(?:joined|join|acceded|entered))(?= ?[.,;]| as | but | and |$)(?P<o>)"
-)
-_PROMOTED = (
-    r"(?P<v>(?:was|were|has been|have been|been) (?:promoted|upgraded|raised|elevated) "
-    r"(?:from \w+ )?to (?:the (?:rank|status) of )?(?:full |a full )?member(?:ship)?|(?:was|"
-    r"were|has been|have been) (?:formally )?admitted|became (?:a )?(?:full )?members?)(?! "
-    r"(?:of|to|in|into) )(?P<o>)"
-)
-_NAMED = (
-    rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|became|be) (?:still |already |now |also |"
-    rf"not |never )*(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|"
-    rf"observer)(?:s|(?: state| country))?(?! <S)"
-)
-_BARE = (
-    rf"(?P<v>{_AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |"
-    rf"also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|"
-    rf"in|states?))(?P<o>)"
-)
-_PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
-    ("joined", re.compile(_JOIN)),
-    ("left", re.compile(_LEAVE)),
-    ("member", re.compile(_MEMBER)),
-    (None, re.compile(_HAS_STATUS)),
-    (None, re.compile(_IS_STATUS)),
-    ("none", re.compile(_OUTSIDE)),
-    ("none", re.compile(_NEVER)),
-    ("joined", re.compile(_PROMOTED)),
-    ("member", re.compile(_BARE)),
-    (None, re.compile(_NAMED)),
-)
-_MORE_SINCE = re.compile(r"(?: since <D\d+>)?(?:,|,? and) of (?:the )?(?P<o><O\d+>) since (?P<d><D\d+>)")
-_ALONE = re.compile(
-    rf"(?P<v>{_AUX}(?P<w>joined|re-?joined|came back|returned|left|withdrew|quit)(?: (?:again|"
-    rf"last|first|last of all|once more|only|too|as well|finally))*)(?=,? (?:in|on) <D\d+>| "
-    rf"<D\d+>|, and |[.;]|$)"
-)
-_WHICH_IT = re.compile(
-    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first )*(?P<w>joined|left|"
-    r"entered|quit)(?: again| back)?(?: (?:in|on))? (?P<d><D\d+>)"
-)
-_AMONG = re.compile(
-    r"(?P<s><S\d+>) (?:was|is|were|being) (?:one of|among) (?:(?P<its>its|the) )?(?:founders|"
-    r"founding members|founding states)(?: of (?:the )?(?P<o><O\d+>))?"
-)
-_MORE = re.compile(r"(?:,|,? and) (?:of )?(?:the )?(?P<o><O\d+>)(?! [a-z]+ed\b)")
-_WHICH = re.compile(r"<O(?P<o>\d+)>\"?, (?:of|for|in|to|at) which (?:it |<S\d+> |they )?$")
-_GRANTED = re.compile(
-    rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|"
-    rf"offered) (?:\w+ )?{_STATUS_WORDS} status (?:to|on) (?P<who>{STATES})(?:,? (?:together|"
-    rf"along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
-)
-_APPOSED = re.compile(
-    r"(?P<s><S\d+>), (?:itself |now |also |still )*(?:an?|the|already an?) (?:full |founding |"
-    r"official |only )*(?P<w>observer|candidate|member|associate member|dialogue partner)(?: "
-    r"(?:in|at|of|for|to)(?: the)? (?P<o><O\d+>))?(?P<d> since <D\d+>)?(?=[,.;)])"
-)
-_LABEL = re.compile(
-    r"(?:<O(?P<b>\d+)>)[- ](?:(?P<w>member|candidate|observer)s?)(?: states?| countr(?:y|ies))? (?P<s><S\d+>)(?!'s)"
-)
-_FOUNDING_OF = re.compile(
-    rf"<O(?P<b>\d+)>\"?(?: of (?P<d><D\d+>))?,? of which (?P<s>{STATES}) (?:was|were|is|are) "
-    rf"(?:an? |one of the )?(?:founding |founder |original |full )*members?"
-)
-_FIRST = re.compile(
-    rf"(?P<s><S\d+>) (?:was|became|is) the (?:first|second|third|last|only|newest|"
-    rf"latest)\b[^;:<]{{0,60}}? to (?:join|enter|accede to){_O}"
-)
-_STATUS: dict[str, Status] = {
-    "observer": "observer", "candidate": "candidate", "associate member": "associate", "associate": "associate",
-    "dialogue partner": "associate", "partner": "associate", "member": "member",
-}  # fmt: skip
-#: Decisions of these organs are those of the organization.
-_BODY_OF = {
-    "EuropeanCouncil": "EU",
-    "EuropeanCommission": "EU",
-    "EuropeanParliament": "EU",
-    "EurasianCommission": "EAEU",
-}
-_NEGATED = re.compile(r"\b(?:not|never|n't|cannot|no longer|neither|nor|yet to|failed to|refused to|declined to)\b")
 
 
 def memberships(line: Coded, story: Story) -> list[Mention]:
@@ -149,7 +41,7 @@ def memberships(line: Coded, story: Story) -> list[Mention]:
     for found in _further(line, story):
         out.extend(found[0])
         taken.append(found[1])
-    for status, pattern in _PATTERNS:
+    for status, pattern in PATTERNS:
         for m in pattern.finditer(line.text):
             if any(a < m.end() and m.start() < b for a, b in taken):
                 continue
@@ -167,10 +59,10 @@ def _organization(line: Coded, mark: str | None, story: Story) -> tuple[str | No
         return (here[-1] if len(set(here)) == 1 else spoken if not here else None), 0.12
     if mark:
         id_ = line.names[mark[1:-1]].id
-        return _BODY_OF.get(id_, id_), 0.0
+        return BODY_OF.get(id_, id_), 0.0
     here = [line.names[k].id for k, _, _ in line.marks("O")]
     if len(set(here)) == 1:
-        return _BODY_OF.get(here[0], here[0]), 0.1
+        return BODY_OF.get(here[0], here[0]), 0.1
     if here:
         return None, 0.0
     return (story.organization, 0.1) if story.organization else (story.body, 0.15)
@@ -184,15 +76,15 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
             return []
         if word == "partner" and "dialogue" not in line.text[: m.end()]:
             return []
-        status = _STATUS[word]
+        status = STATUS[word]
         status = "joined" if status == "member" and re.search(r"\bbecame\b", groups["v"]) else status
-    which = _WHICH.search(line.text[: m.start()])
+    which = WHICH.search(line.text[: m.start()])
     organization, doubt = _organization(line, groups.get("o") or (f"<O{which['o']}>" if which else None), story)
     if organization is None:
         return []
     bodies = [organization]
     stop = m.end()
-    while (groups.get("o") or "").startswith("<") and (more := _MORE.match(line.text, stop)) is not None:
+    while (groups.get("o") or "").startswith("<") and (more := MORE.match(line.text, stop)) is not None:
         bodies.append(line.names[more["o"][1:-1]].id)
         stop = more.end()
     verb = groups["v"]
@@ -204,7 +96,7 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
     if not who:
         return []
     mode = _mode(line, first, m.end(), verb)
-    negated = _NEGATED.search(verb) is not None or (mode == "denied")
+    negated = NEGATED.search(verb) is not None or (mode == "denied")
     when = dated(line, first, m.end())
     period = period_of(when)
     if negated:
@@ -235,7 +127,7 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         line.text[m.end() :],
     )
     if role is not None and status == "joined":
-        status = _STATUS[role["w"]]
+        status = STATUS[role["w"]]
     if status == "none" and when is not None and not _beside(line, m.end(), when):
         period = None
     if status in ("joined", "left") and mode == "asserted" and period is None and story.published is not None:
@@ -285,20 +177,20 @@ Found = tuple[list[Mention], tuple[int, int]]
 
 def _apposed(line: Coded, story: Story) -> Iterator[Found]:
     """«Iran, an observer since 2005,», «NATO member Turkey», «…, of which Russia was a founding member»."""
-    for m in _APPOSED.finditer(line.text):
+    for m in APPOSED.finditer(line.text):
         organization, doubt = _organization(line, m["o"], story)
         if organization is None:
             continue
         when = next((line.dates[k] for k, a, _ in line.marks("D") if m.start() <= a < m.end()), None)
         state = line.names[m["s"][1:-1]].id
-        made = Membership(state=state, organization=organization, status=_STATUS[m["w"]], period=period_of(when))
+        made = Membership(state=state, organization=organization, status=STATUS[m["w"]], period=period_of(when))
         yield [mention(line, m.end("s") + 2, m.end(), made, 0.8 - doubt)], m.span()
-    for m in _LABEL.finditer(line.text):
+    for m in LABEL.finditer(line.text):
         organization = line.names[f"O{m['b']}"].id
         state = line.names[m["s"][1:-1]].id
-        made = Membership(state=state, organization=_BODY_OF.get(organization, organization), status=_STATUS[m["w"]])
+        made = Membership(state=state, organization=BODY_OF.get(organization, organization), status=STATUS[m["w"]])
         yield [mention(line, m.start(), m.end(), made, 0.78)], m.span()
-    for m in _FOUNDING_OF.finditer(line.text):
+    for m in FOUNDING_OF.finditer(line.text):
         organization = line.names[f"O{m['b']}"].id
         period = line.dates[m["d"][1:-1]].period if m["d"] else _founded(organization)
         yield (
@@ -314,7 +206,7 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
             ],
             (m.start("s"), m.end()),
         )
-    for m in _FIRST.finditer(line.text):
+    for m in FIRST.finditer(line.text):
         organization, doubt = _organization(line, m["o"], story)
         if organization is None:
             continue
@@ -328,20 +220,20 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
 
 def _further(line: Coded, story: Story) -> Iterator[Found]:
     """«…, which it had joined in 1997», «was among its founders», «joined last, in 1993», «of the WTO since 2014»."""
-    for m in _WHICH_IT.finditer(line.text):
+    for m in WHICH_IT.finditer(line.text):
         who, sure = ([line.names[m["s"][1:-1]].id], True) if m["s"] != "it" else subject(line, m.start(), story)
         when = line.dates[m["d"][1:-1]]
         status: Status = "left" if m["w"] in ("left", "quit") else "joined"
         if len(who) == 1 and when.period is not None:
             made = Membership(state=who[0], organization=line.names[f"O{m['b']}"].id, status=status, period=when.period)
             yield [mention(line, m.start(), m.end(), made, 0.8 if sure or who[0] == story.home else 0.6)], m.span()
-    for m in _AMONG.finditer(line.text):
+    for m in AMONG.finditer(line.text):
         organization, doubt = _organization(line, m["o"], story)
         if organization is not None:
             state = line.names[m["s"][1:-1]].id
             made = Membership(state=state, organization=organization, status="member", period=_founded(organization))
             yield [mention(line, m.start(), m.end(), made, 0.78 - doubt)], m.span()
-    for m in _ALONE.finditer(line.text):
+    for m in ALONE.finditer(line.text):
         organization = story.organization or story.body
         who, sure = subject(line, m.start("w"), story)
         said = dated(line, m.start("w"), m.end())
@@ -361,7 +253,7 @@ def _further(line: Coded, story: Story) -> Iterator[Found]:
             [mention(line, m.start("w"), _end(line, m.end(), said), made, 0.66 if sure else 0.5, mode)],
             (m.start("w"), m.end()),
         )
-    for m in _MORE_SINCE.finditer(line.text):
+    for m in MORE_SINCE.finditer(line.text):
         who, sure = subject(line, m.start(), story)
         when = line.dates[m["d"][1:-1]]
         if (
@@ -383,10 +275,10 @@ def _founded(organization: str) -> Period | None:
 
 
 def _granted(line: Coded, story: Story) -> Iterator[Found]:
-    for m in _GRANTED.finditer(line.text):
+    for m in GRANTED.finditer(line.text):
         body = line.names[f"O{m['b']}"].id if m["b"] else None
-        organization = _BODY_OF.get(body, body) if body else story.organization
-        if organization is None or m["w"] not in _STATUS:
+        organization = BODY_OF.get(body, body) if body else story.organization
+        if organization is None or m["w"] not in STATUS:
             continue
         mode = modality(line, m.start("v"), m.end())
         when = dated(line, m.start("v"), m.end())
@@ -395,7 +287,7 @@ def _granted(line: Coded, story: Story) -> Iterator[Found]:
             if m[group]:
                 made += [
                     mention(line, m.start("v") if group == "who" else m.start(group), m.end(group),
-                            Membership(state=s, organization=organization, status=_STATUS[m["w"]],
+                            Membership(state=s, organization=organization, status=STATUS[m["w"]],
                                        period=period_of(when)),
                             0.85 if body else 0.6, mode)
                     for s in line.ids(m[group])

@@ -7,91 +7,23 @@ from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Rank
 from sverka.reading.english.coded import Coded
+from sverka.reading.english.rank_words import (
+    BY,
+    ECONOMY,
+    ELLIPTIC,
+    GOODS,
+    INVERTED,
+    IS,
+    IS_AFTER,
+    MIRROR_ROLE,
+    OF_LIST,
+    ORDINALS,
+    PHRASE,
+    RUNNER_UP,
+    THEN,
+)
 from sverka.reading.english.story import Story, mention, modality, subject
 from sverka.reading.english.timing import timing
-
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "first": 1,
-    "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
-}  # fmt: skip
-_ORD = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th)"
-_SUP = (
-    r"(?:largest|biggest|top|main|leading|chief|principal|foremost|most important|number[- "
-    r"]one|no\. ?1|primary|greatest|single largest|single biggest)"
-)
-_KIND = r"(?:trading|trade|commercial|export|import|economic|business|foreign[- ]trade|goods|overseas|foreign)"
-_ROLE = r"(?:partners?|buyers?|suppliers?|customers?|markets?|destinations?|sources?|clients?|purchasers?|vendors?)"
-_OWN = (
-    r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|"
-    r"kingdom)'s|whose)|(?P<the>the|a|an))"
-)
-_PHRASE = re.compile(
-    rf"(?P<one>one of )?{_OWN} (?:(?:own|undisputed|then|new|by far the|traditional) "
-    rf")*(?:(?:(?P<ord>{_ORD})[- ])?(?P<sup>{_SUP})|(?P<ord2>{_ORD})(?= {_KIND}))(?:,| and "
-    rf"most important)? "
-    rf"(?P<single>(?:single[- ](?:state|country)|single|individual) )?(?:(?P<kind>{_KIND}) "
-    rf")?(?P<role>{_ROLE})(?P<ware>(?: of imports| of goods| for exports| for "
-    rf"goods)?)(?P<rest>(?: (?:of|for|to|in) [^,.;:—]{{0,50}})?)"
-)
-_ECONOMY = re.compile(
-    rf"(?P<one>one of )?(?:the )?(?P<set>world's|<O\d+>'s)? ?(?:(?P<ord>{_ORD})[- "
-    rf"])?(?P<sup>largest|biggest|smallest|most populous)[- ](?P<what>economy|country by "
-    rf"population|country|state|nation|member|economies)(?P<rest>(?: (?:of|in) (?:the "
-    rf")?(?:world|<O\d+>))?)"
-)
-_IS = re.compile(
-    r"(?P<v>\b(?:is|was|are|were|became|become|becomes|remains?|remained|stay(?:s|ed)|been|"
-    r"being|making it|made it|emerged as|to become|as|overtaking [^,;]{2,30} as)\b(?: (?:now|"
-    r"still|again|already|once more|once again|by far|easily|long|comfortably|not|no longer|"
-    r"never|also|then|today|instead))* ?)$"
-)
-_IS_AFTER = re.compile(
-    r"(?P<v>,? (?:is|was|were|remains?|remained|has (?:long )?been|had been|became|has "
-    r"become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| "
-    r"neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
-)
-_ELLIPTIC = re.compile(
-    r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|"
-    r"itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|"
-    r"finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|"
-    r"slid|sank|was|is|stood|ended up|advanced)"
-    rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? "
-    rf"(?:a |the |its )?(?P<ord>first|{_ORD})(?: (?:place|spot|position|rank))?(?![ "
-    rf"-](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|"
-    rf"world))(?! [a-z]+ to (?:join|enter))"
-)
-_INVERTED = re.compile(
-    rf"\b(?P<ord>{_ORD})(?: (?:place|spot|position))?(?: by (?:overall )?(?:turnover|"
-    rf"trade))?(?:, [^,;<]*(?:<S\d+>)?[^,;<]*,)? (?:was|is|went to|belonged to|belongs to|came|"
-    rf"fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
-)
-_OF_LIST = re.compile(
-    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?P<s><S\d+>)'s "
-    r"(?:main |trading |largest )*partners"
-)
-_THEN = re.compile(
-    rf"(?: by (?:turnover|trade))?(?:,| and|, and) (?P<x><S\d+>)(?: (?:was|came|in|took))?(?: "
-    rf"the)? (?P<ord>{_ORD})(?![ -](?:largest|biggest|quarter|half|time))"
-)
-_RUNNER_UP = re.compile(
-    r"\b(?:the |its )?runner-up(?: of| in)?(?: <D\d+>)?(?:, | (?:had been|has been|was|is|"
-    r"being) )(?P<x><S\d+>)|(?P<y><S\d+>) (?:was|is|had been|has been|came|finished)(?: as)? "
-    r"(?:the )?runner-up"
-)
-_MIRROR_ROLE = {
-    "buyer": "trade.exports", "customer": "trade.exports", "market": "trade.exports",
-    "destination": "trade.exports", "client": "trade.exports",
-    "purchaser": "trade.exports", "supplier": "trade.imports", "source": "trade.imports", "vendor": "trade.imports",
-}  # fmt: skip
-_BY = re.compile(
-    r"\b(?:by|in terms of|measured by|in) (?:overall |total |trade |two-way )?(?P<f>turnover|"
-    r"exports|imports|trade volume)\b"
-)
-_GOODS = re.compile(
-    r" (?:of|for|to|in) (?:(?:all |the )?(?P<o><S\d+>)(?:'s|')?|(?P<j><J\d+>)|(?P<it>its|the "
-    r"country's))?(?: (?P<w>[\w-]+))?"
-)
 
 
 def ranks(line: Coded, story: Story) -> list[Mention]:
@@ -102,11 +34,11 @@ def ranks(line: Coded, story: Story) -> list[Mention]:
 
 
 def _number(word: str | None) -> int:
-    return _ORDINALS.get(word or "first", 1)
+    return ORDINALS.get(word or "first", 1)
 
 
 def _roles(line: Coded, story: Story) -> Iterator[Mention]:
-    for m in _PHRASE.finditer(line.text):
+    for m in PHRASE.finditer(line.text):
         metric, of, doubt = _list(line, story, m)
         if metric is None or of is None:
             continue
@@ -146,14 +78,14 @@ def _roles(line: Coded, story: Story) -> Iterator[Mention]:
 
 
 def _rest_counts(line: Coded, m: re.Match[str]) -> bool:
-    rest = _GOODS.match(m["rest"])
+    rest = GOODS.match(m["rest"])
     return rest is not None and any(rest[g] for g in ("o", "j", "it"))
 
 
 def _list(line: Coded, story: Story, m: re.Match[str]) -> tuple[str | None, str | None, float]:
     """The metric of the list and whose list it is."""
     role = m["role"].rstrip("s") if m["role"] != "sources" else "source"
-    metric = "partner" if role == "partner" else _MIRROR_ROLE.get(role)
+    metric = "partner" if role == "partner" else MIRROR_ROLE.get(role)
     if role in ("market", "destination", "source") and m["kind"] is None and not m["ware"] and role != "market":
         metric = None if role == "source" else metric
     if role == "partner" and m["kind"] not in (
@@ -175,7 +107,7 @@ def _list(line: Coded, story: Story, m: re.Match[str]) -> tuple[str | None, str 
         of = line.names[(m["s"] or m["j"])[1:-1]].id
     elif m["it"]:
         of = _its(line, story, m)
-    rest = _GOODS.match(m["rest"]) if m["rest"] else None
+    rest = GOODS.match(m["rest"]) if m["rest"] else None
     if rest is not None:
         if rest["o"] and of is None:
             of = line.names[rest["o"][1:-1]].id
@@ -215,7 +147,7 @@ def _list(line: Coded, story: Story, m: re.Match[str]) -> tuple[str | None, str 
     if of is None and m["the"] and not m["one"]:
         of, doubt = story.home, doubt + 0.1
     if metric is not None and metric != "trade.other":
-        by = _BY.search(line.text, 0, m.end() + 60)
+        by = BY.search(line.text, 0, m.end() + 60)
         flow = {
             "turnover": "trade.turnover",
             "trade volume": "trade.turnover",
@@ -234,7 +166,7 @@ def _its(line: Coded, story: Story, m: re.Match[str]) -> str | None:
     if "country" in (m["it"] or "") or "republic" in (m["it"] or ""):
         return story.home
     who, sure = subject(line, m.start(), story)
-    after = _IS_AFTER.match(line.text, m.end("role"))
+    after = IS_AFTER.match(line.text, m.end("role"))
     if after is not None and who and sure:
         return who[0]
     return story.home if story.home is not None else who[0] if len(who) == 1 else None
@@ -243,7 +175,7 @@ def _its(line: Coded, story: Story, m: re.Match[str]) -> str | None:
 def _subject(line: Coded, m: re.Match[str], story: Story, of: str) -> tuple[str, int, int, bool, bool] | None:
     """Who holds the place: (id, start, end of the anchor, sure, denied)."""
     text = line.text
-    verb = _IS.search(text[: m.start()])
+    verb = IS.search(text[: m.start()])
     negative = re.compile(r"\b(?:not|no longer|never)\b")
     if verb is not None:
         at = m.start() - len(verb.group())
@@ -272,7 +204,7 @@ def _subject(line: Coded, m: re.Match[str], story: Story, of: str) -> tuple[str,
             return who[0], mark if near else at, m.end(), sure, denied
         return None
     tail = m.end("ware")
-    after = _IS_AFTER.match(text, tail) or (_IS_AFTER.match(text, m.end()) if m["rest"] else None)
+    after = IS_AFTER.match(text, tail) or (IS_AFTER.match(text, m.end()) if m["rest"] else None)
     if after is not None and not re.match(r" (?:and|or) <S", text[after.end() :]):
         if after["v"] == "," and not re.match(r"(?:,|\.|$| and | said| is| was| has)", text[after.end() :]):
             return None
@@ -322,7 +254,7 @@ def _period(line: Coded, start: int, end: int, story: Story) -> tuple[Period | N
 
 
 def _economies(line: Coded, story: Story) -> Iterator[Mention]:
-    for m in _ECONOMY.finditer(line.text):
+    for m in ECONOMY.finditer(line.text):
         metric = (
             "population"
             if m["sup"] == "most populous" or "population" in m["what"]
@@ -335,7 +267,7 @@ def _economies(line: Coded, story: Story) -> Iterator[Mention]:
         if metric is None or not (world or body):
             continue
         of = line.names[f"O{body[1]}"].id if body else None
-        verb = _IS.search(line.text[: m.start()].removesuffix("the "))
+        verb = IS.search(line.text[: m.start()].removesuffix("the "))
         who, sure = subject(line, m.start() - len(verb.group()) if verb else m.start(), story) if verb else ([], False)
         apposed = re.search(r"(?P<x><S\d+>), (?:the )?$", line.text[: m.start()])
         if apposed is not None:
@@ -355,8 +287,8 @@ def _economies(line: Coded, story: Story) -> Iterator[Mention]:
 
 def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
     """«Russia slipped to second with …», «Japan kept third place and Korea fourth», «the runner-up was …»."""
-    by = _BY.search(line.text)
-    named = _OF_LIST.search(line.text)
+    by = BY.search(line.text)
+    named = OF_LIST.search(line.text)
     whose = line.names[named["s"][1:-1]].id if named else story.list_of
     if whose is None and (by is not None or "<A" in line.text) and story.metric:
         whose = story.home
@@ -365,15 +297,15 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
     metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else (story.list_metric or "partner")
     certain = 0.0 if by is not None else 0.1
     found: list[tuple[int, int, str, int]] = []
-    for m in _ELLIPTIC.finditer(line.text):
+    for m in ELLIPTIC.finditer(line.text):
         found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
         at = m.end()
-        while (more := _THEN.match(line.text, at)) is not None:
+        while (more := THEN.match(line.text, at)) is not None:
             found.append((more.start("x"), more.end(), line.names[more["x"][1:-1]].id, _number(more["ord"])))
             at = more.end()
-    for m in _INVERTED.finditer(line.text):
+    for m in INVERTED.finditer(line.text):
         found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
-    for m in _RUNNER_UP.finditer(line.text):
+    for m in RUNNER_UP.finditer(line.text):
         found.append((m.start(), m.end(), line.names[(m["x"] or m["y"])[1:-1]].id, 2))
     if found and by is not None:
         story.list_metric, story.list_of = metric, whose
