@@ -241,6 +241,8 @@ def _actions(line: Coded, story: Story) -> Iterator[Mention]:
     for kind, pattern in (("sanction", _SANCTIONS), ("deploy", _DEPLOY), ("withdraw", _WITHDRAW), ("break", _BREAK)):
         for m in pattern.finditer(line.text):
             groups = m.groupdict()
+            if re.search(r"\b(?:no|any)\b", m.group()):
+                continue  # «imposed no sanctions»
             if any(line.amounts[a[1:-1]].kind != "persons" for a in re.findall(r"<A\d+>", m.group())):
                 continue
             target = line.names[(m["to"] or groups.get("to2") or "")[1:-1]].id
