@@ -38,7 +38,7 @@ def _counted(panel: Panel, moment: str, name: str) -> pl.DataFrame:
         pl.when(pl.col("left") >= pl.col("from")).then(pl.col("left") - 1).otherwise(_YEARS[1]).alias("to")
     )
     span = pl.int_ranges(pl.col("from").clip(_YEARS[0]), pl.col("to") + 1, dtype=pl.Int16)
-    wanted = pl.Series(panel.years, dtype=pl.Int16).implode()
+    wanted = panel.years
     return (
         spells.select("code1", "code2", year=span)
         .explode("year")

@@ -23,7 +23,7 @@ def with_leaders(panel: Panel) -> Panel:
         table("archigos")
         .select("obsid", "leader", "entry", "start", "end", code="gwcode", year=span)
         .explode("year")
-        .filter(pl.col("year").is_in(pl.Series(panel.years, dtype=pl.Int16).implode()))
+        .filter(pl.col("year").is_in(panel.years))
         .sort("code", "year", "start")
     )
     january = pl.col("start") <= pl.date("year", 1, 1)

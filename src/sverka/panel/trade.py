@@ -41,7 +41,8 @@ def with_trade(panel: Panel) -> Panel:
         artefact2="artefact2",
     )
     young = spans("COW").group_by("unit").agg(pl.col("start").min()).filter(pl.col("start") >= date(1990, 1, 1))
-    new = pl.col("code1").is_in(young["unit"].implode()) | pl.col("code2").is_in(young["unit"].implode())
+    new_units = young["unit"].to_list()
+    new = pl.col("code1").is_in(new_units) | pl.col("code2").is_in(new_units)
     blank = pl.col("year").is_in(_UNRECORDED) & new
     flows = ("imports1_usd", "imports2_usd", "smoothed_imports1_usd", "smoothed_imports2_usd")
     data = data.with_columns(pl.when(~(blank & (pl.col(flow) == 0))).then(flow).alias(flow) for flow in flows)

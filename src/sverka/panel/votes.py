@@ -19,7 +19,7 @@ def with_votes(panel: Panel) -> Panel:
     """
     told = notes(panel, "id", "votes", "United Nations General Assembly votes", _YEARS)
     votes = table("un_votes").select("rcid", "vote", pl.col("date").dt.year().cast(pl.Int16).alias("year"), state="id")
-    votes = votes.filter(pl.col("year").is_in(pl.Series(panel.years, dtype=pl.Int16).implode()))
+    votes = votes.filter(pl.col("year").is_in(panel.years))
     if panel.unit == "states":
         kinds = ("yes", "no", "abstain", "absent")
         counts = votes.group_by(code="state", year="year").agg(
