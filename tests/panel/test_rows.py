@@ -62,12 +62,18 @@ def test_legal_states_have_ids_for_codes_and_can_overlap_in_a_year() -> None:
     panel = dyads([1991], system="ISO")
     assert panel.table.columns == ["state1", "state2", "year"]
     assert pair(panel.table, "SUN", "KAZ", 1991) == 1
+    assert pair(panel.table, "SUN", "RUS", 1991) == 0
     assert (panel.table["state1"] < panel.table["state2"]).all()
 
 
 def test_years_past_the_end_of_the_list_are_flagged() -> None:
     assert [note.kind for note in states([2016]).notes] == []
     assert [note.kind for note in states([2018]).notes] == ["horizon"]
+
+
+def test_years_before_the_record_is_complete_are_flagged() -> None:
+    assert [note.kind for note in states(range(1930, 1950), "ISO").notes] == ["horizon"]
+    assert states(range(1945, 1950), "ISO").notes == ()
 
 
 def test_no_years_give_no_rows() -> None:

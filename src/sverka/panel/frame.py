@@ -91,6 +91,8 @@ def dyads(years: Iterable[int], directed: bool = False, system: System = "COW") 
     """A dyad-year panel: every pair of states of the system that both lived on some day of the year.
 
     Two that lived in the same year but not at the same time (the Republic of Vietnam and Suriname in 1975) are no pair.
+    Legal states (ISO) can end on the day on which the next begins: the Soviet Union and Russia, which share only
+    26 December 1991, are no pair either.
 
     Parameters
     ----------
@@ -101,7 +103,8 @@ def dyads(years: Iterable[int], directed: bool = False, system: System = "COW") 
     wanted = sorted(set(years))
     alive = unit_years(system, wanted)
     spells = parts(system, wanted).select("unit", "year", "first", "last")
-    together = pl.min_horizontal("last", "last_right") >= pl.max_horizontal("first", "first_right")
+    last, first = pl.min_horizontal("last", "last_right"), pl.max_horizontal("first", "first_right")
+    together = last > first if system == "ISO" else last >= first
     order = pl.col("unit") != pl.col("unit_right") if directed else pl.col("unit") < pl.col("unit_right")
     pairs = (
         spells.lazy()
@@ -140,6 +143,9 @@ def _codes(system: System, side: str) -> pl.Expr:
     return pl.col("unit").alias(f"code{side}")
 
 
+COMPLETE_FROM = 1945
+"""From when the record has every legal state."""
+
 HORIZON = {"COW": 2016, "GW": 2017}
 """The last year of the published lists; the record lets the states that were there then live on."""
 
@@ -154,6 +160,9 @@ def _notes(system: System, alive: pl.DataFrame) -> tuple[Note, ...]:
         )
         for row in alive.filter(pl.col("ids").list.len() > 1).iter_rows(named=True)
     ]
+    if system == "ISO" and alive.height and int(str(alive["year"].min())) < COMPLETE_FROM:
+        text = f"legal life-spans are complete from {COMPLETE_FROM}: before, states are missing"
+        notes.append(Note("rows", "horizon", text))
     last = HORIZON.get(system)
     if last and alive["year"].max() is not None and int(str(alive["year"].max())) > last:
         text = f"the {system} list ends in {last}: later years take the states in it then to be there still"
