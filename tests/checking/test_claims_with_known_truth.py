@@ -146,3 +146,29 @@ def test_a_count_of_members_is_answered_from_the_record() -> None:
     counted = check(claim, published=date(2022, 5, 17), anchor="членов шесть")
     assert counted.verdict == HOLDS
     assert check(claim, published=date(2022, 5, 17), anchor="шесть баз").verdict == OPEN
+
+
+FORMER = parse("office person:Гюль foreign_minister TUR")  # 2003–2007
+
+
+@pytest.mark.parametrize(
+    ("words", "years", "expected"),
+    [
+        ("Министр иностранных дел Турции Абдулла Гюль надеется на лучшее.", frozenset({2012}), FAILS),
+        ("Бывший министр иностранных дел Турции Абдулла Гюль надеется на лучшее.", frozenset({2012}), DEPENDS),
+        ("Министр иностранных дел Турции Абдулла Гюль приехал в Москву.", frozenset({2004}), DEPENDS),
+    ],
+)
+def test_a_former_office_is_granted_to_a_text_that_tells_of_its_days(
+    words: str, years: frozenset[int], expected: Verdict
+) -> None:
+    finding = check(FORMER, published=date(2014, 6, 12), words=words, years=years)
+    assert finding.verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [("в Астане", HOLDS), ("в Минске", FAILS), ("в присутствии гостей", HOLDS)]
+)
+def test_a_treaty_signed_elsewhere_was_not_signed_there(place: str, expected: Verdict) -> None:
+    claim = parse('sign RUS, KAZ, BLR -> "treaty:Договор о Евразийском экономическом союзе" in 2014-05-29')
+    assert check(claim, published=date(2015, 1, 5), anchor=f"подписали договор {place} 29 мая").verdict == expected

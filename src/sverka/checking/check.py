@@ -1,8 +1,10 @@
 """Check: a proposition, or everything that was found in a text, to findings."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -22,6 +24,7 @@ _KINDS = {
     "event": "events",
     "office": "offices",
 }
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: How sure the reader must be of a frame before its verdict is said. A number that matches is itself a sign that the
 #: frame was read rightly; one that does not may be the reader's mistake.
 SURE_ENOUGH = {Verdict.HOLDS: 0.4, Verdict.FAILS: 0.6}
@@ -34,16 +37,17 @@ def check(
     voice: str = "author",
     anchor: str = "",
     words: str = "",
+    years: frozenset[int] = frozenset(),
 ) -> Finding:
     """Answer one proposition from the record and the sources.
 
-    `published` is the day as of which the words are read; `voice`, `anchor` and `words` as in `Question`.
+    `published` is the day as of which the words are read; the other parameters are as in `Question`.
     """
     if proposition.kind == "thesis":
         return untested(proposition, "thesis")
     module = import_module(f"sverka.checking.definitions.{_KINDS[proposition.kind]}")
     answer: Callable[[Question], Finding] = module.check
-    finding = answer(Question(proposition, published, voice, anchor, words))
+    finding = answer(Question(proposition, published, voice, anchor, words, years))
     return replace(finding, data_date=_data_date(finding))
 
 
@@ -66,13 +70,21 @@ class Checked:
         return {**self.mention.to_json(), "verdict": str(self.finding.verdict), "finding": self.finding.to_json()}
 
 
+@lru_cache(maxsize=4)
+def years_in(text: str) -> frozenset[int]:
+    """The years that a text names in digits."""
+    return frozenset(int(year) for year in _YEAR.findall(text))
+
+
 def check_mention(mention: Mention, text: str, published: date | None) -> Checked:
     """Check what a text says in one place: plans and hypotheses are not checkable, unsure readings get no verdict."""
     proposition = mention.proposition
     if proposition.kind != "thesis" and mention.modality in ("planned", "hypothetical"):
         return Checked(mention, untested(proposition, mention.modality))
-    words = _sentence(text, mention.span)
-    finding = check(proposition, published=published, voice=mention.voice, anchor=mention.anchor, words=words)
+    words, told = _sentence(text, mention.span), years_in(text)
+    finding = check(
+        proposition, published=published, voice=mention.voice, anchor=mention.anchor, words=words, years=told
+    )
     needed = SURE_ENOUGH.get(finding.verdict, 0.0)
     if mention.confidence is not None and mention.confidence < needed:
         finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="unsure", alternatives=())

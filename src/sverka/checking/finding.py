@@ -307,6 +307,7 @@ class Question:
     voice : "author", or the id of whose figures or words the text gives: that state's figures become the default.
     anchor : the words that carry the claim, for what the frame does not hold ("по обороту"); may be empty.
     words : the whole sentence; may be empty.
+    years : the years that the text names: the days it tells of.
     """
 
     proposition: Proposition
@@ -314,3 +315,4 @@ class Question:
     voice: str = "author"
     anchor: str = field(default="", compare=False)
     words: str = field(default="", compare=False)
+    years: frozenset[int] = field(default=frozenset(), compare=False)

@@ -71,6 +71,7 @@ class Term:
     def surnames(self) -> frozenset[str]:
         """Every spelling of the surname, and the whole name where it is written in one order (Ким Чен Ын), folded."""
         spelt = [self.surname_ru, *split(self.surname_en), f"{self.surname_ru} {self.given_ru}"]
+        spelt += [f"{surname} {given}" for surname in split(self.surname_en) for given in split(self.given_en)]
         for also in _ALSO.findall(self.row["note"]):
             spelt += also.split(",")
         return frozenset(fold(name.strip()) for name in spelt if name.strip())

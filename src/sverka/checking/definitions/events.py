@@ -5,7 +5,10 @@ words can mean (a treaty by its name and parties) or the table is complete for t
 nothing, for there may have been another visit.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 
 from sverka.checking.facts import absent, answer, when
 from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
@@ -29,6 +32,8 @@ def check(question: Question) -> Finding:
     ):
         return untested(claim, "future")
     answers, near = _HOW.get(claim.type, _event)(claim)
+    if claim.type == "sign":
+        answers = [_placed(a, question.anchor) for a in answers]
     return found(claim, [Definition("recorded", tuple(answers))], alternatives=near, ask=f"event.{claim.type}")
 
 
@@ -75,6 +80,35 @@ def _sign(claim: Event) -> Found:
         near = [Alternative(claim.model_copy(update={"period": signed}), "date")] if signed else []
         return [answer(row, outcome, _label(row), signed)], near
     return [], []
+
+
+_IN = re.compile(r"\b(?:в|во|in|at)\s+([А-ЯЁA-Z][а-яёa-z]+(?:[- ][А-ЯЁA-Z][а-яёa-z]+)?)")
+
+
+@cache
+def _place_stems() -> tuple[str, ...]:
+    """Stems of capitals and places of signature, in both languages."""
+    names = {row[c] for row in rows("capitals") for c in ("name_ru", "name_en")}
+    names |= {row[c] for row in rows("treaties") for c in ("place_ru", "place_en")}
+    return tuple({_stem(name) for name in names if len(name) > 3 and "," not in name})
+
+
+def _stem(name: str) -> str:
+    folded = fold(name)
+    return folded[: max(4, len(folded) - 2)]
+
+
+def _placed(found: Answer, anchor: str) -> Answer:
+    """A treaty that was signed, but not where the words say, contradicts them."""
+    named = [fold(place) for place in _IN.findall(anchor)]
+    places = [place for place in named if any(place.startswith(stem) for stem in _place_stems())]
+    row = next((r for r in rows("treaties") if found.cells and f"line {r['line']}" == found.cells[0].cell), None)
+    if found.outcome != Outcome.AGREES or not places or row is None or not (row["place_ru"] or row["place_en"]):
+        return found
+    known = [_stem(part) for c in ("place_ru", "place_en") for part in re.split(r"[,;/|]", row[c]) if part.strip()]
+    if any(place.startswith(stem) or stem.startswith(place[:4]) for place in places for stem in known):
+        return found
+    return replace(found, outcome=Outcome.CONTRADICTS, text=f"{found.text}, {row['place_ru']}")
 
 
 def _visit(claim: Event) -> Found:

@@ -1,7 +1,8 @@
 """Offices: who held which, on the day of publication or in the stated period.
 
 Definitions: `then` (in the period stated, or on the day of publication) and, where no period is stated, `earlier` (at
-some time before): a text may call a man by the office of the days it tells of.
+some time before): a text may call a man by the office of the days it tells of. It does where it says so («бывший»,
+«тогдашний») or names a year of his term; else the words are about today.
 
 A row votes for the days on which a source that was opened shows the person in the office (`Term.is_vouched`), whether
 or not the whole row is verified.
@@ -21,6 +22,12 @@ from sverka.record.offices import Term, fold, holders, terms_of
 from sverka.record.tables import is_verified
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+#: Words that put an office into the past.
+_PAST = re.compile(
+    r"экс-|бывш|тогда|тогдаш|в то время|в те (годы|дни|времена)|прежн|покойн|занимал|возглавлял|был[аи]? |лет назад"
+    r"|\bex-|\bformer|\bthen\b|\blate\b|\bat the time|\bwas\b|\bserved\b|\bonce\b|years ago",
+    re.IGNORECASE,
+)
 #: Surnames at least this alike are two spellings of one («Штайнмайер», «Штейнмайер»).
 SAME = 0.8
 
@@ -34,12 +41,19 @@ def check(question: Question) -> Finding:
     terms = [t for t in _terms(claim, state) if same_office(claim.office, t)]
     definitions = [Definition("then", tuple(_answers(claim, state, terms, then)))]
     if claim.period is None and then is not None:
+        past = _PAST.search(question.words) is not None
         before = [t for t in terms if t.period.start is None or then.end is None or t.period.start <= then.end]
+        before = [t for t in before if past or t.period.contains(then) or _told_of(t, question.years)]
         begun = None if then.end is None else Period.parse(f"../{then.end}")
         earlier = tuple(_held(t, Outcome.AGREES, _known_by(t, begun)) for t in before[-1:])
         definitions.append(Definition("earlier", earlier))
     near = _nearest(claim, state, then)
     return found(claim, definitions, alternatives=near, ask="office")
+
+
+def _told_of(term: Term, years: frozenset[int]) -> bool:
+    """Whether a year that the text names is a year of the term."""
+    return any(term.period.overlaps(Period.of(year)) for year in years)
 
 
 def _terms(claim: Office, state: str) -> list[Term]:
