@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sverka.reading.bundle import Analysis
-from sverka.reading.document import Sentence
+from sverka.reading.document import Name, Sentence
 from sverka.reading.metrics import plain
 
 _CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
@@ -19,8 +19,43 @@ _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|ст
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
 
+_OURS = re.compile(
+    r"(?<!\w)(?:наш(?:а|и|е|его|ей|их|им|ими|ем|у)? (?:\w+ )?(?:экспорт|импорт|товар|вывоз|страна|страны|"
+    r"поставк|бизнес|компани|торговл|внешн|доля|сторон)\w*|(?:а )?наши? [–—])"
+)
+
+
+def pair_of(analysis: Analysis) -> tuple[str, ...]:
+    """The two states a text is about, when nearly all it names are these two; else nothing."""
+    count: defaultdict[str, int] = defaultdict(int)
+    for name in _said(analysis):
+        count[name.id] += 1
+    ranked = sorted(count.items(), key=lambda item: -item[1])
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2):
+        return ()
+    both = ranked[0][1] + ranked[1][1]
+    clear = len(ranked) == 2 or (both >= 0.75 * sum(count.values()) and ranked[1][1] >= 2 * ranked[2][1])
+    return (ranked[0][0], ranked[1][0]) if clear else ()
+
+
+def _said(analysis: Analysis) -> list[Name]:
+    """The states a text names; the country of a currency is not named."""
+    cores = [a.core for a in analysis.amounts if a.kind == "money"]
+    inside = [(start, end) for start, end in cores]
+    out, at = [], 0
+    for name in analysis.names:
+        if name.kind != "state" or len(name.id) != 3 or name.id == "WLD":
+            continue
+        while at < len(inside) and inside[at][1] <= name.start:
+            at += 1
+        if at < len(inside) and inside[at][0] <= name.start:
+            continue
+        out.append(name)
+    return out
+
+
 def home_of(analysis: Analysis) -> str | None:
-    """The state a text is written from: by its dateline, by whose partners and statistics it speaks of, by frequency.
+    """The state a text is written from: by dateline or heading, by whose partners and figures it speaks of, by frequency.
 
     None when two states are named about equally and nothing tells them apart.
     """
@@ -29,9 +64,8 @@ def home_of(analysis: Analysis) -> str | None:
     text = plain(document, 0, len(document.text))
     dateline = _DATELINE.match(document.text)
     seen: set[int] = set()
-    for name in analysis.names:
-        if name.kind != "state" or len(name.id) != 3 or name.id == "WLD":
-            continue
+    heading = _heading(analysis, text)
+    for name in _said(analysis):
         weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
         score[name.id] += weight
         left = text[max(0, name.start - 40) : name.start]
@@ -42,7 +76,11 @@ def home_of(analysis: Analysis) -> str | None:
             score[name.id] += 3.0
         if dateline is not None and name.end <= dateline.end() and dateline.group().isupper() and not seen:
             score[name.id] += 2.5
+        if name.end <= heading and name.form != "pronoun":
+            score[name.id] += 2.5
         seen.add(name.start)
+    if "RUS" in score and _OURS.search(text):
+        score["RUS"] += 2.5
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if not ranked:
         return None
@@ -52,12 +90,29 @@ def home_of(analysis: Analysis) -> str | None:
     return ranked[0][0]
 
 
+def _heading(analysis: Analysis, text: str) -> int:
+    """Where the heading ends: «Казахстан: товарный обзор.», or a first line without a finite verb; 0 without one."""
+    if not analysis.document.sentences:
+        return 0
+    first = analysis.document.sentences[0]
+    colon = text.find(":", first.start, min(first.end, first.start + 50))
+    if colon > 0:
+        return colon
+    finite = any(t.feats.get("VerbForm") == "Fin" for t in first.tokens)
+    return 0 if finite or first.end - first.start > 140 else first.end
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """How far apart the tokens of a sentence are in grammar: `cost[i]` adds up the boundaries before token i."""
 
     cost: tuple[float, ...]
     inserts: tuple[tuple[int, int], ...] = ()
+    asides: tuple[tuple[int, int], ...] = ()
+
+    def aside(self, here: int, at: int) -> bool:
+        """True if token `here` stands in a participial or relative clause that token `at` is not in."""
+        return any(first < here < last and not first < at < last for first, last in self.asides)
 
     def between(self, a: int, b: int) -> float:
         """What separates two tokens: 0 inside a clause, 2 for a comma, 6 for a semicolon."""
@@ -88,7 +143,22 @@ def clauses(sentence: Sentence) -> Clauses:
         elif low in {"и", "а"} and i and sentence.tokens[i - 1].text != ",":
             total += 0.4
         out.append(total)
-    return Clauses(tuple(out), _inserts(sentence))
+    return Clauses(tuple(out), _inserts(sentence), _asides(sentence))
+
+
+def _asides(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Participial and relative clauses after a comma, to the next comma or the end: «…, подписанный в 1992 году, …»."""
+    tokens = sentence.tokens
+    stops = [i for i, t in enumerate(tokens) if t.text in ",;:–—"] + [len(tokens)]
+    out = []
+    for a, b in pairwise(stops):
+        if tokens[a].text != "," or b - a < 3:
+            continue
+        inside = tokens[a + 1 : b]
+        participle = inside[0].feats.get("VerbForm") == "Part" and inside[0].feats.get("Variant") != "Short"
+        if participle or any(t.lemma in ("который", "чей", "где") for t in inside[:3]):
+            out.append((a, b))
+    return tuple(out)
 
 
 def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ import re
 from sverka.claims.mention import Mention
 from sverka.claims.proposition import Extreme
 from sverka.reading.bundle import Analysis
-from sverka.reading.flows import flow
+from sverka.reading.flows import Flow, flow
 from sverka.reading.metrics import TRADE
 from sverka.reading.ranks import scenes
 from sverka.reading.roles import arguments
@@ -25,6 +25,10 @@ _MIN = re.compile(
     r"рекордно (?:низк|мал)\w+|"
     r"сам(?:ый|ая|ое|ого|ую|ым) (?:низк|маленьк|слаб)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
     r"никогда (?:прежде |раньше |еще )?не был[аио]? (?:\w+ )?(?:ниже|меньше))(?!\w)"
+)
+#: «рекордный рост», «рекордно выросли»: the record is of the change, which no series of levels can answer.
+_OF_CHANGE = re.compile(
+    r" ?(?:\w+ ){0,2}?(?:темп|рост|прирост|паден|спад|сокращ|сниж|снизи|увелич|вырос|выраст|упал|урожа|перепад|скач)\w*"
 )
 _NOT = re.compile(r"(?:до|поставить|побить|далеко от|без|не) $")
 
@@ -47,13 +51,18 @@ def extremes(analysis: Analysis) -> list[Mention]:
 
 def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str]) -> Mention | None:
     sentence = scene.sentence
+    if _OF_CHANGE.match(scene.text, m.end()) or _OF_CHANGE.search(m.group()):
+        return None
     start, end = sentence.start + m.start(), sentence.start + m.end()
     here = sentence.index_at(start)
     cues = [c for c in scene.cues if scene.lines.between(c.first, here) < 6.5]
     cues.sort(key=lambda c: scene.lines.between(c.first, here) + 0.05 * abs(c.first - here) + (c.first > here))
     confidence = 0.85
     if cues and cues[0].metric in TRADE:
-        found = flow(cues[0], arguments(sentence, cues[0], scene.at, scene.barred), topic.home, topic.flow, verb=False)
+        found: Flow | None = topic.flow if topic.cue == cues[0] else None
+        if found is None:
+            said = arguments(sentence, cues[0], scene.at, scene.barred)
+            found = flow(cues[0], said, topic.home, topic.flow, verb=False, text=topic.pair)
         if found is None or len(found.parties) < 2:
             return None
         metric, parties = found.metric, found.parties

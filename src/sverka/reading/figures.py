@@ -13,7 +13,7 @@ from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree
 from sverka.reading.bundle import Analysis
-from sverka.reading.context import home_of
+from sverka.reading.context import home_of, pair_of
 from sverka.reading.dates import When
 from sverka.reading.flows import flow
 from sverka.reading.kinds import Said, kind_of
@@ -65,12 +65,13 @@ def walk(analysis: Analysis) -> list[Step]:
 
 
 def _walk(analysis: Analysis) -> Iterator[Step]:
-    topic = Topic(home_of(analysis))
+    topic = Topic(home_of(analysis), pair=pair_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home)
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         _vote(scene, topic, dates)
+        kept = topic.flow
         before: Period | None = None
         last: Said | None = None
         spoken = False
@@ -90,6 +91,9 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         if dates and not spoken and any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues):
             _date(topic, dates)
         yield Step(scene, replace(topic), tuple(mentions))
+        if topic.flow is not kept:
+            topic.strangers = set()
+        topic.strangers |= {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
         topic.recent = states if len(states) == 2 else topic.recent
 
@@ -117,7 +121,7 @@ def _listen(scene: Scene, topic: Topic) -> None:
     for cue in scene.cues:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
-            found = flow(cue, said, topic.home, topic.flow, verb=False, recent=topic.recent)
+            found = flow(cue, said, topic.home, topic.flow, verb=False, recent=topic.recent, text=topic.pair)
             if (
                 cue.way != "place"
                 and found is not None

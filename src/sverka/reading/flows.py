@@ -20,14 +20,22 @@ class Flow:
 
 
 def flow(
-    cue: Cue, said: Arguments, home: str | None, before: Flow | None, verb: bool, recent: tuple[str, ...] = ()
+    cue: Cue,
+    said: Arguments,
+    home: str | None,
+    before: Flow | None,
+    verb: bool,
+    recent: tuple[str, ...] = (),
+    text: tuple[str, ...] = (),
 ) -> Flow | None:
     """Metric and parties of a trade cue; None if not even one party is known.
 
     `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb,
-    `recent` the two states named last.
+    `recent` the two states named last, `text` the two that the text is about.
     """
-    pair = _Pair(home, before, recent)
+    pair = _Pair(home, before, recent, text)
+    if said.standins and not _resolved(said, pair):
+        return None
     if cue.way == "place":
         return None if home is None else Flow(cue.metric, (home,), sure=False)
     if cue.way == "back" or said.back:
@@ -83,7 +91,8 @@ def flow(
     if reporter is None:
         return Flow(metric, (partner,), sure=False) if partner else None
     if partner is None:
-        abroad = said.world or said.owner == [reporter] or (before is not None and "WLD" in before.parties)
+        plainly = said.owner == [reporter] or (before is None and not said.everyone() and reporter == home)
+        abroad = said.world or plainly or (before is not None and "WLD" in before.parties)
         return Flow(metric, (reporter, "WLD") if abroad else (reporter,), sure=False)
     return Flow(metric, (reporter, partner), sure)
 
@@ -93,6 +102,15 @@ class _Pair:
     home: str | None
     before: Flow | None
     recent: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+    def facing(self, named: list[str]) -> str | None:
+        """Whom «сосед» or «партнёр» means beside the states named with it: the other of the pair spoken of."""
+        one = named[0] if named else self.home
+        for pool in (self.before.parties if self.before is not None else (), self.text, self.recent):
+            if len(set(pool)) == 2 and "WLD" not in pool and one in pool:
+                return pool[1] if pool[0] == one else pool[0]
+        return None
 
     def other(self, id_: str | None) -> str | None:
         """Whoever stands opposite `id_`: in the relation spoken of before, else the text's own country."""
@@ -100,7 +118,21 @@ class _Pair:
             rest = next(p for p in self.before.parties if p != id_) if len(set(self.before.parties)) == 2 else None
             if rest != "WLD" and rest is not None:
                 return rest
+        if id_ in self.text:
+            return next(p for p in self.text if p != id_)
         return self.home if self.home != id_ else None
+
+
+def _resolved(said: Arguments, pair: _Pair) -> bool:
+    """Put the state a stand-in means in its role; False if nobody can tell which it is."""
+    if len(said.everyone()) >= 2:
+        return True
+    other = pair.facing(said.everyone())
+    if other is None:
+        return False
+    if other not in said.everyone():
+        getattr(said, said.standins[0]).append(other)
+    return True
 
 
 def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair: _Pair) -> Flow | None:
@@ -123,6 +155,8 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
         return Flow("trade.turnover", before.parties)
     if len(pair.recent) == 2:
         return Flow("trade.turnover", pair.recent)
+    if len(pair.text) == 2:
+        return Flow("trade.turnover", pair.text, sure=False)
     return None if home is None else Flow("trade.turnover", (home,), sure=False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sverka.reading.document import Name, Sentence
+from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.metrics import Cue
 
 _WITH = {"с", "со"}
@@ -24,6 +24,9 @@ _GOODS = ("товар", "продукц", "нефт", "газ", "угл", "зе�
 _WINDS = {"восток", "запад", "север", "юг", "востоке", "западе", "севере", "юге"}
 
 
+#: Nouns that stand for a state named elsewhere; those of kinship only for the other one of a pair.
+_KIN = {"сосед", "соседка", "партнер", "союзник", "визави", "контрагент"}
+_STATEHOOD = {"республика", "страна", "королевство", "держава", "государство", "султанат", "эмират", "остров"}
 _CONTRAST = {"а", "но", "зато", "хотя", "причем", "однако"}
 _REACH = 12
 
@@ -45,6 +48,7 @@ class Arguments:
     world: bool = False
     wind: bool = False
     recent: tuple[str, ...] = ()
+    standins: list[str] = field(default_factory=list)
 
     def everyone(self) -> list[str]:
         """All names, each once."""
@@ -105,6 +109,7 @@ def _left(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[
 def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred: set[int]) -> None:
     tokens = sentence.tokens
     preposition = ""
+    covered = 0
     i = cue.stop
     while i < min(len(tokens), cue.stop + _REACH) and i not in barred:
         token = tokens[i]
@@ -124,10 +129,29 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
         elif low in _WINDS and preposition in _TO:
             found.wind = True
         elif i in at:
+            covered = max(name.end for name in at[i])
             for name in at[i]:
-                _place(found, sentence, i, name, preposition)
+                if name.form == "pronoun" and name.id in found.everyone() and len(at[i]) == 1:
+                    found.standins.append(_role(preposition))
+                else:
+                    _place(found, sentence, i, name, preposition)
             found.tokens.add(i)
+        elif token.start >= covered and i + 1 not in at and _stands_in(token, preposition):
+            found.standins.append(_role(preposition))
         i += 1
+
+
+def _stands_in(token: Token, preposition: str) -> bool:
+    if token.feats.get("Number") == "Plur":
+        return False
+    return token.lemma in _KIN or (bool(preposition) and token.lemma in _STATEHOOD)
+
+
+def _role(preposition: str) -> str:
+    """The role of a stand-in: partner, target, source or owner."""
+    if preposition in _WITH:
+        return "partner"
+    return "target" if preposition in _TO else "source" if preposition in _FROM else "owner"
 
 
 def _place(found: Arguments, sentence: Sentence, i: int, name: Name, preposition: str) -> None:
@@ -157,6 +181,9 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
         low = tokens[i].text.lower()
         if low in {";", ":", "—", "–"}:
             break
+        if low == "," and (opened := _apposition(sentence, i, at)) is not None:
+            i = opened - 1
+            continue
         if low == ",":
             commas += 1
             if tokens[i + 1].text.lower() in _CONTRAST:
@@ -180,6 +207,17 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
                     found.subject.append(name.id)
             found.tokens.add(i)
         i -= 1
+
+
+def _apposition(sentence: Sentence, closing: int, at: Mapping[int, list[Name]]) -> int | None:
+    """The comma that opens «, ближайшим союзником,» closed at `closing`, if what stands before it is a name."""
+    for k in range(closing - 1, max(0, closing - 7), -1):
+        token = sentence.tokens[k]
+        if token.text == ",":
+            return k if closing - k > 1 and any(j in at for j in range(max(0, k - 3), k)) else None
+        if token.text in ";:–—()" or (token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"):
+            return None
+    return None
 
 
 def _preposition(sentence: Sentence, i: int) -> str:

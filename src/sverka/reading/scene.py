@@ -36,6 +36,9 @@ class Topic:
     resolution: str | None = None
     whole: str | None = None
     whole_at: int = -1
+    pair: tuple[str, ...] = ()
+    strangers: set[str] = field(default_factory=set)
+    doubts: int = 0
 
 
 @dataclass(slots=True)

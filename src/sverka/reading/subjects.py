@@ -3,6 +3,7 @@
 import re
 
 from sverka.reading.attachment import fits
+from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
@@ -53,8 +54,8 @@ def subject_of(
         said_of = arguments(sentence, cue, scene.at, scene.barred)
         if cue.way in ("out", "in", "buy") and not (said_of.owner or said_of.subject):
             said_of.subject = _actor(scene, cue, said_of)
-        found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent)
-        if found is None and topic.parties:
+        found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent, topic.pair)
+        if found is None and topic.parties and not said_of.standins:
             return cue.metric, topic.parties, False
         if found is None:
             return None, (), False
@@ -166,7 +167,7 @@ def _earlier_cues(scene: Scene, cue: Cue, topic: Topic) -> None:
         if topic.sentence == scene.sentence.start and topic.cue is not None and other.start <= topic.cue.start:
             continue
         said = arguments(scene.sentence, other, scene.at, scene.barred)
-        found = flow(other, said, topic.home, topic.flow, verb=False) if said.everyone() else None
+        found = flow(other, said, topic.home, topic.flow, verb=False, text=topic.pair) if said.everyone() else None
         if found is not None and len(found.parties) == 2:
             topic.flow = found
             topic.lead = found if found.metric == "trade.turnover" else topic.lead
@@ -180,12 +181,20 @@ def _pair_of_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
         topic.flow = topic.lead = Flow("trade.turnover", (owners[0], holder))
 
 
+def _nounless(sentence: Sentence, i: int) -> bool:
+    """True where an adjective has no noun after it: «украинский – …», «польский остановился на …»."""
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return after is not None and (
+        after.text in ("–", "—", "-", ",") or (after.pos == "VERB" and after.feats.get("VerbForm") == "Fin")
+    )
+
+
 def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None:
     """An adjective that has lost its noun: «российско-узбекский – 5,7 млрд», «австралийский – на шестую»."""
     ids = [
         n.id for i, ns in sorted(scene.at.items()) for n in ns
         if cue.stop < i < token and n.form in ("adjective", "prefix") and scene.lines.between(i, token) < 2.5
-        and scene.sentence.tokens[min(i + 1, len(scene.sentence.tokens) - 1)].text in ("–", "—", "-", ",")
+        and _nounless(scene.sentence, i)
     ]  # fmt: skip
     if len(ids) == 2:
         return Flow(before.metric, (ids[0], ids[1]))

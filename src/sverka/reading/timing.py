@@ -46,16 +46,18 @@ def timing(
         if _is_day_of_speech(when, published):
             continue
         here = sentence.index_at(when.start)
+        if lines.aside(here, at):
+            continue
         distance = lines.between(here, at) + abs(here - at) * 0.12
         after = when.start >= core[1]
         if when.relation == "base":
             clause = lines.between(here, at)
             standing = _standing(sentence, here)
-            if after and distance < best_base and clause < 6:
+            if after and distance < best_base and clause < 3.9:
                 base, best_base = when.period, distance
             elif not after and standing and clause < 3 and distance < best:
                 period, best = when.period, distance
-            elif not after and not standing and clause < 2 and distance < best_base:
+            elif not after and not standing and clause < 2.6 and distance < best_base:
                 base, best_base = when.period, distance
             continue
         if when.relation == "span":
