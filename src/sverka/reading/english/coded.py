@@ -105,7 +105,9 @@ def _sentence(text: str, start: int, end: int, names: Sequence[Name], clock: Clo
     marks: list[tuple[int, int, str]] = []
     named: dict[str, Name] = {}
     for i, name in enumerate(names):
-        letter = _LETTER.get(name.kind, "J" if name.form in ("adjective", "demonym", "prefix") else "S")
+        letter = _LETTER.get(
+            name.kind, "J" if name.form in ("adjective", "demonym", "prefix") and not _people(name, text) else "S"
+        )
         named[f"{letter}{i}"] = name
         marks.append((name.start, name.end, f"{letter}{i}"))
     marks += [(w.start, w.end, f"D{i}") for i, w in enumerate(when)]
@@ -130,6 +132,17 @@ def _sentence(text: str, start: int, end: int, names: Sequence[Name], clock: Clo
         code_text, tuple(offsets), text, start, end, named,
         {f"A{i}": a for i, a in enumerate(how_much)}, {f"D{i}": w for i, w in enumerate(when)},
     )  # fmt: skip
+
+
+def _people(name: Name, text: str) -> bool:
+    """«The Poles», «Turks», «the French»: a people that acts is its state."""
+    written = text[name.start : name.end]
+    if name.form != "demonym" or re.match(r"(?:'s)?[- ][A-Z]", text[name.end :]):
+        return False
+    return (
+        written.endswith(("s", "men"))
+        and re.match(r" (?:of|in|at|living|abroad|who|among|,)\b", text[name.end :]) is None
+    )
 
 
 def _masked(text: str, taken: Sequence[tuple[int, int]]) -> str:

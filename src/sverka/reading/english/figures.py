@@ -14,6 +14,7 @@ from sverka.reading.english.metrics import Measure, measured
 from sverka.reading.english.shares import Share, share
 from sverka.reading.english.story import Story, mention, modality
 from sverka.reading.english.timing import Timing, change_period, timing
+from sverka.reading.english.turns import turned
 
 _ELLIPSIS = re.compile(
     r"(?:^|[;,—]|\band|\bwhile|\bfollowed by|\bahead of) ?(?:then )?(?:<D\d+> "
@@ -24,7 +25,7 @@ _PLACE = re.compile(
     r"runner-up|followed|behind|ahead|top|leader)\b"
 )
 _AGAIN = re.compile(
-    r"^\W*(?:(?:in|over|for) <D\d+>,? )?(?:it|that|this|the (?:figure|total|sum|volume|value|"
+    r"^\W*(?:(?:in |over |for |by )?<D\d+>,? )?(?:it|that|this|growth|(?:the|an?|that) (?:annual |overall )?(?:growth|rise|increase|fall|decline|drop|figure|total|sum|volume|value|"
     r"flow|number))\b[^<]{0,30}$"
 )
 _OVERRIDE = re.compile(
@@ -67,10 +68,11 @@ def figures(line: Coded, story: Story) -> list[Mention]:
             continue
         part = share(line, mark, start, story) if line.amounts[mark].unit == "%" and how.kind == "figure" else None
         flow = None
-        if _RIVAL.search(line.text[:start]) is not None:
+        back = turned(line, start, end, last, story) if part is None and how.kind == "figure" else None
+        if back is None and _RIVAL.search(line.text[:start]) is not None:
             continue  # a second figure of the same breath: of someone or something else
         if part is None:
-            flow = _flow_of(line, start, end, found, last, story)
+            flow = back or _flow_of(line, start, end, found, last, story)
         frame = _framed(line, mark, start, end, how, part, flow, story)
         before = how if how.kind == "change" else before
         if part is not None:
@@ -78,8 +80,9 @@ def figures(line: Coded, story: Story) -> list[Mention]:
                 story.spoken["share"], story.spoken["share_line"] = part, line.start
             if part.metric == "trade.share":
                 last = Flow(f"{part.flow}", part.parties[0], part.parties[1], part.sure - 0.05, start, part.stop)
-        elif flow is not None and not flow.ware:
+        elif flow is not None and not flow.ware and back is None:
             last = flow
+            story.quiet = -1 if flow.partner not in (None, "WLD") else 99
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
         if frame is not None:
             out.append(frame)
@@ -95,6 +98,7 @@ def _listen(line: Coded, found: list[Flow], story: Story) -> None:
     for flow in found[:1]:
         if flow.partner is not None and not flow.ware:
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
+            story.quiet = -1 if flow.partner != "WLD" else 99
 
 
 def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | None, story: Story) -> Flow | None:

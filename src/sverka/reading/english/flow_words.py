@@ -12,12 +12,13 @@ NOT_TRADE = (
 )
 CUES: tuple[tuple[str, str], ...] = (
     ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of "
-rf"goods|goods exchange){NOT_TRADE}"),
-    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less))"),
-    ("exports", rf"exports?(?:ed|ing)?{NOT_TRADE}|sales(?! tax)|sold|deliveries|supplies(?= (?:to|from) )|"
-rf"exporters|shipped|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? "
+rf"goods|goods exchange|(?<=\bthe )exchange(?! rates?| of)|(?<=way )exchange(?! of)|(?<=bilateral )(?:exchange|business)(?! of)|(?<=two-way )business|trading{NOT_TRADE}(?= (?:between|with) )|"
+rf"goods crossing (?:the|their) (?:border|frontier)|flows? of goods between them){NOT_TRADE}"),
+    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less|merchandise))|(?:do|did|does|doing|done)(?= <A\d+>(?: worth)? (?:of|in) (?:trade|business))"),
+    ("exports", rf"exports?(?:ed|ing)?{NOT_TRADE}|sales(?! tax)|sold|sells?(?= (?:<A|goods|(?:the )?<[SO]\d+> (?:goods|<A|some|about)))|selling(?= (?:<A|goods))|deliveries|supplies(?= (?:to|from) )|"
+rf"exporters|(?<=export )earnings(?= from )|shipped|ships(?= (?:<A|goods))|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? "
 rf"of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
-    ("imports", rf"imports?(?:ed|ing)?{NOT_TRADE}|purchases?|bought|importers|goods(?= worth <A\d+> "
+    ("imports", rf"imports?(?:ed|ing)?{NOT_TRADE}|purchases?|bought|buys(?= (?:<A|goods))|buying(?= <A)|took in(?= <A)|purchased(?= (?:<A|goods|some))|importers|goods(?= worth <A\d+> "
 rf"(?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
 )  # fmt: skip
@@ -33,7 +34,30 @@ PLAIN = frozenset(
     growing for on at than is was were are between what total's since if new non-oil if
     """.split()  # noqa: SIM905
 )
-VERBAL = ("sent", "exported", "exporting", "sold", "shipped", "imported", "importing", "bought", "traded")
+VERBAL = (
+    "sent",
+    "sells",
+    "sell",
+    "selling",
+    "ships",
+    "buys",
+    "buying",
+    "took",
+    "purchased",
+    "do",
+    "did",
+    "does",
+    "doing",
+    "done",
+    "exported",
+    "exporting",
+    "sold",
+    "shipped",
+    "imported",
+    "importing",
+    "bought",
+    "traded",
+)
 WARES = (
     r"oil|gas|crude|wine|grain|wheat|arms|weapons?|cars?|vehicles?|copper|gold|textiles?|food|"
     r"farm|agricultural|energy|fuel|steel|coal|uranium|cotton|fish|meat|"
@@ -53,7 +77,7 @@ GAP = (
 )
 BETWEEN = re.compile(rf"{GAP} between (?:the )?<([SOJ]\d+)> and (?:the )?<([SOJ]\d+)>")
 WITH = re.compile(
-    rf"{GAP} (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ "
+    rf"{GAP}(?:,? across the (?:border|river|strait|sea|atlantic|pacific|caspian|channel),?)? (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ "
     rf")?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|"
     rf"customers?))?"
 )

@@ -26,6 +26,7 @@ from sverka.reading.english.flow_words import (
     WITH,
     WORLD_BEFORE,
 )
+from sverka.reading.english.pairs import other
 from sverka.reading.english.story import Story, subject
 
 
@@ -108,7 +109,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     if between is not None:
         owner, partner = (line.names[g].id for g in between.groups())
         stop = end + between.end()
-    elif re.match(rf"{GAP} between (?:the two|both|them)\b", right):
+    elif re.match(rf"{GAP} between (?:(?:the|these|those) (?:two|pair)|both|them)\b", right):
         apposed = re.match(r"[^,;]{0,30}, <(S\d+)> and <(S\d+)>,", right)
         pair = [line.names[g].id for g in apposed.groups()] if apposed else _pair(line, story)
         if len(pair) != 2:
@@ -147,7 +148,11 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         elif metric == "turnover" and (
             re.search(r"\b(?:two-way|bilateral|mutual|reciprocal) (?:[\w-]+ )?$", left) or WHEN.search(left)
         ):
-            partner = _other_side(line, start, story)
+            here = [i for i in line.ids(text) if len(i) == 3 and i != story.home]
+            if story.pair is not None and owner is None and set(here) <= set(story.pair):
+                owner, partner = _ordered(story)
+            else:
+                partner = _other_side(line, start, story)
             sure -= 0.05
             if partner is None:
                 return None
@@ -160,6 +165,11 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             partner, sure = side, sure - 0.1
         elif ABROAD.match(right) or WORLD_BEFORE.search(left):
             partner = "WLD"
+        elif group == "turnover" and owner is None and story.pair is not None and not verbal:
+            here = [i for i in line.ids(text) if len(i) == 3]
+            if set(here) <= set(story.pair):
+                owner, partner = _ordered(story)
+                sure -= 0.08 if story.quiet <= 2 else 0.16
     if preposition == "from" and metric == "exports":
         if (
             group == "shipments"
@@ -177,11 +187,21 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     return Flow(metric, owner, partner, sure, start, stop, ware)
 
 
+def _ordered(story: Story) -> tuple[str | None, str | None]:
+    """The pair of the text, its own state first."""
+    if story.pair is None:
+        return None, None
+    first = story.home if story.home in story.pair else story.pair[0]
+    return first, other(story, first)
+
+
 def _pair(line: Coded, story: Story) -> list[str]:
     """«between the two»: the two states of the sentence, else of the flow before, else of the last pair named."""
     here = list(dict.fromkeys(line.names[m[1:-1]].id for m in re.findall(r"<[SJ]\d+>", line.text)))
     if len(here) == 2:
         return here
+    if story.pair is not None and set(here) <= set(story.pair):
+        return [i for i in _ordered(story) if i is not None]
     if here:
         other = here[0]
         return [story.home, other] if len(here) == 1 and story.home not in (None, other) and story.home else []
@@ -284,11 +304,23 @@ def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
     """A bare flow given its partner: that of the flow before it in the sentence, of the story, else the world."""
     if flow.partner is not None:
         return flow
+    if (
+        before is not None
+        and before.partner not in (None, "WLD")
+        and before.owner == flow.owner
+        and before.metric != "turnover"
+        and before.end < flow.start
+        and _together(line.text[before.end : flow.start])
+    ):
+        return replace(flow, partner=before.partner, sure=flow.sure - 0.06)
     if before is not None and before.partner is not None and before.owner == flow.owner:
         certain = before.partner == "WLD" or before.metric == "turnover"
         return replace(flow, partner=before.partner, sure=flow.sure - (0.05 if certain else 0.3))
     pair = story.spoken.get("pair")
     told = story.partner is not None and story.partner != "WLD"
+    near = _near(flow, line, story, before)
+    if near is not None:
+        return near
     if told and flow.metric == "turnover" and flow.owner in (story.owner, story.partner):
         other = story.partner if flow.owner == story.owner else story.owner
         return replace(flow, partner=other, sure=flow.sure - 0.12)
@@ -301,3 +333,22 @@ def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
     if story.owner == flow.owner:
         return replace(flow, partner=story.partner, sure=flow.sure - (0.24 if story.metric == "turnover" else 0.3))
     return replace(flow, partner="WLD", sure=flow.sure - 0.35)
+
+
+_WIDE = re.compile(r"\b(?:abroad|overseas|world|total|overall|foreign|external|worldwide|all (?:its|their))\b")
+
+
+def _together(gap: str) -> bool:
+    """«sold X goods worth … and bought …»: two verbs or nouns of one breath, no third party between them."""
+    return re.search(r"[;:]|<[SJO]\d+>|\.", gap) is None and _WIDE.search(gap) is None and len(gap) < 90
+
+
+def _near(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow | None:
+    """A bare flow in a text about two states, right after trade between them: it is between them too."""
+    partner = other(story, flow.owner)
+    if partner is None or flow.ware or _WIDE.search(line.text[max(0, flow.start - 50) : flow.end + 50]):
+        return None
+    if story.quiet > 1 or {story.owner, story.partner} != set(story.pair or ()):
+        return None
+    third = [i for i in line.ids(line.text) if len(i) == 3 and i not in (story.pair or ())]
+    return replace(flow, partner=partner, sure=flow.sure - 0.1 - 0.04 * story.quiet - 0.2 * bool(third))

@@ -30,6 +30,21 @@ _BY = re.compile(
     rf"average|in value|in all|<D\d+>|in <D\d+>|last year|alone))*,?)(?P<by> by| of|, by)? "
     rf"(?:a |an |the |another |a further |as much as |nearly )?$"
 )
+_TRADE_WORD = (
+    r"(?:trade|exchange|commerce|turnover|exports|imports|sales|shipments|purchases|business|output|economy|gdp)"
+)
+_MADE_MOVE = re.compile(
+    rf"\b(?:(?P<up>lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|increas(?:ed|ing)|expand(?:ed|ing)|"
+    rf"swell(?:ed|ing)|drove up|driving up)|(?P<down>cut(?:ting)?|reduc(?:ed|ing)|slash(?:ed|ing)|trimm(?:ed|ing)|"
+    rf"shrank|shrinking|depress(?:ed|ing)|dragged down|pushed down|knocked)) (?:(?:the|its|their|two-way|bilateral|mutual|"
+    rf"that|<[SJ]\d+>(?:'s)?|<J\d+>-<J\d+>) )*{_TRADE_WORD}(?: (?:with|to|from|between) (?:the )?<[SO]\d+>"
+    rf"(?: and <S\d+>)?| between the two| between them)?(?: (?:down|up))? by (?:a |an |the |as much as |some )?$"
+)
+_MOVE_WAS = re.compile(
+    r"\b(?:(?P<up>growth|increase|rise|gain|expansion)|(?P<down>decline|drop|fall|decrease|contraction|slump))"
+    r"(?: (?:in|over|for|during) <D\d+>| <D\d+>| alone| of trade| in trade)*,? (?:was|came to|reached|amounted to|"
+    r"totall?ed|stood at|hit|of) (?:only |just |a |some )*$"
+)
 _NOUN_AFTER = re.compile(
     r"(?: |-)(?:year-on-year |annual |yearly |sharp |steep )?(?:(?P<up>rise|increase|growth|"
     r"jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|"
@@ -112,6 +127,9 @@ def _relative(amount: Amount, left: str, right: str, bound: Bound, at: int, prev
     noun = _NOUN_AFTER.match(right)
     if noun is not None:
         return Said("change", "+" if noun["up"] else "-", bound, at)
+    moved = _MADE_MOVE.search(left) or _MOVE_WAS.search(left)
+    if moved is not None:
+        return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
     moved = _BY.search(left)
     if moved is not None:
         if (

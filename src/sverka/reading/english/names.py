@@ -182,6 +182,11 @@ def _form(first: _Known, same: Sequence[_Known], text: str, end: int) -> str:
 _NOT_NOUN = frozenset("and or who was is were are has have had will in on at of to from by for with".split())  # noqa: SIM905
 
 
+def _settled_word(known: _Known, raw: str) -> bool:
+    """Abbreviations that have become words: Nato, Asean, Mercosur, but not Guam or Safe."""
+    return known.kind == "organization" and raw.istitle() and (len(raw) > 5 or raw in ("Nato", "Asean", "Opec", "Apec"))
+
+
 def _fits(known: _Known, words: Sequence[tuple[int, int, str]], i: int, text: str) -> bool:
     size = len(known.words)
     if i + size > len(words):
@@ -189,7 +194,7 @@ def _fits(known: _Known, words: Sequence[tuple[int, int, str]], i: int, text: st
     raw = words[i][2]
     if not raw[:1].isupper() and not (known.form == "noun" and raw[:1].isdigit()):
         return size == 1 and known.kind == "organization" and raw == "eurozone" and known.words == ("eurozone",)
-    if known.capital and not raw.replace(".", "").isupper():
+    if known.capital and not raw.replace(".", "").isupper() and not _settled_word(known, raw):
         return False
     for k in range(size):
         if fold_word(words[i + k][2]) != known.words[k]:

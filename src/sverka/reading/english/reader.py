@@ -13,6 +13,7 @@ from sverka.reading.english.foundings import foundings, orders
 from sverka.reading.english.memberships import memberships
 from sverka.reading.english.names import names
 from sverka.reading.english.offices import offices
+from sverka.reading.english.pairs import pair_of, referred
 from sverka.reading.english.quotations import quotations
 from sverka.reading.english.ranks import ranks
 from sverka.reading.english.story import Story, body_of, home_of, listen
@@ -31,14 +32,16 @@ def read_english(document: Document) -> tuple[list[Mention], list[Quotation]]:
     """Mentions and quotations of an English document, in order of position. Linear in its length."""
     spans = list(sentences(document))
     lines = coded(document, spans, names(document, spans))
-    story = Story(document, home_of(document, lines), body=body_of(lines))
+    story = Story(document, home_of(document, lines), body=body_of(lines), pair=pair_of(lines))
     story.subject = story.home
     mentions: list[Mention] = []
-    for line in lines:
+    for coded_line in lines:
+        line = referred(coded_line, story)
         if not _QUESTION.search(line.text):
             carry(line, story)
             mentions.extend(_sentence(line, story))
         listen(line, story)
+        story.quiet += 1
     found = quotations(lines, story)
     return sorted(mentions, key=lambda m: (m.span, m.proposition.kind)), found
 

@@ -22,7 +22,8 @@ class Story:
     `home` is the state the text is about; `subject` the last state that did something; `metric` and `partner` the flow
     spoken of last, `period` its time and
     `doubtful` whether that is in doubt; `organization` the body spoken of last, `body` the one the text is
-    about; the `list_…` fields the last list a place was taken in.
+    about; `pair` the two states it is about, if any, and `quiet` how many sentences have passed since a flow between
+    them was named; the `list_…` fields the last list a place was taken in.
     """
 
     document: Document
@@ -35,6 +36,8 @@ class Story:
     organization: str | None = None
     body: str | None = None
     doubtful: bool = False
+    pair: tuple[str, str] | None = None
+    quiet: int = 99
     list_metric: str = ""
     list_of: str | None = None
     list_period: Period | None = None
