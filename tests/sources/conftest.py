@@ -1,15 +1,18 @@
 """The real files (a mirror named by SVERKA_MIRROR, else `../shared/mirror` beside the repository) and a server."""
 
+import contextlib
 import os
 import re
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from sverka.sources import mirror
+from sverka.sources import mirror, store, tables
 
 BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
 
@@ -30,6 +33,17 @@ def published_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             os.environ[name] = value
 
 
+@pytest.fixture(scope="session")
+def tidy(published_files: Path) -> Callable[[str], pl.DataFrame]:
+    """A tidy table made from the real files, checked against its shape on the way in."""
+
+    def table(name: str) -> pl.DataFrame:
+        store.make(tables.tidy(name))
+        return store.table(name)
+
+    return table
+
+
 class Server:
     """An address that serves `body` for every path and remembers what was asked; breaks off after `breaks_at` bytes."""
 
@@ -38,6 +52,7 @@ class Server:
         self.asked: list[tuple[str, str | None]] = []
         self.breaks_at: int | None = None
         self.continues = True
+        self.pause = 0.0
         self.address = ""
 
 
@@ -53,7 +68,10 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
             self.send_response(206 if found else 200)
             self.send_header("Content-Length", str(len(state.body) - start))
             self.end_headers()
-            self.wfile.write(state.body[start : state.breaks_at])
+            for at in range(start, len(state.body[: state.breaks_at]), 65536):
+                with contextlib.suppress(ConnectionError):
+                    self.wfile.write(state.body[: state.breaks_at][at : at + 65536])
+                time.sleep(state.pause)
 
         def log_message(self, *_: object) -> None:
             """Quiet."""

@@ -165,7 +165,9 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
 
     from sverka.cli.streams import console
 
-    table = Table(*head, box=SIMPLE)
+    table = Table(box=SIMPLE)
+    for column in head:
+        table.add_column(column, no_wrap=column == head[0])
     for row in rows:
         table.add_row(*row)
     console().print(table)

@@ -5,7 +5,7 @@ import csv
 import polars as pl
 
 from sverka.sources import mirror
-from sverka.sources.shape import Column, Shape, state
+from sverka.sources.shape import Column, Shape
 
 FILE = "data-raw/agreements/DESTA/DESTA.csv"
 _KINDS = ("base_treaty", "accession", "withdrawal", "consolidated", "negotiation", "protocol or amendment")
@@ -20,7 +20,13 @@ SHAPES = {
         (
             Column("number", pl.String, "DESTA's number of the entry; `171+1` is an accession to 171"),
             Column("iso_numeric", pl.Int16, "the member's ISO 3166 number, as published"),
-            state(null="a territory, or not a state in ISO 3166"),
+            Column(
+                "id",
+                pl.String,
+                "id of the state the number means today; DESTA lists a gone state under its successor, Yugoslavia as "
+                "Serbia and Czechoslovakia as the Czech Republic",
+                null="a territory, or not a state in ISO 3166",
+            ),
             Column(
                 "side",
                 pl.Int8,
@@ -54,7 +60,7 @@ def members() -> pl.DataFrame:
                 continue
             rows.append(
                 (
-                    *(entry["number"], int(code), _member(ids, code, signed), _number(entry[f"mc{i}"])),
+                    *(entry["number"], int(code), ids.get(code), _number(entry[f"mc{i}"])),
                     *(entry["base_treaty"], entry["name"].strip(), entry["entry_type"]),
                     *(signed, _number(entry["entryforceyear"]), _text(entry["regioncon"])),
                     {"1": True, "0": False}.get(entry["wto_listed"]),
@@ -64,21 +70,10 @@ def members() -> pl.DataFrame:
     return table.unique(["number", "iso_numeric"], keep="first", maintain_order=True)  # Belize stands twice in one list
 
 
-def _ids() -> dict[str, list[str]]:
+def _ids() -> dict[str, str]:
     from sverka.record.tables import rows
 
-    found: dict[str, list[str]] = {}
-    for row in rows("states"):
-        if row["iso_numeric"]:
-            found.setdefault(row["iso_numeric"].lstrip("0"), []).append(row["id"])
-    return found
-
-
-def _member(ids: dict[str, list[str]], code: str, signed: int | None) -> str | None:
-    """The state of a number; 891 was Yugoslavia's to 2002, then Serbia and Montenegro's."""
-    if code == "891":
-        return "YUG" if signed is not None and signed < 2003 else "SCG"
-    return next(iter(ids.get(code, [])), _NUMERIC.get(code))
+    return {row["iso_numeric"].lstrip("0"): row["id"] for row in rows("states") if row["iso_numeric"]} | _NUMERIC
 
 
 def _number(text: str) -> int | None:

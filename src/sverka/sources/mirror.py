@@ -106,7 +106,7 @@ def in_mirror(entry: Published) -> Path | None:
 
 def wrong_hash(entry: Published, found: str, where: str) -> SourceError:
     """The error for bytes that are not the published ones: the file, both hashes, what to do."""
-    if where.startswith("https://"):
+    if where.startswith("http"):
         todo = "the address serves other bytes than were registered: try again, and report it if it stays so"
     else:
         todo = f"delete this copy and fetch {entry.address} again, or unset SVERKA_MIRROR"
