@@ -14,8 +14,13 @@ from sverka.reading.english.text import lowered
 _PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>)*)"
 _VISIT = re.compile(
     rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a "
-    rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|made (?:a |an "
-    rf"|his |her )(?:[\w-]+ ){{0,4}}(?:visit|trip) to|went to|toured|landed in)) {_PLACES}"
+    rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|(?:made|began|begins|started|opened|kicked off|wrapped up|"
+    rf"ended|concluded|completed|paid|pays|undertook|embarked on) (?:a |an |his |her |their |the )(?:[\w-]+ ){{0,5}}"
+    rf"(?:visit|trip|tour|voyage|journey)(?: abroad)? (?:to|of|in)|was (?:received|welcomed|feted|greeted) in|is visiting|"
+    rf"visits|came to|chose|picked|went to|toured|landed in)) {_PLACES}"
+)
+_FIRST_TRIP = re.compile(
+    r" (?:for|as the (?:goal|destination) of) (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|journey)\b"
 )
 _VISIT_BY = re.compile(
     r"\bvisit (?:by|of) (?:<J\d+> )?(?:[a-z]+ ){0,3}(?P<p><P\d+>)(?: (?:to|in) (?:the "
@@ -80,7 +85,16 @@ _TITLE = re.compile(
 
 def events(line: Coded, story: Story) -> list[Mention]:
     """Events of a sentence."""
-    return [*_visits(line, story), *_meetings(line, story), *_signatures(line, story), *_actions(line, story)]
+    signed = list(_signatures(line, story))
+    signed += _between(line, story, signed)
+    return [*_visits(line, story), *_meetings(line, story), *signed, *_actions(line, story)]
+
+
+#: «…, signed in Hanoi in July 2000»: a document with its date, by the two states a text is about.
+_PARTICIPLE = re.compile(
+    rf"(?:\b(?:the|a|an|their) |^)(?:{_DOCUMENT}|(?P<t><[TO]\d+>)),? (?P<v>(?:(?:was|were|had been|being) )?(?:only |first )?"
+    rf"(?:signed|initialled|concluded))(?: (?:in|at) (?:the )?(?:<S\d+>|[a-z]+))?(?= (?:in |on )?<D\d+>)"
+)
 
 
 def _made(
@@ -141,7 +155,9 @@ def _visits(line: Coded, story: Story) -> Iterator[Mention]:
         who, doubt = _traveller(line, m.start(), story)
         if not who:
             continue
-        weak = m["v"].startswith(("went", "arrived", "landed", "toured"))
+        weak = m["v"].startswith(("went", "arrived", "landed", "toured", "came to"))
+        if m["v"] in ("chose", "picked") and not _FIRST_TRIP.match(line.text, m.end()):
+            continue
         for host in line.ids(m["to"]):
             if host not in who:
                 event = {"type": "visit", "source": who, "target": (host,)}
@@ -235,6 +251,20 @@ def _signatures(line: Coded, story: Story) -> Iterator[Mention]:
             {"type": "sign", "source": source, "target": (document,)},
             0.82 - doubt,
         )
+
+
+def _between(line: Coded, story: Story, taken: list[Mention]) -> Iterator[Mention]:
+    """Documents of the pair: signed, the sides unnamed."""
+    for m in _PARTICIPLE.finditer(line.text):
+        a, b = line.span(m.start(), m.end())
+        document = _document(line, m)
+        here = [i for i in line.ids(line.text) if len(i) == 3]
+        if document is None or story.pair is None or not set(here) <= set(story.pair):
+            continue
+        if any(x.span[0] < b and a < x.span[1] for x in taken):
+            continue
+        event = {"type": "sign", "source": tuple(sorted(story.pair)), "target": (document,)}
+        yield from _made(line, m.start(), m.end(), story, event, 0.66)
 
 
 def _actions(line: Coded, story: Story) -> Iterator[Mention]:

@@ -112,6 +112,7 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         later
         and _AFTER_TRADE.match(text, end)
         and text[end : later[0].start].count("<A") == 0
+        and not (earlier and re.search(r",|;| and ", text[end : later[0].start]))
         and later[0].start - end < 30
     ):
         return filled(later[0], line, story, earlier[-1] if earlier else None)

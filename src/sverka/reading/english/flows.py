@@ -245,6 +245,9 @@ def _not_partner(line: Coded, said: re.Match[str], text: str, end: int) -> bool:
 def _is_ware(left: str, right: str, group: str, verbal: bool) -> bool:
     """Whether the cue speaks of one kind of goods, or of services, rather than of all goods."""
     of = re.match(r"(?: <A\d+>)?(?: worth)? of (?:<J\d+> )?([a-z-]+)", right)
+    listed = re.match(r" <A\d+> worth of [a-z-]+(?:, [a-z-]+)+,? and [a-z-]+(?=[,.;])", right)
+    if listed is not None and re.search(rf"\b(?:{WARES})\b", listed.group()) is None:
+        return False  # «shirts, televisions and hazelnuts»: a way to say goods
     if of is not None and of[1] not in ALL_GOODS:
         return True
     if re.match(rf" (?:in|of) services|(?: <A\d+>)? <J\d+> (?:{WARES})\b", right):

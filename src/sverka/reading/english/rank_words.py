@@ -47,7 +47,7 @@ ELLIPTIC = re.compile(
     r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|"
     r"itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|"
     r"finished|finishing|kept|held|holds|took|takes|stayed|remained|placed|retained|jumped|"
-    r"slid|sank|was|is|stood|ended up|advanced)"
+    r"slid|sank|was|is|stood|ended up|advanced|remains|stays|comes|sits|stands|ranked)"
     rf"(?: (?:only|up|down|back|a distant|a close|just))*(?: (?:to|in|into|at|from \w+ to))? "
     rf"(?:a |the |its )?(?P<ord>first|{ORD})(?: (?:place|spot|position|rank))?(?![ "
     rf"-](?:largest|biggest|quarter|half|time|round|term|year|summit|member|state|country|most|"
@@ -59,7 +59,7 @@ INVERTED = re.compile(
     rf"fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
 )
 OF_LIST = re.compile(
-    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?P<s><S\d+>)'s "
+    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?:(?P<s><S\d+>)'s|(?P<j><J\d+>)|(?P<it>its|the country's)) "
     r"(?:main |trading |largest )*partners"
 )
 THEN = re.compile(
@@ -83,4 +83,13 @@ BY = re.compile(
 GOODS = re.compile(
     r" (?:of|for|to|in) (?:(?:all |the )?(?P<o><S\d+>)(?:'s|')?|(?P<j><J\d+>)|(?P<it>its|the "
     r"country's))?(?: (?P<w>[\w-]+))?"
+)
+AHEAD = re.compile(
+    r"\b(?:by|in|on|in terms of) (?:total |overall |two-way )*(?P<f>turnover|exports|imports|trade)(?: volumes?)?,? "
+    r"(?P<x><S\d+>) (?:still )?(?:stays?|remains?|is|was|stands?|stayed|remained|comes|came|keeps|leads?|led)"
+    r"(?: still| well| far)*(?: ahead| first| on top| in the lead| in front| the leader)?(?=[.,;]| of | and )"
+)
+NEXT = re.compile(
+    rf"(?:,|;| and|, and|, with| with) (?:the )?(?P<x><S\d+>),? (?:(?:in|coming|comes|came|is|was|being|ranked|a|the|"
+    rf"only|distant|close|remote) )*(?P<ord>{ORD})(?: (?:place|spot|position))?(?=[.,;)]| and\b|$)"
 )

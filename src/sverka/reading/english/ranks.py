@@ -7,7 +7,9 @@ from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Rank
 from sverka.reading.english.coded import Coded
+from sverka.reading.english.pairs import other
 from sverka.reading.english.rank_words import (
+    AHEAD,
     BY,
     ECONOMY,
     ELLIPTIC,
@@ -16,6 +18,7 @@ from sverka.reading.english.rank_words import (
     IS,
     IS_AFTER,
     MIRROR_ROLE,
+    NEXT,
     OF_LIST,
     ORDINALS,
     PHRASE,
@@ -30,6 +33,7 @@ def ranks(line: Coded, story: Story) -> list[Mention]:
     """Ranks of a sentence, in order; the list they come from is kept for «and Korea fourth»."""
     out = [*_roles(line, story), *_economies(line, story)]
     out += _elliptic(line, story)
+    out += _ahead(line, story)
     return out
 
 
@@ -285,11 +289,34 @@ def _economies(line: Coded, story: Story) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+def _list_owner(line: Coded, named: re.Match[str], story: Story) -> str | None:
+    """Whose partners a list counts: named, or «its» of a text with a home or a pair."""
+    if named["s"] or named["j"]:
+        return line.names[(named["s"] or named["j"])[1:-1]].id
+    if story.home is not None:
+        return story.home
+    first = next((i for i in line.ids(line.text[: named.start()]) if len(i) == 3), None)
+    return other(story, first)
+
+
+def _ahead(line: Coded, story: Story) -> Iterator[Mention]:
+    """«By total turnover Japan stays ahead»: first on the list of the text's own state."""
+    whose = story.list_of or story.home
+    for m in AHEAD.finditer(line.text):
+        who = line.names[m["x"][1:-1]].id
+        if whose is None or who == whose:
+            continue
+        metric = f"trade.{'turnover' if m['f'] == 'trade' else m['f']}"
+        period, said = _period(line, m.start(), m.end(), story)
+        claim = Rank(metric=metric, subject=who, of=whose, rank=1, period=period)
+        yield mention(line, m.start(), m.end(), claim, 0.78 if said else 0.74, modality(line, m.start(), m.end()))
+
+
 def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
     """«Russia slipped to second with …», «Japan kept third place and Korea fourth», «the runner-up was …»."""
     by = BY.search(line.text)
     named = OF_LIST.search(line.text)
-    whose = line.names[named["s"][1:-1]].id if named else story.list_of
+    whose = _list_owner(line, named, story) if named else story.list_of
     if whose is None and (by is not None or "<A" in line.text) and story.metric:
         whose = story.home
     if whose is None:
@@ -305,6 +332,10 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
             at = more.end()
     for m in INVERTED.finditer(line.text):
         found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
+    placed = {start for start, *_ in found}
+    for m in NEXT.finditer(line.text):
+        if m.start("x") not in placed and (found or named or story.list_of):
+            found.append((m.start("x"), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
     for m in RUNNER_UP.finditer(line.text):
         found.append((m.start(), m.end(), line.names[(m["x"] or m["y"])[1:-1]].id, 2))
     if found and by is not None:

@@ -16,6 +16,7 @@ from sverka.reading.english.offices import offices
 from sverka.reading.english.pairs import pair_of, referred
 from sverka.reading.english.quotations import quotations
 from sverka.reading.english.ranks import ranks
+from sverka.reading.english.ratios import ratios
 from sverka.reading.english.story import Story, body_of, home_of, listen
 from sverka.reading.english.text import sentences
 from sverka.reading.english.theses import thesis
@@ -24,7 +25,7 @@ from sverka.reading.english.voices import Voice, voice
 
 Frame = Callable[[Coded, Story], list[Mention]]
 #: In this order: what a rank says of its list rests on the figures read before it.
-FRAMES: tuple[Frame, ...] = (memberships, figures, extremes, ranks, foundings, orders, events, offices)
+FRAMES: tuple[Frame, ...] = (memberships, figures, ratios, extremes, ranks, foundings, orders, events, offices)
 _QUESTION = re.compile(r"\?\W*$")
 
 

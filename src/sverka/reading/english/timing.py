@@ -26,11 +26,17 @@ _RECORD = re.compile(
 )
 
 
+_AT_EVENT = re.compile(
+    r"\W*(?:when|by the time|as soon as|at the time|before|until) [^,;<]*(?:<(?!D)\w+>[^,;<]*)*<D\d+>,"
+)
+
+
 def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
     """The period of what stands at [start, end): the date beside it, of its sentence, or spoken of before."""
     best: tuple[float, Period] | None = None
     base: tuple[float, Period] | None = None
     span: Period | None = None
+    open_ended = False
     beside = re.match(r" (?:in|for|during|over|throughout) <(D\d+)>", line.text[end:])
     for mark, a, b in line.marks("D"):
         when = line.dates[mark]
@@ -79,17 +85,29 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
             continue
         if when.relation == "since" and not line.text[b : b + 7].startswith((", when", " when")):
             if _RECORD.search(line.text[:a]) is None and len(_BREAK.findall(between)) == 0 and base is None:
-                base = distance + 5, when.period
+                base, open_ended = (distance + 5, when.period), True
             continue
         if when.relation in ("until", "from"):
             continue
         if best is None or distance < best[0]:
             best = distance, when.period
+    if best is not None and _AT_EVENT.match(line.text) and best[1].grain == "month" and best[1].months == 1:
+        # «When ties were restored in July 1995, trade came to …»: a month of the event, a year of trade
+        first = best[1].first
+        best = None if first is None else (best[0], Period(Point(first.year), Point(first.year)))
     if best is not None:
         return Timing(best[1], base[1] if base else None, span)
     if span is not None and span.last is not None:
         return Timing(Period(span.last, span.last), base[1] if base else None, span)
-    return Timing(story.period, base[1] if base else None, span, said=False)
+    known = story.period
+    if base is not None and open_ended and story.published is not None and base[1].last is not None:
+        # «has doubled since 2001»: up to the last full year known
+        latest = Point(story.published.year - 1)
+        if (known is None or known.last is None or known.last.year <= base[1].last.year) and base[
+            1
+        ].last.year < latest.year:
+            known = Period(latest, latest)
+    return Timing(known, base[1] if base else None, span, said=False)
 
 
 def _stands(before: str) -> bool:
