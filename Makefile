@@ -30,6 +30,9 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m sverka.claims.schema > docs/claim.schema.json
+	$(BIN)/python -m sverka.sources.documentation > docs/sources.md
+	$(BIN)/python -m sverka.measures.documentation > docs/measures.md
+	$(BIN)/python -m sverka.panel.documentation > docs/panels.md
 
 snapshot: $(VENV)/.installed-dev
 	$(BIN)/python -m sverka.sources.snapshot
