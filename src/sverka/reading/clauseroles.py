@@ -140,9 +140,17 @@ def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
         return Role(members, 0.95)
     certainty = 0.95 if len(fitting) == 1 else 0.6
     near = min(fitting, key=lambda a: abs(a.head - clause.predicate)) if len(fitting) > 1 else fitting[0]
+    if len(fitting) > 1 and [a for a in fitting if not _parted(scene, clause, a)] == [near]:
+        certainty = 0.9
     if near.chain >= 0:
         return Role(tuple(a for a in scene.actors if a.chain == near.chain), certainty)
     return Role((near,), certainty * (0.75 if near.guessed else 1.0))
+
+
+def _parted(scene: Scene, clause: Clause, actor: Actor) -> bool:
+    """Whether a sign stands between an actor and the predicate."""
+    low, high = sorted((actor.head, clause.predicate))
+    return any(scene.sentence.tokens[j].text in (",", ";", ":", "–", "—", "(") for j in range(low, high))
 
 
 def objects(scene: Scene, clause: Clause, want: Collection[str], case: str = "Acc") -> list[Actor]:

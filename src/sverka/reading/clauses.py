@@ -104,7 +104,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
     pending_opener, pending_sign = "", ""
     current = -1
     which: list[int] = []  # a relative clause whose verb is still to come: «которое Москва, | Баку и Ереван подписали»
-    for segment in _segments(tokens):
+    parts = _segments(tokens)
+    for number, segment in enumerate(parts):
         kind, opener, predicate = _classify(tokens, segment)
         relative = bool(segment.before) and any(tokens[k].lemma in _RELATIVES for k in segment.tokens[:3])
         if kind == "fragment" and (relative or (which and segment.before == ",")):
@@ -121,7 +122,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             if pending and segment.before in (";", ":"):
                 out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
                 current, pending = len(out) - 1, []
-            if pending or current < 0 or segment.before in _HARD or opener in _NEW_MAIN | _SUBORDINATORS:
+            fresh = _heads_a_dash(tokens, segment, parts[number + 1 : number + 2])
+            if pending or current < 0 or fresh or segment.before in _HARD or opener in _NEW_MAIN | _SUBORDINATORS:
                 pending_opener, pending_sign = (pending_opener, pending_sign) if pending else (opener, segment.before)
                 pending += segment.tokens
             else:
@@ -149,6 +151,19 @@ def clauses(sentence: Sentence) -> list[Clause]:
     if pending or which:
         out.append(Clause((*pending, *which), -1, "nominal", pending_opener))
     return out
+
+
+def _heads_a_dash(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segment]) -> bool:
+    """«…, | Тегеран | – член ШОС»: a short nominative after a comma that a dash and another nominative follow."""
+    if segment.before != "," or len(segment.tokens) > 3 or not following or following[0].before not in ("–", "—"):
+        return False
+    first, then = tokens[segment.tokens[0]], following[0].tokens
+    return (
+        first.feats.get("Case") == "Nom"
+        and first.pos in ("NOUN", "PROPN")
+        and tokens[then[0]].pos != "ADP"
+        and _has_nominative(tokens, then)
+    )
 
 
 def _extended(clause: Clause, tokens: Sequence[int]) -> Clause:

@@ -1,18 +1,46 @@
-"""When a clause says that something was: the date of its own that stands nearest."""
+"""When a clause says that something was: the date of its own that stands nearest.
 
+What is past at publication is not dated after it: «в пятницу прилетел» is last Friday, «через десять лет появился» is
+counted from what was told before. Where nothing fits, the date is unknown and the statement unsure.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from sverka.claims.period import Period
-from sverka.reading.clauses import Clause
+from sverka.reading import datewords as w
+from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.dates import When
 from sverka.reading.scenes import Scene
 
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
+#: Certainty of a frame whose time could not be told: too low for any verdict.
+UNSURE = 0.35
+_UNIT = r"(год|года|лет|годом|годами|месяц|месяца|месяцев|месяцем|месяцами|недел\w+|день|дня|дней|днем|днями)"
+_COUNT = rf"(?:(?P<count>{w.NUMBER}|пару|несколько|двумя|тремя|четырьмя) )?"
+_STEPS = (
+    (re.compile(rf"(?<!\w)(?:через|спустя) {_COUNT}{_UNIT}(?!\w)"), 1),
+    (re.compile(rf"(?<!\w){_COUNT}{_UNIT} (?:спустя|позже|позднее|погодя)(?!\w)"), 1),
+    (re.compile(rf"(?<!\w){_COUNT}{_UNIT} (?:раньше|ранее)(?!\w)"), -1),
+    (re.compile(r"(?<!\w)тогда же(?!\w)"), 0),
+)
+_BY_CASE = {"двумя": 2.0, "тремя": 3.0, "четырьмя": 4.0}
+#: In which months «прошлым летом» may be this year's or last year's.
+_SEASONS = ((r"прошл\w+ весн", range(6, 13)), (r"прошл\w+ лет", range(9, 13)), (r"прошл\w+ осен", range(12, 13)),
+            (r"прошл\w+ зим", range(1, 13)))  # fmt: skip
 
 
 def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of a clause: the one nearest to a token, with how sure it is and where it stands."""
     dated = list(_dates(scene, clause))
+    step = _step(scene, clause)
+    if step is not None:
+        span, period = step
+        others = [d for _, d in dated if d.end <= span[0] or span[1] <= d.start]
+        if not others:
+            return (None, UNSURE, None) if period is None else (period, 0.7, span)
+        dated = [(at, d) for at, d in dated if d in others]
     if not dated and clause.kind == "gerund" and clause.outer >= 0:
         dated = list(_dates(scene, scene.clauses[clause.outer]))
     if not dated and clause.sign == ":":
@@ -27,7 +55,86 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
         return joined, 0.95, (min(d.start for _, d in dated), max(d.end for _, d in dated))
     best = min(dated, key=lambda pair: abs(pair[0] - near))[1]
     certainty = 1.0 if len(dated) == 1 else 0.85
-    return settled(best), certainty if best.period is not None else 0.8, (best.start, best.end)
+    said = settled(best)
+    if _ambiguous(scene, best):
+        return said, UNSURE, (best.start, best.end)
+    if said is not None and _past(scene, clause, near) and _later(scene, said):
+        said = _brought_back(scene, best)
+        certainty = min(certainty, 0.85) if said is not None else UNSURE
+    return said, certainty if best.period is not None else 0.8, (best.start, best.end)
+
+
+def _past(scene: Scene, clause: Clause, near: int) -> bool:
+    tokens = scene.sentence.tokens
+    for k in (near, clause.predicate):
+        if 0 <= k < len(tokens) and verb_form(tokens[k]):
+            return tokens[k].feats.get("Tense") == "Past" or verb_form(tokens[k]) == "short"
+    return False
+
+
+def _later(scene: Scene, period: Period) -> bool:
+    return scene.published is not None and period.start is not None and period.start > scene.published
+
+
+def _brought_back(scene: Scene, found: When) -> Period | None:
+    """A weekday a week earlier, a month without a year a year earlier; None where that does not help."""
+    written = scene.text[found.start : found.end].lower()
+    period = found.period
+    if period is None or period.start is None or re.search(w.DIGITS, written):
+        return None
+    if re.search(w.WEEKDAY, written) and period.grain == "day":
+        earlier = Period.of(period.start - timedelta(days=7))
+    else:
+        earlier = period.shift(years=-1)
+    return None if _later(scene, earlier) else earlier
+
+
+def _ambiguous(scene: Scene, found: When) -> bool:
+    """«прошлым летом» in autumn: this year's or last year's."""
+    if scene.published is None:
+        return False
+    written = scene.text[found.start : found.end].lower()
+    return any(re.match(season, written) and scene.published.month in months for season, months in _SEASONS)
+
+
+def _step(scene: Scene, clause: Clause) -> tuple[tuple[int, int], Period | None] | None:
+    """A time counted from what was told before («спустя три года», «двумя годами позже»), and what it comes to."""
+    if not clause.tokens:
+        return None
+    tokens = scene.sentence.tokens
+    start, end = tokens[min(clause.tokens)].start, tokens[max(clause.tokens)].end
+    text = scene.text[start:end].lower().replace("ё", "е")
+    for pattern, sign in _STEPS:
+        m = pattern.search(text)
+        if m is None or scene.sentence.index_at(start + m.start()) not in clause.tokens:
+            continue
+        if sign and pattern is _STEPS[0][0] and not _past(scene, clause, clause.predicate):
+            return None  # «через год вступит» counts from publication
+        span = (start + m.start(), start + m.end())
+        return span, _counted(scene, m, sign, span[0])
+    return None
+
+
+def _counted(scene: Scene, m: re.Match[str], sign: int, at: int) -> Period | None:
+    base = _told_before(scene, at)
+    if base is None or base.first is None or not sign:
+        return base
+    said = m["count"]
+    count = 1.0 if said is None else _BY_CASE.get(said) or w.number_of(said)
+    if count is None or count != int(count) or not m[0].split() or not re.search(r"год|лет", m[0]):
+        return None
+    year = Period.parse(f"{base.first.year:04d}")
+    return year.shift(years=sign * int(count))
+
+
+def _told_before(scene: Scene, at: int) -> Period | None:
+    """The last date before a place in its sentence, or the only one of the sentence before."""
+    usable = ("in", "since")
+    here = [d for d in scene.dates if d.end <= at and d.relation in usable and d.period is not None]
+    if here:
+        return here[-1].period
+    before = [d for d in scene.before.dates if d.relation in usable and d.period is not None] if scene.before else []
+    return before[0].period if len(before) == 1 and not before[0].anaphoric else None
 
 
 def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:

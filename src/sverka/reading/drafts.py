@@ -31,9 +31,18 @@ def mention(
         "confidence": min(_HIGHEST, max(_LOWEST, confidence)),
     }
     try:
-        return mention_from_json(data)
+        made = mention_from_json(data)
     except ClaimError:
         return None
+    return None if _misdated(bundle, made) else made
+
+
+def _misdated(bundle: Analysis, made: Mention) -> bool:
+    """Told as a fact but dated after publication: misread."""
+    period, published = made.proposition.period, bundle.document.published
+    if made.modality not in ("asserted", "denied") or period is None or published is None:
+        return False
+    return period.start is not None and period.start > published
 
 
 def stretch(scene: Scene, parts: Sequence[int | Actor], *spans: tuple[int, int] | None) -> tuple[int, int]:

@@ -122,6 +122,8 @@ def _unsigned(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]
     if period is None or not nobody or subject(scene, at, {"state", "person", "organization"}).actors:
         return
     papers = [a for a in scene.within(clause) if a.kind == "treaty" and not a.prep and not a.after_noun]
+    if verb_form(scene.sentence.tokens[clause.predicate]) == "fin" and _somebody(scene, clause, papers):
+        return
     if clause.kind == "participle" or len(papers) != 1 or not _nameable(papers[0]):
         return
     if any(a.kind in ("state", "person") and a.case == "Ins" for a in scene.within(clause)):
@@ -134,6 +136,17 @@ def _unsigned(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]
         stretch(scene, [clause.predicate, papers[0]], date_span),
         of_clause(scene, clause),
         sure,
+    )
+
+
+def _somebody(scene: Scene, clause: Clause, papers: list[Actor]) -> bool:
+    """«стороны подписали», «столицы подписали»: a subject, though not by name."""
+    tokens = scene.sentence.tokens
+    inside = {j for p in papers for j in range(p.first, p.last + 1)}
+    return any(
+        tokens[j].pos in ("NOUN", "PROPN", "PRON") and tokens[j].feats.get("Case") == "Nom"
+        for j in clause.tokens
+        if j not in inside
     )
 
 

@@ -2,54 +2,34 @@
 
 from collections.abc import Iterator
 
-from sverka.claims import Mention, Period
-from sverka.claims.ids import prefix_of
-from sverka.reading.anaphora import place_before, referred
+from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause, verb_form
-from sverka.reading.clausetime import starting, when
+from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.modality import denied, of_clause, of_noun
-from sverka.reading.scenes import BODIES, STATES, Role, Scene, scenes
+from sverka.reading.joinable import fields, joinable, organizations_after
+from sverka.reading.membership_cells import gapped, in_cell, own_date
+from sverka.reading.membership_nouns import nominal, titular
+from sverka.reading.modality import of_clause
+from sverka.reading.scenes import STATES, Role, Scene, scenes
 from sverka.reading.wordlists import words
-from sverka.record import organizations, states
+from sverka.record import states
 
 _JOIN = words(
     """вступить вступать войти присоединиться присоединяться примкнуть попасть прийти вернуться влиться пробиться
     приняться ворваться возвратиться вливаться"""
 )
 _BELONG = words("входить состоять значиться числиться пребывать оставаться остаться находиться быть")
+_BE = frozenset({"быть", "оставаться", "остаться", "находиться"})
+#: Ways to find oneself inside: an entry where a date is given.
+_ARRIVE = words("оказаться очутиться")
 _LEAVE = words("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться")
-_ADMIT, _EXPEL = (
-    frozenset({"принять", "принимать", "допустить"}),
-    frozenset({"исключить", "исключать", "изгнать", "выгнать", "вывести"}),
-)
+_ADMIT = words("принять принимать допустить пустить впустить взять зачислить")
+_EXPEL = words("исключить исключать изгнать выгнать вывести")
 _QUIT = frozenset({"покинуть", "покидать", "бросить"})
 _SEEK = words("стремиться рваться проситься попроситься нацелиться")
-_RANKS = frozenset({"состав", "ряд", "число", "член", "структура", "семья", "клуб", "лоно"})
-_STATUS_NOUNS = {
-    "член": "member",
-    "участник": "member",
-    "участница": "member",
-    "наблюдатель": "observer",
-    "кандидат": "candidate",
-}
-_ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
-_EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
-_BODY_NOUNS = words(
-    """союз организац сообществ содружеств альянс блок совет лиг клуб банк фонд пакт ассоциац групп форум конференц
-    объединен"""
-)
-_BECOME, _BE, _GET = (
-    frozenset({"стать", "становиться", "сделаться"}),
-    frozenset({"являться", "быть", "оставаться", "остаться"}),
-    frozenset({"получить", "обрести", "приобрести", "иметь"}),
-)
-#: Common nouns for the organization spoken of.
-_COMMON = words("альянс организация объединение блок союз сообщество содружество клуб")
-_PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
 def memberships(analysis: Analysis) -> list[Mention]:
@@ -59,11 +39,11 @@ def memberships(analysis: Analysis) -> list[Mention]:
         for at, clause in enumerate(scene.clauses):
             found = [
                 *_verbal(scene, at, clause),
-                *_titular(scene, at, clause),
-                *_nominal(scene, clause),
-                *_bare(scene, at, clause),
+                *titular(scene, at, clause),
+                *nominal(scene, clause),
             ]
             out.extend(m for m in found if m is not None)
+        out.extend(m for m in gapped(scene, _entering) if m is not None)
     return _distinct(out)
 
 
@@ -84,55 +64,12 @@ def _status(found: Mention) -> str:
     return found.proposition.status
 
 
-def _joinable(actor: Actor) -> bool:
-    """An organization states can belong to: one in the record, or named as a union, bloc, council …"""
-    id_ = actor.ids[0]
-    if actor.kind == "group" and actor.prep and actor.lemma in ("член", "участник"):
-        return organizations.exists(id_)
-    if actor.kind not in BODIES:
-        return False
-    if not prefix_of(id_):
-        return organizations.exists(id_)
-    if prefix_of(id_) == "treaty":
-        return organizations.resolve(id_) != id_
-    return prefix_of(id_) == "org" and any(stem in id_.lower() for stem in _BODY_NOUNS) and not id_[4:5].islower()
-
-
-def _organizations(scene: Scene, clause: Clause, prep: str) -> tuple[list[Actor], float]:
-    """The organizations after a preposition: named, «в состав …», «туда», «в неё»."""
-    tokens = scene.sentence.tokens
-    inside = [a for a in scene.within(clause) if _joinable(a)]
-    direct = [a for a in inside if a.prep == prep]
-    within = [a for a in inside if a.after_noun and _rank_before(scene, a, prep)]
-    if direct or within:
-        return [*direct, *within], 1.0
-    words = {tokens[k].text.lower().replace("ё", "е") for k in clause.tokens}
-    place = {"в": {"туда", "куда", "там", "где"}, "к": {"туда"}, "из": {"оттуда", "откуда"}}.get(prep, set())
-    if words & place:
-        role = place_before(scene, clause, BODIES)
-        return [a for a in role.actors if _joinable(a)], role.certainty
-    for k in clause.tokens:
-        if tokens[k].lemma in _COMMON and k and tokens[k - 1].text.lower() in (prep, prep + "о"):
-            role = place_before(scene, clause, {"organization"})
-            return [a for a in role.actors if _joinable(a)], role.certainty * 0.95
-        word = tokens[k].text.lower().replace("ё", "е")
-        if word in _PRONOUN_CASES and k and tokens[k - 1].text.lower() == prep:
-            role = referred(scene, clause, _PRONOUN_CASES[word], BODIES)
-            if not role.actors and _PRONOUN_CASES[word] == "Masc":
-                role = referred(scene, clause, "Neut", BODIES)
-            return [a for a in role.actors if _joinable(a)], role.certainty
-    return [], 0.0
-
-
-def _rank_before(scene: Scene, actor: Actor, prep: str) -> bool:
-    """«в состав ОДКБ», «в ряды НАТО», «из числа членов СНГ»."""
-    tokens = scene.sentence.tokens
-    for k in range(actor.first - 1, max(actor.first - 4, 0), -1):
-        if tokens[k].lemma in _RANKS and tokens[k - 1].text.lower() in (prep, prep + "о"):
-            return True
-        if tokens[k].pos not in ("NOUN", "ADJ"):
-            return False
-    return False
+def _entering(scene: Scene, k: int) -> tuple[str, str]:
+    """Status and preposition of a verb that says somebody joins, belongs or leaves; ("", "") for other words."""
+    if not verb_form(scene.sentence.tokens[k]):
+        return "", ""
+    at = scene.clause_of(k)
+    return _verb(scene, scene.clauses[at], k, scene.lemma(k)) if at >= 0 else ("", "")
 
 
 def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
@@ -148,19 +85,34 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             bodies = [
                 a
                 for a in scene.within(clause)
-                if _joinable(a) and not a.prep and a.case in ("Acc", "Gen", "Nom") and not a.after_noun
+                if joinable(a) and not a.prep and a.case in ("Acc", "Gen", "Nom") and not a.after_noun
             ]
             sure = 0.95
             subject_ids = {i for a in subject(scene, at, STATES).actors for i in a.ids}
             bodies = [b for b in bodies if not set(b.ids) & subject_ids]
         else:
-            bodies, sure = _organizations(scene, clause, prep)
+            bodies, sure = organizations_after(scene, clause, prep)
             if not bodies and prep == "в" and lemma in _JOIN:
-                bodies, sure = _organizations(scene, clause, "к")
+                bodies, sure = organizations_after(scene, clause, "к")
+        bodies = _nearest(scene, k, bodies)
         if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not _locative(bodies)):
             continue
         who = _who(scene, at, clause, k)
         yield from _claims(scene, clause, k, status, who, bodies, sure)
+
+
+def _nearest(scene: Scene, k: int, bodies: list[Actor]) -> list[Actor]:
+    """Of several organizations those the verb stands with, between the same signs; right after it first."""
+    if any(b not in scene.actors for b in bodies):
+        return bodies
+    beside = [b for b in bodies if in_cell(scene, b, k)]
+    alike = [b for b in bodies if any(b.chain >= 0 and b.chain == o.chain for o in beside)]
+    with_it = [b for b in bodies if b in beside or b in alike] or bodies
+    after = [b for b in with_it if k < b.first <= k + 3]
+    groups = {b.chain if b.chain >= 0 else -2 - b.first for b in with_it}
+    if len(groups) < 2 or not after:
+        return with_it
+    return [b for b in with_it if b is after[0] or (b.chain >= 0 and b.chain == after[0].chain)]
 
 
 def _locative(bodies: list[Actor]) -> bool:
@@ -171,9 +123,11 @@ def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
     """Status and preposition a verb calls for; ("", "") for other verbs."""
     if lemma in _JOIN:
         return "joined", "к" if lemma in ("присоединиться", "присоединяться", "примкнуть") else "в"
+    if lemma in _ARRIVE:
+        return "joined", "в"
     if lemma in ("входить", "состоять"):
         return "member", "в"
-    if lemma in _BELONG and lemma not in _BE | {"находиться"}:
+    if lemma in _BELONG and lemma not in _BE:
         return "member", "в"
     if lemma in ("хлопнуть", "хлопать") and not any(scene.lemma(j) == "дверь" for j in clause.tokens):
         return "", ""
@@ -215,6 +169,18 @@ def _claims(
     scene: Scene, clause: Clause, k: int, status: str, who: Role, bodies: list[Actor], sure: float
 ) -> Iterator[Mention | None]:
     period, dated, date_span = when(scene, clause, k)
+    if len({b.chain if b.chain >= 0 else -2 - b.first for b in bodies}) > 1 and all(b in scene.actors for b in bodies):
+        first = bodies[0]
+        bodies = [b for b in bodies if b is first or (b.chain >= 0 and b.chain == first.chain)]
+        others = [a.first for a in scene.actors if joinable(a) and a.first > bodies[-1].last]
+        stop = scene.sentence.tokens[min(others)].start if others else scene.sentence.end
+        if date_span is not None and date_span[0] >= stop:
+            own = own_date(scene, bodies[-1])
+            period, date_span, dated = (
+                (own.period, (own.start, own.end), 0.9) if own is not None else (None, None, UNSURE)
+            )
+    if scene.lemma(k) in _ARRIVE and period is None:
+        return
     modality = of_clause(scene, clause, k)
     if modality == "denied" and status == "member":
         status, modality = "none", "asserted"
@@ -230,180 +196,8 @@ def _claims(
                 )
                 yield mention(
                     scene.bundle,
-                    _fields(state, body, status, period),
+                    fields(state, body, status, period),
                     stretch(scene, parts, date_span),
                     modality,
                     certainty(scene, clause, [actor, body], who.certainty, sure, dated),
-                )  # fmt: skip
-
-
-def _fields(state: str, body: Actor, status: str, period: Period | None) -> dict[str, str | None]:
-    said = None if period is None else str(period)
-    return {"kind": "membership", "state": state, "organization": body.ids[0], "status": status, "period": said}
-
-
-def _said(period: Period | None) -> str | None:
-    return None if period is None else str(period)
-
-
-def _titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
-    """«X – член Y», «стал наблюдателем при Y», «получил статус кандидата», «одним из учредителей Y был X»."""
-    tokens = scene.sentence.tokens
-    lemmas = {tokens[k].lemma for k in clause.tokens}
-    for k in clause.tokens:
-        noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
-        founders = noun in ("учредитель", "основатель", "сооснователь", "исток")
-        if noun not in _STATUS_NOUNS and not founders:
-            continue
-        body = next((a for a in scene.actors if _joinable(a) and k < a.first <= k + 4 and _reaches(scene, k, a)), None)
-        sure = 1.0
-        if body is None and founders and k and tokens[k - 1].text.lower() in ("его", "ее", "её", "их"):
-            gender = {"его": "Neut", "ее": "Fem", "её": "Fem"}.get(tokens[k - 1].text.lower(), "Plur")
-            role = referred(scene, clause, gender, BODIES)
-            if not role.actors and gender == "Neut":
-                role = referred(scene, clause, "Masc", BODIES)
-            body, sure = (role.actors[0] if role.actors and _joinable(role.actors[0]) else None), role.certainty
-        if body is None or (tokens[k].text[:1].isupper() and k):
-            continue
-        status = "member" if founders else _STATUS_NOUNS[noun]
-        if tokens[k - 1].lemma == "ассоциированный" if k else False:
-            status = "associate"
-        yield from _held(scene, at, clause, k, status, body, lemmas, sure)
-
-
-def _reaches(scene: Scene, k: int, body: Actor) -> bool:
-    """Only prepositions, adjectives and the like between a status and its organization."""
-    return all(
-        scene.sentence.tokens[j].pos in ("ADJ", "ADP", "DET")
-        or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием")
-        for j in range(k + 1, body.first)
-    )
-
-
-def _held(
-    scene: Scene, at: int, clause: Clause, k: int, status: str, body: Actor, lemmas: set[str], sure: float
-) -> Iterator[Mention | None]:
-    tokens = scene.sentence.tokens
-    own = _apposed(scene, k)
-    if own is not None:
-        fields = {
-            "kind": "membership",
-            "state": own.states[0],
-            "organization": body.ids[0],
-            "status": status,
-            "period": None,
-        }
-        yield mention(
-            scene.bundle, fields, stretch(scene, [own, k, body]), "asserted", certainty(scene, clause, [], 0.85, sure)
-        )
-        return
-    role = subject(scene, at, STATES)
-    linked = clause.predicate < 0 or lemmas & (
-        _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"}
-    )
-    members = [a for a in role.actors if a.kind == "state"]
-    if not members or not linked:
-        return
-    if status == "member" and lemmas & _BECOME:
-        status = "joined"
-    period, dated, date_span = when(scene, clause, k)
-    negated = denied(scene, clause, clause.predicate) or (k and tokens[k - 1].text.lower() == "не")
-    modality = of_clause(scene, clause) if clause.predicate >= 0 else "asserted"
-    if negated and status in ("member", "joined"):
-        modality = "asserted"
-        status = "left" if period is not None and period.is_open else "none"
-    if period is not None and period.is_open and status in ("left", "joined", "member"):
-        status, period = "joined" if status == "member" else status, starting(period)
-    for actor in members:
-        for state in actor.states:
-            fields = {
-                "kind": "membership",
-                "state": state,
-                "organization": body.ids[0],
-                "status": status,
-                "period": _said(period),
-            }
-            span = stretch(scene, [k, body], date_span)
-            yield mention(
-                scene.bundle, fields, span, modality, certainty(scene, clause, [actor], role.certainty, dated, sure)
-            )
-
-
-def _apposed(scene: Scene, k: int) -> Actor | None:
-    """The state right before «(член БРИКС)», «, член НАТО,» in the same case."""
-    tokens = scene.sentence.tokens
-    first = k
-    while first and tokens[first - 1].pos == "ADJ":
-        first -= 1
-    if first < 2 or tokens[first - 1].text not in ("(", ",") or tokens[k].feats.get("Number") == "Plur":
-        return None
-    actor = next((a for a in scene.actors if a.last == first - 2 and a.kind == "state" and a.form == "noun"), None)
-    if actor is None or (actor.chain >= 0 and tokens[first - 1].text == ","):
-        return None
-    return actor if tokens[actor.head].feats.get("Case") == tokens[k].feats.get("Case") else None
-
-
-def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
-    """«вступление Казахстана в ВТО», «британский выход из ЕС», «членство Турции в НАТО»."""
-    tokens = scene.sentence.tokens
-    for k in clause.tokens:
-        lemma = tokens[k].lemma
-        if tokens[k].pos != "NOUN":
-            continue
-        status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
-        if not status:
-            continue
-        preps = ("из", "с") if status == "left" else ("в", "к")
-        body = next((a for a in scene.actors if _joinable(a) and k < a.first <= k + 6 and a.prep in preps), None)
-        owner = next(
-            (a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and a.kind == "state" and not a.prep), None
-        )
-        if owner is None:
-            owner = next((a for a in scene.actors if a.head == k and a.form == "adjective"), None)
-        if body is None or owner is None or not owner.states:
-            continue
-        between = [tokens[j].text for j in range(owner.last + 1, body.first)]
-        if any(sign in between for sign in ",;:–—()"):
-            continue
-        period, dated, date_span = when(scene, clause, k)
-        if date_span is not None and not 0 <= date_span[0] - tokens[body.last].end <= 12:
-            period, date_span, dated = None, None, 1.0
-        modality = of_noun(scene, k)
-        fields = {
-            "kind": "membership",
-            "state": owner.states[0],
-            "organization": body.ids[0],
-            "status": status,
-            "period": _said(period),
-        }
-        span = stretch(scene, [owner, k, body], date_span)
-        yield mention(scene.bundle, fields, span, modality, 0.9 * dated * (0.75 if owner.guessed else 1.0))
-
-
-def _bare(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
-    """Without a verb: «В Совете Европы Грузия с 1996-го»."""
-    if clause.predicate >= 0 and not _elliptic(scene, clause):
-        return
-    bodies = [a for a in scene.within(clause) if _joinable(a) and a.prep == "в" and a.case == "Loc"]
-    inside = [
-        a for a in scene.within(clause) if a.kind == "state" and a.case == "Nom" and not a.prep and a.form == "noun"
-    ]
-    if len(bodies) != 1 or len(inside) != 1:
-        return
-    period, dated, date_span = when(scene, clause, inside[0].head)
-    if period is None or date_span is None or not period.is_open:
-        return
-    fields = {
-        "kind": "membership",
-        "state": inside[0].ids[0],
-        "organization": bodies[0].ids[0],
-        "status": "joined",
-        "period": _said(starting(period)),
-    }
-    span = stretch(scene, [bodies[0], inside[0]], date_span)
-    yield mention(scene.bundle, fields, span, "asserted", 0.85 * dated)
-
-
-def _elliptic(scene: Scene, clause: Clause) -> bool:
-    """A clause whose only verb belongs to something else set in («… с 1996-го, так что …»)."""
-    return any(scene.lemma(k) in ("так", "поэтому", "оттого") for k in clause.tokens if k < clause.predicate)
+                )

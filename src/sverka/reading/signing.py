@@ -9,6 +9,7 @@ from sverka.reading.anaphora import antecedent
 from sverka.reading.clauseroles import doer, obliques, passive, subject
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.clausetime import when
+from sverka.reading.context import pair_of
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
@@ -23,6 +24,7 @@ _RATIFY = frozenset({"ратифицировать", "ратифицироват
 _REFUSE = frozenset({"отказаться", "отказываться"})
 _BREAK = words("денонсировать расторгнуть разорвать аннулировать")
 _ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
+_SIDES = words("сторона столица страна государство сосед партнер")
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
 
 
@@ -124,6 +126,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         who = Role(tuple(agents), 0.9)
     else:
         who = doer(scene, at, k, _SIGNERS)
+        who = who if who.actors else _both_sides(scene, clause, k)
     beside = [
         a
         for a in obliques(scene, clause, ("с",), _SIGNERS)
@@ -141,7 +144,11 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         modality = of_clause(scene, clause, k)
         factor = who.certainty if who.actors else 0.6
         confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.95 if period else 0.85)
-        parts: list[int | Actor] = [k, *(a for a in (paper, *who.actors) if a.head in clause.tokens)]
+        parts: list[int | Actor] = [
+            k,
+            *(a for a in (paper, *who.actors) if a.head in clause.tokens and a in scene.actors),
+        ]
+        parts += _places(scene, clause)
         yield _event(
             scene,
             _type(lemma),
@@ -152,6 +159,29 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             modality,
             confidence,
         )
+
+
+def _places(scene: Scene, clause: Clause) -> list[Actor]:
+    """Where it was signed: kept in the anchor, so that whoever checks sees it."""
+    return [
+        a
+        for a in scene.within(clause)
+        if a.prep in ("в", "на") and a.case == "Loc" and (a.kind == "place" or a.form in ("capital", "noun"))
+        and a.kind in ("place", "state")
+    ]  # fmt: skip
+
+
+def _both_sides(scene: Scene, clause: Clause, k: int) -> Role:
+    """«Стороны подписали», «столицы подписали»: the two states the text is about."""
+    tokens = scene.sentence.tokens
+    said = any(tokens[j].lemma in _SIDES and tokens[j].feats.get("Case") == "Nom" for j in clause.tokens)
+    if not said or tokens[k].feats.get("Number") != "Plur":
+        return Role()
+    memo = scene.bundle.memo
+    if "pair" not in memo:
+        memo["pair"] = pair_of(scene.bundle)
+    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in memo["pair"]]
+    return Role(tuple(plain), 0.9 if len(plain) == 2 else 0.0)
 
 
 def _ids(actors: Sequence[Actor]) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
+from sverka.reading.anaphora import place_before
 from sverka.reading.clauseroles import doer, objects, obliques, subject
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.clausetime import when
@@ -36,7 +37,9 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
             lemma = scene.lemma(k)
-            if lemma in _GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k]):
+            if (
+                lemma == "быть" and scene.sentence.tokens[k].feats.get("Tense") == "Past" and k == clause.predicate
+            ) or (lemma in _GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k])):
                 yield from _journey(scene, at, clause, k)
             elif lemma in _TRIPS and scene.sentence.tokens[k].pos == "NOUN":
                 yield from _trip(scene, at, clause, k)
@@ -64,16 +67,21 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     kinds = {"state", "place"}
     if lemma in _TAKING:
         hosts = objects(scene, clause, kinds)
-    elif lemma in _BEING:
+    elif lemma in _BEING or lemma == "быть":
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case in ("Loc", "")]
     else:
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
+    if not hosts and lemma in _GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
+        role = place_before(scene, clause, kinds)
+        hosts = [replace(a, guessed=True) for a in role.actors if a.kind == "place" or a.form == "capital"]
     travellers = [a for a in who.actors if is_traveller(a)]
     if not hosts or not travellers:
         return
     period, dated, date_span = when(scene, clause, k)
+    if lemma == "быть" and (period is None or period.is_open or who.actors[0].kind != "person"):
+        return
     modality = of_clause(scene, clause, k)
     for traveller in travellers:
         for host in hosts:

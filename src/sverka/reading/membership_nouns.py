@@ -1,0 +1,173 @@
+"""Memberships said by nouns: «член Y», «наблюдатель при Y», «вступление X в Y», «британский выход из ЕС»."""
+
+from collections.abc import Iterator
+
+from sverka.claims import Mention
+from sverka.reading.anaphora import referred
+from sverka.reading.clauseroles import subject
+from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import starting, when
+from sverka.reading.coordination import Actor
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.joinable import fields, joinable
+from sverka.reading.modality import denied, of_clause, of_noun
+from sverka.reading.scenes import BODIES, STATES, Scene
+from sverka.reading.wordlists import words
+
+_STATUS_NOUNS = {
+    "член": "member",
+    "участник": "member",
+    "участница": "member",
+    "наблюдатель": "observer",
+    "кандидат": "candidate",
+}
+_ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
+_EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
+_BECOME, _BE, _GET = (
+    frozenset({"стать", "становиться", "сделаться"}),
+    frozenset({"являться", "быть", "оставаться", "остаться"}),
+    frozenset({"получить", "обрести", "приобрести", "иметь"}),
+)
+_JUDGED = (
+    "неизбежн", "невозможн", "исключен", "немыслим", "бессмыслен", "маловероятн", "нереальн", "неминуем",
+    "необходим", "желательн", "нежелательн", "преждевременн", "предрешен", "целесообразн", "недопустим", "возможн",
+    "вероятн",
+)  # fmt: skip
+
+
+def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    """«X – член Y», «стал наблюдателем при Y», «получил статус кандидата», «одним из учредителей Y был X»."""
+    tokens = scene.sentence.tokens
+    lemmas = {tokens[k].lemma for k in clause.tokens}
+    for k in clause.tokens:
+        noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
+        founders = noun in ("учредитель", "основатель", "сооснователь", "исток")
+        if noun not in _STATUS_NOUNS and not founders:
+            continue
+        body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 4 and _reaches(scene, k, a)), None)
+        sure = 1.0
+        if body is None and founders and k and tokens[k - 1].text.lower() in ("его", "ее", "её", "их"):
+            gender = {"его": "Neut", "ее": "Fem", "её": "Fem"}.get(tokens[k - 1].text.lower(), "Plur")
+            role = referred(scene, clause, gender, BODIES)
+            if not role.actors and gender == "Neut":
+                role = referred(scene, clause, "Masc", BODIES)
+            body, sure = (role.actors[0] if role.actors and joinable(role.actors[0]) else None), role.certainty
+        if body is None or (tokens[k].text[:1].isupper() and k):
+            continue
+        status = "member" if founders else _STATUS_NOUNS[noun]
+        if tokens[k - 1].lemma == "ассоциированный" if k else False:
+            status = "associate"
+        yield from _held(scene, at, clause, k, status, body, lemmas, sure)
+
+
+def _reaches(scene: Scene, k: int, body: Actor) -> bool:
+    """Only prepositions, adjectives and the like between a status and its organization."""
+    return all(
+        scene.sentence.tokens[j].pos in ("ADJ", "ADP", "DET")
+        or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием")
+        for j in range(k + 1, body.first)
+    )
+
+
+def _held(
+    scene: Scene, at: int, clause: Clause, k: int, status: str, body: Actor, lemmas: set[str], sure: float
+) -> Iterator[Mention | None]:
+    tokens = scene.sentence.tokens
+    own = _apposed(scene, k)
+    if own is not None:
+        said = fields(own.states[0], body, status, None)
+        yield mention(
+            scene.bundle, said, stretch(scene, [own, k, body]), "asserted", certainty(scene, clause, [], 0.85, sure)
+        )
+        return
+    role = subject(scene, at, STATES)
+    linked = clause.predicate < 0 or lemmas & (
+        _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"}
+    )
+    members = [a for a in role.actors if a.kind == "state"]
+    if not members or not linked:
+        return
+    if status == "member" and lemmas & _BECOME:
+        status = "joined"
+    period, dated, date_span = when(scene, clause, k)
+    negated = denied(scene, clause, clause.predicate) or (k and tokens[k - 1].text.lower() == "не")
+    modality = of_clause(scene, clause) if clause.predicate >= 0 else "asserted"
+    if negated and status in ("member", "joined"):
+        modality = "asserted"
+        status = "left" if period is not None and period.is_open else "none"
+    if period is not None and period.is_open and status in ("left", "joined", "member"):
+        status, period = "joined" if status == "member" else status, starting(period)
+    for actor in members:
+        for state in actor.states:
+            said = fields(state, body, status, period)
+            span = stretch(scene, [k, body], date_span)
+            yield mention(
+                scene.bundle, said, span, modality, certainty(scene, clause, [actor], role.certainty, dated, sure)
+            )
+
+
+def _apposed(scene: Scene, k: int) -> Actor | None:
+    """The state right before «(член БРИКС)», «, член НАТО,» in the same case."""
+    tokens = scene.sentence.tokens
+    first = k
+    while first and tokens[first - 1].pos == "ADJ":
+        first -= 1
+    if first < 2 or tokens[first - 1].text not in ("(", ",") or tokens[k].feats.get("Number") == "Plur":
+        return None
+    actor = next((a for a in scene.actors if a.last == first - 2 and a.kind == "state" and a.form == "noun"), None)
+    if actor is None or (actor.chain >= 0 and tokens[first - 1].text == ","):
+        return None
+    return actor if tokens[actor.head].feats.get("Case") == tokens[k].feats.get("Case") else None
+
+
+def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
+    """«вступление Казахстана в ВТО», «британский выход из ЕС», «членство Турции в НАТО»."""
+    tokens = scene.sentence.tokens
+    for k in clause.tokens:
+        lemma = tokens[k].lemma
+        if tokens[k].pos != "NOUN":
+            continue
+        status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
+        if not status:
+            continue
+        preps = ("из", "с") if status == "left" else ("в", "к")
+        body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 6 and a.prep in preps), None)
+        owner = next(
+            (a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and a.kind == "state" and not a.prep), None
+        )
+        if owner is None:
+            owner = next((a for a in scene.actors if a.head == k and a.form == "adjective"), None)
+        if owner is None and body is not None and status != "member":
+            owner = _topic(scene, k, body)
+        if body is None or owner is None or not owner.states or _judged(scene, clause):
+            continue
+        between = [tokens[j].text for j in range(owner.last + 1, body.first)]
+        if any(sign in between for sign in ",;:–—()"):
+            continue
+        period, dated, date_span = when(scene, clause, k)
+        if date_span is not None and not 0 <= date_span[0] - tokens[body.last].end <= 12:
+            period, date_span, dated = None, None, 1.0
+        modality = of_noun(scene, k)
+        said = fields(owner.states[0], body, status, period)
+        span = stretch(scene, [owner, k, body], date_span)
+        yield mention(scene.bundle, said, span, modality, 0.9 * dated * (0.6 if owner.guessed else 1.0))
+
+
+def _judged(scene: Scene, clause: Clause) -> bool:
+    """«возвращение в СНГ неизбежно», «вступление исключено»: a judgement, no event."""
+    said = {scene.sentence.tokens[j].text.lower().replace("ё", "е") for j in clause.tokens}
+    return any(word.startswith(_JUDGED) and not word.endswith(("ый", "ая", "ого", "ой", "ые", "ых")) for word in said)
+
+
+def _topic(scene: Scene, k: int, body: Actor) -> Actor | None:
+    """«Выход из СНГ в августе 2008-го»: of the state the text is about, where a date follows and nobody is named."""
+    if (
+        scene.home is None
+        or body.first > k + 3
+        or any(a.kind == "state" and a.ids != (scene.home,) for a in scene.actors)
+    ):
+        return None
+    end = scene.sentence.tokens[body.last].end
+    if not any(0 <= d.start - end <= 6 for d in scene.dates):
+        return None
+    return Actor(k, k, k, "Gen", "", (scene.home,), "", "pronoun", "state", guessed=True)
