@@ -9,10 +9,12 @@ import pytest
 
 import sverka.checking
 from sverka.checking.finding import Outcome, Verdict
+from sverka.checking.metrics import RELATIONS
 from sverka.claims.vocabulary import EVENT_TYPES, FORMS, METRICS, OFFICES, STATUSES
 from sverka.record import rows
 from sverka.reports.cards import definition_name
 from sverka.reports.words import LANGUAGES, Language, case, name, say, spoken
+from sverka.sources.catalogue import sources
 
 BOOKS = {
     language: tomllib.loads((files("sverka.reports.words") / f"{language}.toml").read_text(encoding="utf-8"))
@@ -29,8 +31,16 @@ CODES = {
     "status": STATUSES,
     "form": FORMS,
     "office": OFFICES,
-    "reason": ("thesis", "planned", "hypothetical", "unsure", "no_date", "future", "no_source"),
-    "note": ("artefact", "preliminary", "unverified", "complete", "gaps"),
+    "reason": ("thesis", "planned", "hypothetical", "unsure", "rival", "no_date", "future", "no_source"),
+    "note": (
+        *("artefact", "preliminary", "unverified", "complete", "gaps", "by_year", "known_difference"),
+        *sorted({note.kind for source in sources().values() for note in source.notes}),
+    ),
+    "definition": (
+        *("defence", "votes", "portfolio", "shared_organizations", "per_gdp", "roll_call"),
+        *("share.turnover", "share.exports", "share.imports"),
+    ),
+    "ask": ("pull", *sorted(RELATIONS)),
 }
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from sverka.checking.finding import Finding, Question, Verdict, untested
+from sverka.checking.finding import Alternative, Finding, Outcome, Question, Verdict, untested
+from sverka.checking.rivals import is_near, named_near, rivals
 from sverka.claims import Mention, Proposition
 
 #: The module of `definitions` that answers each kind; imported when first asked, so that a membership loads no tables.
@@ -28,6 +29,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: How sure the reader must be of a frame before its verdict is said. A number that matches is itself a sign that the
 #: frame was read rightly; one that does not may be the reader's mistake.
 SURE_ENOUGH = {Verdict.HOLDS: 0.4, Verdict.FAILS: 0.6}
+#: From here on the parties stand in the clause itself, and no other state named nearby may take their place.
+CERTAIN = 0.9
 
 
 def check(
@@ -88,7 +91,24 @@ def check_mention(mention: Mention, text: str, published: date | None) -> Checke
     needed = SURE_ENOUGH.get(finding.verdict, 0.0)
     if mention.confidence is not None and mention.confidence < needed:
         finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="unsure", alternatives=())
+    elif finding.verdict == Verdict.FAILS and mention.confidence is not None and mention.confidence < CERTAIN:
+        rival = _rival(mention, text, published)
+        if rival is not None:
+            other = (Alternative(rival, "parties"),)
+            finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="rival", alternatives=other)
     return Checked(mention, finding)
+
+
+def _rival(mention: Mention, text: str, published: date | None) -> Proposition | None:
+    """The statement with another state named nearby that some source confirms, if there is one."""
+    for rival in rivals(mention.proposition, named_near(text, mention.span)):
+        found = check(rival, published=published, anchor=mention.anchor)
+        default = found.default
+        if found.verdict in (Verdict.HOLDS, Verdict.DISPUTED, Verdict.DEPENDS) and default is not None:
+            agreeing = [a for a in default.answers if a.outcome == Outcome.AGREES]
+            if any(is_near(rival, a.low, a.high) for a in agreeing):
+                return rival
+    return None
 
 
 def check_all(mentions: Sequence[Mention], text: str, published: date | None) -> list[Checked]:
