@@ -80,7 +80,7 @@ def _half(m: re.Match[str], clock: Clock) -> Period | None:
     return None if year is None else Period(Point(year, 1 if first else 7), Point(year, 6 if first else 12))
 
 
-@rule(rf"(?:between |from )?(?P<a>{Y})(?:-| and | to | through | until )(?P<b>{Y}|\d\d)(?![\d,])", "span")
+@rule(rf"(?:between |from )?(?P<a>{Y})(?:-| and | to | through | until )(?P<b>{Y}|\d\d)(?!\d|,\d)", "span")
 def _years(m: re.Match[str], clock: Clock) -> Period | None:
     first = int(m["a"])
     last = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])

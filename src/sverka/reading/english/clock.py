@@ -54,6 +54,7 @@ class Clock:
 
     published: date | None
     last: Period | None = None
+    said: Period | None = None  # the last of any kind, «since 2004» too
 
 
 Handler = Callable[[re.Match[str], Clock], "Period | None"]

@@ -62,6 +62,8 @@ def dates(text: str, clock: Clock, base: int = 0) -> list[When]:
                 relation = "in"
         out.append(When(base + start, base + end, period, relation, fixed == "base"))
         at = end
+        if period is not None:
+            clock.said = period
         if period is not None and relation in ("in", "ago", "by", "span") and fixed != "base":
             clock.last = Period(period.last, period.last) if relation == "span" and period.last is not None else period
     return out

@@ -16,7 +16,7 @@ _VISIT = re.compile(
     rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a "
     rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|(?:made|began|begins|started|opened|kicked off|wrapped up|"
     rf"ended|concluded|completed|paid|pays|undertook|embarked on) (?:a |an |his |her |their |the )(?:[\w-]+ ){{0,5}}"
-    rf"(?:visit|trip|tour|voyage|journey)(?: abroad)? (?:to|of|in)|was (?:received|welcomed|feted|greeted) in|is visiting|"
+    rf"(?:visit|trip|tour|voyage|journey)(?: abroad)? (?:to|of|in)|(?:was |were |being )?(?:received|welcomed|feted|greeted|hosted) (?:in|at)|is visiting|"
     rf"visits|came to|chose|picked|went to|toured|landed in)) {_PLACES}"
 )
 _FIRST_TRIP = re.compile(
@@ -40,6 +40,20 @@ _DOCUMENT = (
     r"(?P<doc>(?:[\w'-]+ ){0,6}?(?:agreement|treaty|pact|deal|accord|memorandum|declaration|"
     r"charter|protocol|convention)(?: (?:of|on) (?!<)[\w -]{3,40}?)?)"
 )
+_KINDS = (
+    "agreement",
+    "treaty",
+    "pact",
+    "deal",
+    "accord",
+    "memorandum",
+    "declaration",
+    "charter",
+    "protocol",
+    "convention",
+)
+#: Words that no name of a document goes across.
+_NO_PART = ("the", "a", "an", "was", "is", "were", "are", "their", "its", "this", "that", "came", "with", "by", "in")
 _SIGN = re.compile(
     rf"(?P<v>\b(?:signed|inked|concluded|initialled)(?: up to)?) (?:(?:a|an|the|its|their|"
     rf"another) )?(?:{_DOCUMENT}|(?P<t><[TO]\d+>))(?: with (?:the )?(?P<w><[SO]\d+>(?:(?:,? "
@@ -189,9 +203,12 @@ def _document(line: Coded, m: re.Match[str], partner: str = "") -> str | None:
         if name.kind == "treaty":
             return name.id
         return f"treaty:{written}" if re.search(r"\b(?:treaty|pact|agreement)$", written) else None
+    said = m["doc"].split()
+    kind = next((i for i, w in enumerate(said) if w in _KINDS), len(said))
+    cut = max((i for i in range(kind) if said[i] in _NO_PART), default=-1)
     words = [
         w
-        for w in m["doc"].split()
+        for w in said[cut + 1 :]
         if w
         not in (
             "a",

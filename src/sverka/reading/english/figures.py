@@ -62,6 +62,7 @@ def figures(line: Coded, story: Story) -> list[Mention]:
     found = flows(line, story)
     before: Said | None = None
     last: Flow | None = None
+    spoken: set[str] = set()
     for mark, start, end in list(line.marks("A")):
         how = said(line, mark, start, before)
         if how is None:
@@ -82,6 +83,7 @@ def figures(line: Coded, story: Story) -> list[Mention]:
                 last = Flow(f"{part.flow}", part.parties[0], part.parties[1], part.sure - 0.05, start, part.stop)
         elif flow is not None and not flow.ware and back is None:
             last = flow
+            spoken.add(flow.metric)
             story.quiet = -1 if flow.partner not in (None, "WLD") else 99
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
         if frame is not None:
@@ -89,6 +91,10 @@ def figures(line: Coded, story: Story) -> list[Mention]:
             claim = frame.proposition
             if isinstance(claim, Figure | Change):
                 story.spoken[f"{line.start}:{mark}"] = (claim.metric, claim.parties, frame.confidence or 0.0)
+    if len(spoken) > 1:
+        story.spoken["several"] = line.start
+    elif spoken:
+        story.spoken.pop("several", None)
     if not line.amounts:
         _listen(line, found, story)
     return out
@@ -139,12 +145,12 @@ def _flow_of(line: Coded, start: int, end: int, found: list[Flow], last: Flow | 
         return filled(flow, line, story, previous or (last if last is not flow else None))
     if last is not None and re.fullmatch(r",? (?:or |worth |some |by |to )?(?:\(|by |to )?", text[last.end : start]):
         return replace(last, sure=last.sure - 0.05)
-    if story.metric and not found:
+    if story.metric and not earlier:
         left = text[:start]
         ellipsis = _ELLIPSIS.search(left)
         if ellipsis is not None and _PLACE.search(left[ellipsis.start() :] + text[end : end + 20]):
             partner = line.names[f"S{ellipsis['n']}"].id
-            if partner != story.owner and story.owner is not None:
+            if partner != story.owner and story.owner is not None and "several" not in story.spoken:
                 return Flow(
                     story.metric, story.owner, partner, -0.15 if story.list_of else -0.3, ellipsis.start(), start
                 )

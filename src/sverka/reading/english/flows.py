@@ -74,7 +74,13 @@ def _idle(text: str, start: int, end: int) -> bool:
         r"licen[cs]e|quota|control|route|terminal|revenues?|earnings|potential|capacity|prices?|"
         r"market|substitution|growth model|cover)\b",
         after,
-    ) is not None or (word == "sold" and re.match(r" (?:its|his|her|their|out|off|a stake)\b", after) is not None)
+    ) is not None or (
+        word == "sold"
+        and re.match(
+            r" (?:(?:its|his|her|their)(?! (?:\w+ )?(?:neighbou?r|ally|partner|rival|former))|out|off|a stake)\b", after
+        )
+        is not None
+    )
 
 
 def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: list[Flow]) -> Flow | None:
@@ -291,6 +297,9 @@ def _completed(
             other = who[0] if len(who) == 1 and who[0] != partner else None
             if other is not None and clean:
                 return other, partner, sure - 0.05
+            named = [i for i in line.ids(" ".join(re.findall(r"<S\d+>(?='s)|<J\d+>", line.text[:at]))) if i != partner]
+            if len(named) == 1:
+                return named[0], partner, sure - 0.08
             last = story.partner if story.owner == partner else story.owner
             return (last, partner, sure - 0.15) if last not in (None, "WLD", partner) else (None, None, sure)
         if before and before[-1].owner is not None and before[-1].owner != partner:

@@ -26,7 +26,7 @@ from sverka.reading.english.membership_words import (
     WHICH,
     WHICH_IT,
 )
-from sverka.reading.english.nominal import nominal
+from sverka.reading.english.nominal import beside, nominal
 from sverka.reading.english.placing import dated, period_of
 from sverka.reading.english.story import Story, mention, modality, subject
 from sverka.record import organizations
@@ -39,7 +39,7 @@ def memberships(line: Coded, story: Story) -> list[Mention]:
     for found in (*_apposed(line, story), *_granted(line, story)):
         out.extend(found[0])
         taken.append(found[1])
-    for found in (*_further(line, story), *nominal(line, story)):
+    for found in (*_further(line, story), *nominal(line, story), *beside(line)):
         out.extend(found[0])
         taken.append(found[1])
     for status, pattern in PATTERNS:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from sverka.claims.mention import Mention
 from sverka.claims.proposition import Membership
 from sverka.claims.vocabulary import Status
-from sverka.reading.english.coded import Coded
+from sverka.reading.english.coded import STATES, Coded
 from sverka.reading.english.membership_words import BODY_OF, STATUS
+from sverka.reading.english.placing import period_of
 from sverka.reading.english.story import Story, mention, modality, subject
 
 _WHOSE = r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|kingdom)'s))"
@@ -28,6 +29,16 @@ _PART = re.compile(
     r"(?P<v>\b(?:has|have) (?:also |long |both |all )*been (?:a )?(?:part of|inside|within|in|signatories to|a signatory to))"
     r" (?:the )?(?P<o><O\d+>) (?:ever )?since (?P<d><D\d+>)"
 )
+
+_APPOSED = re.compile(
+    r"(?P<s><S\d+>), (?:itself |now |already |also )*an? (?P<o><O\d+>)[- ](?P<w>member|candidate|observer)"
+    r"(?: state| country)? since (?P<d><D\d+>)"
+)
+_FOLLOWED = re.compile(
+    rf"(?:,|;| and|, and|, while|, with) (?P<s>{STATES}) (?P<w>followed(?: suit)?|did so|did likewise|followed it|following"
+    rf"(?: suit)?|doing so)(?: only| just)?(?: in| on)? (?P<d><D\d+>)"
+)
+_JOINED = re.compile(r"\b(?P<w>joined|entered|acceded to|left|quit) (?:the )?(?P<o><O\d+>)")
 
 Found = tuple[list[Mention], tuple[int, int]]
 
@@ -66,6 +77,31 @@ def nominal(line: Coded, story: Story) -> Iterator[Found]:
                 ],
                 m.span(),
             )  # fmt: skip
+
+
+def beside(line: Coded) -> Iterator[Found]:
+    """«Georgia, a WTO member since 2000,» and «X joined the WTO in 2007 and Y followed in 2008»."""
+    for m in _APPOSED.finditer(line.text):
+        when = line.dates[m["d"][1:-1]]
+        body = line.names[m["o"][1:-1]].id
+        claim = Membership(
+            state=line.names[m["s"][1:-1]].id, organization=BODY_OF.get(body, body), status=STATUS[m["w"]],
+            period=period_of(when),
+        )  # fmt: skip
+        yield [mention(line, m.start("o"), m.end(), claim, 0.82)], (m.start("o"), m.end())
+    for m in _FOLLOWED.finditer(line.text):
+        verbs = list(_JOINED.finditer(line.text[: m.start()]))
+        when = line.dates[m["d"][1:-1]]
+        if not verbs or when.period is None:
+            continue
+        body = line.names[verbs[-1]["o"][1:-1]].id
+        status: Status = "left" if verbs[-1]["w"] in ("left", "quit") else "joined"
+        found = [
+            mention(line, m.start("s"), m.end(),
+                    Membership(state=s, organization=BODY_OF.get(body, body), status=status, period=when.period), 0.8)
+            for s in line.ids(m["s"])
+        ]  # fmt: skip
+        yield found, (m.start("s"), m.end())
 
 
 def _country(story: Story) -> str | None:

@@ -136,6 +136,10 @@ def _read(line: Coded, m: re.Match[str], story: Story, after: bool) -> Mention |
             period = Period(when.period.first, None) if when.relation == "since" else when.period
         if verb.startswith(" was ") and period is None:
             return None
+    apposed = re.match(r" since <(D\d+)>", text[m.end() :]) if after and verb.startswith(",") else None
+    begun = line.dates[apposed[1]].period if apposed else None
+    if begun is not None:
+        period = begun
     mode = mode if after and not verb.startswith(",") else "asserted"
     story.spoken["office"] = office
     return mention(

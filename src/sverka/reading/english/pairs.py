@@ -18,12 +18,21 @@ _NEIGHBOUR = re.compile(
 )
 
 
+_BLOC = re.compile(
+    r"\b(?:went|goes|go|going|sent|sold|exports?|exported|sales|shipments|imports?|imported|trade|trades|commerce|turnover|"
+    r"purchases)(?: <A\d+>| <D\d+>| in <D\d+>)* (?:to|with|from) (?:the )?"
+    r"(?P<b>bloc|union|club|alliance|organi[sz]ation|grouping)\b(?!'s| of)"
+)
+
+
 def pair_of(lines: Sequence[Coded]) -> tuple[str, str] | None:
     """The two states a text speaks of far more than of any third; None where there are no such two."""
     count: Counter[str] = Counter(
         name.id for line in lines for name in line.names.values() if name.kind == "state" and len(name.id) == 3
     )
     ranked = [*count.most_common(3), ("", 0)]
+    if len(count) == 2 and sum(count.values()) > 3:
+        return ranked[0][0], ranked[1][0]
     if len(count) < 2 or ranked[1][1] < 2 or ranked[1][1] < 2 * ranked[2][1]:
         return None
     return ranked[0][0], ranked[1][0]
@@ -38,6 +47,12 @@ def other(story: Story, state: str | None) -> str | None:
 
 def referred(line: Coded, story: Story) -> Coded:
     """The sentence with «its neighbour» and the like marked as the state they mean."""
+    body = story.organization or story.body
+    for found in reversed(list(_BLOC.finditer(line.text))):
+        here = [line.names[mark].id for mark, _, end in line.marks("O") if end <= found.start()]
+        id_ = here[-1] if here else body
+        if id_ is not None:
+            line, _ = _marked(line, found.start("b"), found.end("b"), id_, "organization")
     if story.pair is None:
         return line
     at = 0
@@ -45,7 +60,8 @@ def referred(line: Coded, story: Story) -> Coded:
         at = m.end()
         whose = _whose(line, m.start(), story)
         meant = other(story, whose)
-        if meant is None or (m["own"] == "the" and not m["adj"] and "neighb" not in m.group()):
+        apposed = re.search(r"<S\d+>, $", line.text[: m.start()]) or re.match(r",? <S\d+>", line.text[m.end() :])
+        if apposed or meant is None or (m["own"] == "the" and not m["adj"] and "neighb" not in m.group()):
             continue
         line, at = _marked(line, m.start(), m.end(), meant)
     return line
@@ -67,11 +83,11 @@ def _whose(line: Coded, start: int, story: Story) -> str | None:
     return last
 
 
-def _marked(line: Coded, start: int, end: int, id_: str) -> tuple[Coded, int]:
-    mark = f"S{900 + len(line.names)}"
+def _marked(line: Coded, start: int, end: int, id_: str, kind: str = "state") -> tuple[Coded, int]:
+    mark = f"{'S' if kind == 'state' else 'O'}{900 + len(line.names)}"
     code = f"<{mark}>"
     a, b = line.span(start, end)
-    names = {**line.names, mark: Name(a, b, id_, "state", "noun")}
+    names = {**line.names, mark: Name(a, b, id_, kind, "noun")}
     text = line.text[:start] + code + line.text[end:]
     offsets = (*line.offsets[:start], *[line.offsets[start]] * len(code), *line.offsets[end:])
     return replace(line, text=text, offsets=offsets, names=names), start + len(code)

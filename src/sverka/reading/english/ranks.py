@@ -323,6 +323,8 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
         return
     metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else (story.list_metric or "partner")
     certain = 0.0 if by is not None else 0.1
+    # a list opened in this very sentence keeps its measure
+    own = story.list_metric.startswith("trade.") and PHRASE.search(line.text) is not None
     found: list[tuple[int, int, str, int]] = []
     for m in ELLIPTIC.finditer(line.text):
         found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, _number(m["ord"])))
@@ -345,7 +347,9 @@ def _elliptic(line: Coded, story: Story) -> Iterator[Mention]:
             continue
         with_amount = re.match(r"(?:,| with| at|:) (?:at )?<A\d+>", line.text[end:]) is not None
         chosen = (
-            f"trade.{story.metric}" if by is None and with_amount and story.metric and metric == "partner" else metric
+            f"trade.{story.metric}"
+            if by is None and with_amount and story.metric and not own and "several" not in story.spoken
+            else metric
         )
         when = timing(line, start, end, story)
         period = when.period if when.said or story.list_period is None else story.list_period

@@ -106,10 +106,10 @@ def _weeks_later(m: re.Match[str], clock: Clock) -> Period | None:
     return Period.parse(f"{moved:%Y-%m}") if said[2] == "week" else Period.of(moved)
 
 
-@rule(r"(?:that|the same) (?P<u>year|month)(?! (?:of|in) )")
+@rule(r"(?:that same|that|the same|the very same) (?P<u>year|month)(?! (?:of|in) )")
 @rule(r"(?:over |in |during |for )?(?:that|the same) (?P<u>period)(?! (?:of|in|a|last) )")
 def _same(m: re.Match[str], clock: Clock) -> Period | None:
-    last = clock.last
+    last = clock.said if m["u"] == "year" and clock.said is not None else clock.last
     if last is None or last.last is None:
         return None
     return point(last.last.year) if m["u"] == "year" and last.grain != "decade" else last

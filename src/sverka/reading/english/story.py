@@ -99,7 +99,9 @@ _REFERENCE = re.compile(
 )
 _GOVERNED = re.compile(
     r"\b(?:with|to|from|of|in|by|at|for|than|against|near|into|between|around|toward|towards|"
-    r"over|via|through|under|on|like|without|outside|inside|including|ahead of) (?:the |"
+    r"over|via|through|under|on|like|without|outside|inside|including|ahead of|(?:out|re)?sold|sells|gave|gives|sent|sends|"
+    r"shipped|lent|told|overtook|overtaking|overtaken|passed|replaced|replacing|joined|visited|supplied|offered|"
+    r"helped|met|beat|left|behind|displaced|displacing|chose|besides|except) (?:the |"
     r"neighbouring |neighboring |nearby )?\"?$"
 )
 _OF_STATE = re.compile(

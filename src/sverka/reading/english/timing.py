@@ -26,6 +26,9 @@ _RECORD = re.compile(
 )
 
 
+_SUPERLATIVE = re.compile(
+    r"\b(?:lowest|highest|best|worst|weakest|strongest|biggest|largest|smallest|first|record)(?: [a-z-]+){0,3} $"
+)
 _AT_EVENT = re.compile(
     r"\W*(?:when|by the time|as soon as|at the time|before|until) [^,;<]*(?:<(?!D)\w+>[^,;<]*)*<D\d+>,"
 )
@@ -80,7 +83,7 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
                 base = distance, when.period
             continue
         if when.relation == "span":
-            if len(_BREAK.findall(between)) == 0:
+            if len(_BREAK.findall(between)) == 0 and _SUPERLATIVE.search(line.text[:a]) is None:
                 span = when.period
             continue
         if when.relation == "since" and not line.text[b : b + 7].startswith((", when", " when")):
