@@ -11,6 +11,7 @@ from sverka.reading.document import Document, Name, Sentence
 
 if TYPE_CHECKING:
     from sverka.reading.dates import When
+    from sverka.reading.home import Home
     from sverka.reading.quantities import Amount
     from sverka.reading.titles import Title
 
@@ -28,6 +29,7 @@ class Analysis:
     amounts: Sequence[Amount] = ()
     dates: Sequence[When] = ()
     titles: Sequence[Sequence[Title]] = ()  # of each sentence
+    home: Home | None = None  # the state the text is written from
     #: What several frame readers need and only the first works out.
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 

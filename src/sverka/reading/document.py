@@ -4,7 +4,7 @@ Offsets are always into the original text. `Token.text` is cleaned of stress mar
 it may be shorter than its span; lemmas are in lower case and written with «е» for «ё».
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -68,6 +68,18 @@ class Document:
         """The sentence that holds a text offset, or None between sentences."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a stretch of text inside one sentence."""
+        sentence = self.sentence_at(start)
+        if sentence is None:
+            return ()
+        out: list[Token] = []
+        for token in sentence.tokens[bisect_left(sentence.tokens, start, key=lambda token: token.start) :]:
+            if token.end > end:
+                break
+            out.append(token)
+        return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,12 @@ def _ends() -> dict[str, str]:
 def _entries(language: str) -> Iterator[Entry]:
     for row in rows("state_names"):
         if row["language"] == language and row["form"] in _FORMS:
+            text = row["text"]
+            if row["form"] == "metonym" and " " in text:
+                text = text[:1].lower() + text[1:]  # «страна восходящего солнца»: the press writes it either way
             rank = 0 if row["form"] in ("name", "official", "abbreviation", "adjective") else 1
             yield _entry(
-                row["state"], "state", _FORMS[row["form"]], row["text"], language, rank, _ends().get(row["state"], "")
+                row["state"], "state", _FORMS[row["form"]], text, language, rank, _ends().get(row["state"], "")
             )
     for row in rows("capitals"):
         end = row["end"] or _ends().get(row["state"], "")

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from sverka.claims import Period
 from sverka.reading.document import Name, Token
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.record.offices import Term, holders, terms_of
 
+#: Given names at least this alike are two spellings of one.
+_ALIKE = 0.6
 #: Offices that one person holds at a time.
 _UNSAID = "RUS"
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
@@ -21,10 +24,15 @@ def recorded_terms(person: str, given: Sequence[str], published: date | None) ->
     full = {name for name in names if len(name) > 1}
     if full:
         same = tuple(t for t in found if full & set(plain_letters(t.given_ru).replace("|", " ").split()))
-        found = same or tuple(t for t in found if full & {plain_letters(t.given_ru)[:1]})
+        found = same or tuple(t for t in found if any(_variant(name, plain_letters(t.given_ru)) for name in full))
     if published is None:
         return found
     return tuple(t for t in found if t.period.start is None or t.period.start <= published)
+
+
+def _variant(name: str, recorded: str) -> bool:
+    """True for another spelling of a given name («Юрие» for «Юрий», «Григол» for «Григорий»)."""
+    return bool(recorded) and SequenceMatcher(None, name, recorded.split("|")[0]).ratio() >= _ALIKE
 
 
 def state_of(person: str, given: Sequence[str], office: str, published: date | None) -> str | None:
@@ -60,6 +68,15 @@ def person_of(state: str, office: str, published: date | None) -> str | None:
     terms = holders(state, office, Period.parse(published.isoformat()))
     names = {t.surname_ru for t in terms if not t.acting}
     return names.pop() if len(names) == 1 and all(t.row["verified"] == "yes" for t in terms) else None
+
+
+def state_named(person: str, given: Sequence[str], office: str, published: date | None) -> str | None:
+    """`state_of`, and for a full name also the one state whose record has the person at any time."""
+    known = state_of(person, given, office, published)
+    if known is not None or not any(len(word) > 1 for word in given):
+        return known
+    states = {t.state for t in recorded_terms(person, given, None)}
+    return states.pop() if len(states) == 1 else None
 
 
 def nearest_state(names: Sequence[Name], start: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
+from sverka.reading.home import home
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import is_regnal, known_surnames, person
@@ -18,6 +19,9 @@ __all__ = ["Name", "names", "person_tokens"]
 _DIRECTIONS = frozenset({"северный", "южный", "западный", "восточный", "центральный", "латинский", "новый"})
 _MEMBERS = frozenset(
     {"страна", "государство", "член", "участник", "участница", "республика", "держава", "лидер", "глава"}
+)
+_MONEY = frozenset(
+    "рубль доллар франк фунт крона марка тенге сум сом юань иена вона лира песо гривна драм манат лари лей".split()  # noqa: SIM905
 )
 _AT = frozenset({"в", "из", "под", "около", "близ", "до"})
 _OPEN, _CLOSE = '«“„"', '»”“"'
@@ -35,7 +39,8 @@ def names(document: Document) -> list[Name]:
         )
     found = _settled(found)
     found = [*found, *_tagged(document, found)]
-    found = [*found, *references(document, sorted(found, key=lambda n: n.start))]
+    found.sort(key=lambda n: n.start)
+    found = [*found, *references(document, found, home(document, found))]
     return sorted(found, key=lambda n: (n.start, -n.end, n.id))
 
 
@@ -67,9 +72,19 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
             and tokens[i - 1].feats.get("Number") == "Plur"
         ):
             kind, start = "group", tokens[i - 1].start
+        if kind == "state" and _of_currency(tokens, i, i + size, first.form):
+            i += size
+            continue
         literal = first.form == "capital" and i > 0 and tokens[i - 1].lemma in _AT
         yield Name(start, end, first.id, kind, first.form, ids[1:], literal)
         i += size
+
+
+def _of_currency(tokens: Sequence[Token], i: int, after: int, form: str) -> bool:
+    """True inside a unit of money: «долларов США», «белорусских рублей»."""
+    if form == "adjective":
+        return after < len(tokens) and tokens[after].lemma in _MONEY
+    return i > 0 and tokens[i - 1].lemma == "доллар"
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
@@ -145,8 +160,7 @@ def _settled(found: list[Name]) -> list[Name]:
 
 def person_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of a stretch of text inside one sentence."""
-    sentence = document.sentence_at(start)
-    return tuple(t for t in sentence.tokens if start <= t.start and t.end <= end) if sentence else ()
+    return document.tokens_in(start, end)
 
 
 def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:

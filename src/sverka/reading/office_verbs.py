@@ -135,11 +135,20 @@ def _becoming(
 def _predicate_first(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
     """«Президентом ФРГ был Хорст Кёлер»."""
     tokens = sentence.tokens
-    title = next((t for t in found if t.after == i and "Ins" in t.cases), None)
+    title = next(
+        (t for t in found if t.after <= i <= t.after + 4 and "Ins" in t.cases and _since(tokens[t.after : i])), None
+    )
     name = next((n for n in persons if i + 1 < len(tokens) and n.start == tokens[i + 1].start), None)
     if title is not None and name is not None and not (title.first and tokens[title.first - 1].pos == "ADP"):
         start = tokens[title.first].start
         yield Tenure(start, name.end, name, title.office, _holder(title), _modality(tokens, i), True)
+
+
+def _since(words: Sequence[Token]) -> bool:
+    """True for nothing, or a time only: «президентом с ноября служит …», «премьером ныне остаётся …»."""
+    return all(t.pos in ("ADV", "NUM") for t in words) or (
+        words[0].lemma in ("с", "до", "по", "в") and not any(t.pos in ("VERB", "PUNCT", "PROPN") for t in words)
+    )
 
 
 def _modality(tokens: Sequence[Token], i: int) -> Modality:

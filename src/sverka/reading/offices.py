@@ -16,7 +16,8 @@ from sverka.claims.vocabulary import Modality
 from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Document, Name, Sentence
-from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, state_of
+from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, state_named
+from sverka.reading.home import SURE
 from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_pairs import Pair, colleagues, pairs
 from sverka.reading.office_verbs import Tenure, tenures
@@ -75,18 +76,26 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
         office = recorded_office(pair.person, pair.given, office[6:], document.published) or office
     holder, confidence = pair.holder or (pair.title.holders[0] if pair.title.holders else None), pair.confidence
     if holder is None:
-        holder = state_of(pair.person, pair.given, office, document.published)
+        holder = state_named(pair.person, pair.given, office, document.published)
         confidence -= 0.02
         if holder is None and vague(office):
             return
         if holder is None:
-            holder, confidence = nearest_state(_around(analysis, pair.start), pair.start) or "RUS", 0.35
+            holder, confidence = _unsaid(analysis, pair.start)
     head = sentence.tokens[pair.title.head].lemma
     if head in ("лидер", "глава", "руководитель") and office == "head_of_state":
         office = _leads(pair, holder)
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
     period = _date(analysis, sentence, pair.start) if not pair.title.former else None
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
+
+
+def _unsaid(analysis: Analysis, offset: int) -> tuple[str, float]:
+    """Whose an office is that says no state and whose person the record does not know: the home's, or the nearest."""
+    home = analysis.home
+    if home is not None and home.strength >= SURE:
+        return home.state, 0.6
+    return nearest_state(_around(analysis, offset), offset) or "RUS", 0.35
 
 
 def _around(analysis: Analysis, offset: int) -> list[Name]:
@@ -127,11 +136,9 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     given = tuple(t.text for t in person_tokens(document, tenure.name.start, tenure.name.end)[:-1])
     surname = tenure.name.id.removeprefix("person:")
     if holder is None:
-        holder = state_of(surname, given, tenure.office, document.published)
+        holder = state_named(surname, given, tenure.office, document.published)
     if holder is None:
-        holder, confidence = nearest_state(_around(analysis, tenure.start), tenure.start), 0.35
-    if holder is None:
-        return
+        holder, confidence = _unsaid(analysis, tenure.start)
     confidence = _surer(surname, given, tenure.office, holder, confidence)
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]
     period = inside[0].period if len(inside) == 1 else None

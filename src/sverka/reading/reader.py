@@ -14,6 +14,7 @@ from sverka.reading.events import events
 from sverka.reading.extremes import extremes
 from sverka.reading.figures import figures
 from sverka.reading.foundings import foundings
+from sverka.reading.home import home
 from sverka.reading.memberships import memberships
 from sverka.reading.names import names
 from sverka.reading.offices import offices
@@ -84,7 +85,8 @@ def analysed(document: Document) -> Analysis:
     found = names(document)
     said = [titles(sentence, inside(found, sentence.start, sentence.end)) for sentence in document.sentences]
     found = sorted([*found, *standins(document, found, said)], key=lambda n: (n.start, -n.end, n.id))
-    return Analysis(document, found, amounts(document.text), dates(document.text, document.published), said)
+    counted, dated = amounts(document.text), dates(document.text, document.published)
+    return Analysis(document, found, counted, dated, said, home(document, found))
 
 
 def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -1,62 +1,123 @@
-"""What «обе страны», «стороны», «республика» and «страна» stand for: the last eligible states, or nothing.
+"""What «обе страны», «стороны», «столицы», «республика» and «страна» stand for: the eligible states, or nothing.
 
-Conservative: a reference that could be two different things within a sentence and the one before stays unresolved.
+A reference that could be two different things within a sentence and the one before is decided by the state the text is
+written from, where the evidence for it is strong; otherwise it stays unresolved.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 
 from sverka.reading.bundle import inside
-from sverka.reading.document import Document, Name, Sentence
+from sverka.reading.document import Document, Name, Sentence, Token
+from sverka.reading.holders import state_of
+from sverka.reading.home import SURE, Home
+from sverka.record.tables import rows
 
 _ONE = frozenset({"страна", "республика", "государство"})
+_MANY = frozenset({"сторона", "столица"})
 _BOTH = frozenset({"оба", "два", "двое"})
 _OTHERS = frozenset({"каждый", "любой", "другой", "какой", "иной", "некоторый", "никакой", "ни"})
+#: Monarchies whose official names do not say so.
+_MONARCHIES = frozenset({"JPN", "CAN", "NZL", "MYS", "BRN", "JAM", "BHS"})
+_NO_REPUBLIC = re.compile("Королевств|Княжеств|Султанат|Эмират|Конфедерац|Штат|Федерац|онархи|ерцогств|Союз|Государств")
+_OWN = frozenset({"его", "ее", "чей"})
 
 
-def references(document: Document, names: Sequence[Name]) -> list[Name]:
+def references(document: Document, names: Sequence[Name], home: Home | None = None) -> list[Name]:
     """Names of form `pronoun`, one for each state a reference stands for."""
     out: list[Name] = []
     before: list[Name] = []
+    pair = _pair(names)
     for sentence in document.sentences:
-        here = [n for n in inside(names, sentence.start, sentence.end) if n.kind == "state"]
-        for i in range(len(sentence.tokens)):
-            out.extend(_resolve(sentence, i, [n for n in here if n.end <= sentence.tokens[i].start], before))
+        found = inside(names, sentence.start, sentence.end)
+        here = [n for n in found if n.kind == "state" and n.id != "WLD"]
+        for i, token in enumerate(sentence.tokens):
+            if token.pos != "NOUN" or token.lemma not in _ONE | _MANY:
+                continue
+            said = [n for n in here if n.end <= token.start]
+            if sentence.tokens[i - 1].lemma in _OWN and i:
+                out.extend(_owned(sentence, i, found, document.published))
+            elif token.feats.get("Number") == "Plur" or (i and sentence.tokens[i - 1].lemma in _BOTH):
+                out.extend(_several(sentence, i, said, before, pair))
+            else:
+                out.extend(_single(sentence, i, said, before, home))
         before = here or before
     return out
 
 
-def _resolve(sentence: Sentence, i: int, here: list[Name], before: list[Name]) -> list[Name]:
-    token = sentence.tokens[i]
-    if token.pos != "NOUN" or token.lemma not in _ONE | {"сторона"}:
-        return []
-    previous = sentence.tokens[i - 1] if i else None
+def _pair(names: Sequence[Name]) -> list[str]:
+    """The two states a text is about, when it hardly names others."""
+    counts = Counter(n.id for n in names if n.kind == "state" and n.id != "WLD").most_common(3)
+    clear = len(counts) == 2 or (len(counts) == 3 and counts[1][1] >= 3 * counts[2][1])
+    return [id_ for id_, _ in counts[:2]] if clear else []
+
+
+def _several(
+    sentence: Sentence, i: int, here: Sequence[Name], before: Sequence[Name], pair: Sequence[str]
+) -> list[Name]:
+    token, previous = sentence.tokens[i], sentence.tokens[i - 1] if i else None
     both = previous is not None and previous.lemma in _BOTH
-    if both or token.feats.get("Number") == "Plur":
-        described = previous is not None and previous.pos in ("ADJ", "DET", "NUM", "VERB")
-        alone = token.lemma == "сторона" and token.rel == "nsubj" and not described
-        states = _distinct(here) if here else _distinct(before)
-        if not (both or alone) or len(states) != 2:
-            return []
-        start = previous.start if both and previous is not None else token.start
-        return [Name(start, token.end, id_, "state", "pronoun") for id_ in states]
-    return _single(sentence, i, here, before)
+    described = previous is not None and previous.pos in ("ADJ", "DET", "NUM", "VERB", "NOUN")
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    owned = following is not None and following.feats.get("Case") == "Gen" and following.pos in ("NOUN", "PROPN", "ADJ")
+    alone = token.lemma in _MANY and token.rel == "nsubj" and not described and not owned
+    if not (both or alone):
+        return []
+    states = _distinct(here) if here else _distinct(before)
+    if len(states) < 2 and set(states) <= set(pair):
+        states = list(pair)
+    if len(states) != 2:
+        return []
+    start = previous.start if both and previous is not None else token.start
+    return [Name(start, token.end, id_, "state", "pronoun") for id_ in states]
 
 
-def _single(sentence: Sentence, i: int, here: list[Name], before: list[Name]) -> list[Name]:
+def _single(sentence: Sentence, i: int, here: Sequence[Name], before: Sequence[Name], home: Home | None) -> list[Name]:
     token = sentence.tokens[i]
     previous = sentence.tokens[i - 1] if i else None
     following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if token.lemma == "сторона" or (token.text[:1].isupper() and i and token.lemma != "республика"):
+    if token.lemma in _MANY or (token.text[:1].isupper() and i and token.lemma != "республика"):
         return []
     if previous is not None and (previous.pos in ("ADJ", "NUM") or previous.lemma in _OTHERS):
         return []
     if following is not None and (following.pos == "PROPN" or following.lemma == "который"):
         return []
-    states = _distinct(here) or _distinct(before)
-    if len(states) > 1:
-        # Several states: the one called by its own name, if only one is; the others came as adjectives.
-        states = _distinct([n for n in here or before if n.form == "noun"])
-    return [Name(token.start, token.end, states[0], "state", "pronoun")] if len(states) == 1 else []
+    sure = home is not None and home.strength >= SURE
+    state = _chosen(token, here, before, home.state if home is not None and sure else None)
+    return [Name(token.start, token.end, state, "state", "pronoun")] if state is not None else []
+
+
+def _chosen(token: Token, here: Sequence[Name], before: Sequence[Name], home: str | None) -> str | None:
+    """The one state that fits; among several the text's own, or the only one called by its own name."""
+    fitting = {n.id for n in (*here, *before) if token.lemma != "республика" or n.id not in _no_republics()}
+    states = [id_ for id_ in _distinct(here) or _distinct(before) if id_ in fitting]
+    if len(states) == 1:
+        return states[0]
+    if home is not None and home in fitting:
+        return home
+    called = _distinct([n for n in here or before if n.form == "noun" and n.id in fitting])
+    return called[0] if len(called) == 1 else None
+
+
+def _owned(sentence: Sentence, i: int, found: Sequence[Name], day: date | None) -> list[Name]:
+    """«премьер-министр Марек Белка, чья страна»: the state of the person before; nothing when there is no telling."""
+    token = sentence.tokens[i]
+    persons = [n for n in found if n.kind == "person" and n.end <= token.start]
+    if not persons:
+        return []
+    words = [t.text for t in sentence.tokens if persons[-1].start <= t.start < persons[-1].end]
+    state = state_of(persons[-1].id.removeprefix("person:"), words[:-1], "", day)
+    return [Name(token.start, token.end, state, "state", "pronoun")] if state is not None else []
+
+
+@cache
+def _no_republics() -> frozenset[str]:
+    """States that nobody calls «республика»: their official names say what they are instead."""
+    names = {row["id"]: row["official_ru"] for row in rows("states")}
+    return _MONARCHIES | {id_ for id_, name in names.items() if _NO_REPUBLIC.search(name) and "Республика" not in name}
 
 
 def _distinct(names: Sequence[Name]) -> list[str]:
