@@ -53,6 +53,10 @@ KNOWN = [
     ("joined UKR WTO in 2006", "2014-01-20", FAILS),
     ("joined UKR WTO in 2008", "2014-01-20", HOLDS),
     ("candidate GEO EU in 2023-12", "2024-01-22", HOLDS),
+    # 4 April 2023: not yet when the text was written
+    ("joined FIN NATO", "2014-06-01", FAILS),
+    ("not joined FIN NATO", "2014-06-01", HOLDS),
+    ("joined FIN NATO", "2024-06-01", HOLDS),
     ("founded EurAsEC in 2000", "2006-01-27", HOLDS),
     ("founded SCO in 2002-06", "2017-06-12", FAILS),
     ("founded SCO in 2001", "2017-06-12", HOLDS),

@@ -112,6 +112,8 @@ def _runs(spells: Sequence[Spell]) -> list[Spell]:
 def _test(status: str, spell: Spell, dated: Period | None, period: Period, published: date | None) -> Outcome:
     began, ended = spell.period.first, spell.period.last
     if status == "joined":
+        if began is not None and published is not None and began.first > published:
+            return Outcome.CONTRADICTS
         return when(dated, Period(began, began) if began else None)
     if status == "left":
         if ended is None or (published is not None and ended.first > published):
