@@ -1,5 +1,6 @@
 """What any metric of the claim language is worth in a period, by every source that has it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,20 @@ STATE_METRICS = ("gdp", "population", "military.personnel", "military.spending")
 SHARES = {"gdp.share": "gdp"}
 #: Half of the last digit in which the tables print a metric.
 ROUNDING = {"population": 500.0, "military.personnel": 500.0, "military.spending": 500.0, "gdp": 0.5}
+
+#: Relations that no single table measures; `relations` answers them.
+RELATIONS = frozenset({"ally", "friend", "closeness", "dependence"})
+_POLITICALLY = re.compile(r"политич|дипломатич|\bpolitical|diplomatic", re.IGNORECASE)
+
+
+def is_relation(metric: str, words: str = "") -> bool:
+    """Whether a place or comparison is about a relation: an ally, a friend, dependence, a partner in politics."""
+    return relation(metric, words) in RELATIONS
+
+
+def relation(metric: str, words: str) -> str:
+    """The metric, a partner in politics being `closeness`."""
+    return "closeness" if metric == "partner" and _POLITICALLY.search(words) else metric
 
 
 def values(

@@ -63,7 +63,7 @@ def shares(flow: str, parties: Sequence[str], period: Period) -> list[Value]:
     for part in _one_year(flow, whole, partner, year, 1, 12):
         if part.role != "compiled" and catalogue.source(part.source).reporters != (whole,):
             continue
-        total = _world(whole, flow, year, part.source, part.basis)
+        total = world(whole, flow, year, part.source, part.basis)
         quotient = share(part, total) if total else None
         if quotient is not None:
             out.append(quotient)
@@ -145,7 +145,8 @@ def partner_totals(reporter: str, flow: str, year: int, source: str, basis: str 
     return tuple(trade.partners(reporter, flow, year, source, basis))
 
 
-def _world(reporter: str, flow: str, year: int, source: str, basis: str) -> Value | None:
+def world(reporter: str, flow: str, year: int, source: str, basis: str) -> Value | None:
+    """All of a reporter's trade in a year: as its office prints it, or the partners of the compiled source added up."""
     if source == COMPILED:
         rows = partner_totals(reporter, flow, year, COMPILED)
         if not rows:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sverka.checking.finding import Answer, Outcome
+from sverka.checking.metrics import RELATIONS
 from sverka.claims import Change, Compare, Extreme, Figure, Membership, Office, Order, Period, Proposition, Rank
 from sverka.errors import ClaimError, SourceError
 from sverka.reports import phrasing
@@ -112,7 +113,7 @@ def value(claim: Proposition, answer: Answer, language: Language) -> str:
             return clean(_place(claim, answer, language))
         case Compare() if " / " in answer.text:
             left, right = (float(n) for n in answer.text.split(" / "))
-            unit = unit_of(claim.metric)
+            unit = answer.unit if claim.metric in RELATIONS and claim.by is None else unit_of(claim.metric)
             sides = {"left": amount(left, unit, language), "right": amount(right, unit, language)}
             return clean(say("fact", "sides", language, **sides))
     return clean(fact(claim, answer, language))

@@ -186,5 +186,7 @@ def whom_to_ask(finding: Finding, language: Language) -> str:
     claim, code = finding.proposition, finding.ask or getattr(finding.proposition, "metric", finding.proposition.kind)
     parties = [p for p in parties_of(claim) if not p.startswith(("person:", "treaty:")) and p != "WLD"]
     who = ", ".join(clean(name(organizations.resolve(p), language)) for p in parties) or "–"
+    if code.startswith("pull:"):
+        return say("ask", "pull", language, table=code.removeprefix("pull:"))
     words = say("ask", code, language, default="") or say("ask", code.split(".")[0], language, default="")
     return (words or say("ask", "any", language)).format(who=who)

@@ -1,7 +1,7 @@
 """Comparisons: one value against another, by every source that has both.
 
-Dependence («зависит от России сильнее, чем от Китая») is compared by shares of trade. Sides without a period take the
-claim's own.
+Relations («зависит от России сильнее, чем от Китая») are in `relations`; by how much one depends more is a comparison
+of shares of trade. Sides without a period take the claim's own.
 """
 
 from dataclasses import replace
@@ -21,6 +21,10 @@ def check(question: Question) -> Finding:
     """Hold a comparison against every source that has both sides."""
     claim = question.proposition
     assert isinstance(claim, Compare)
+    if metrics.is_relation(claim.metric, question.anchor) and claim.by is None:
+        from sverka.checking.definitions import relations  # late: plain comparisons need none of its tables
+
+        return relations.compare(question)
     metric = MEASURED_BY.get(claim.metric, claim.metric)
     left = candidates(claim.left.period or claim.period, question.published)
     right = candidates(claim.right.period or claim.period, question.published)

@@ -2,7 +2,8 @@
 
 «Крупнейший торговый партнёр» may mean turnover (the plainest), exports or imports, single states or the European Union
 as one partner: each is a definition. Words that name a flow («поставщик», «по обороту») or say that they count single
-states leave only what they name. A place that must hold over several years must hold in each.
+states leave only what they name. A place that must hold over several years must hold in each. A place that several
+share is too close to say. Relations that are no plain metric («ближайший союзник») are in `relations`.
 """
 
 import re
@@ -27,6 +28,8 @@ _TURNOVER = re.compile(r"\bпо (внешнеторговому |торгово�
 _SINGLE = re.compile(r"(среди|из) (отдельных )?(стран|государств)|single|individual", re.IGNORECASE)
 #: A place past which nobody would say "one of the largest", and one within which everybody would.
 ONE_OF, HARDLY = 5, 15
+#: Unit of lists that say who is bound to defend the state, 1 or 0.
+OBLIGATIONS = "obligations"
 
 #: Entries of a list: id, value, cells; best first.
 Entry = tuple[str, float, tuple[Cell, ...]]
@@ -37,12 +40,16 @@ def check(question: Question) -> Finding:
     """Hold a place against every list."""
     claim = question.proposition
     assert isinstance(claim, Rank)
+    if metrics.is_relation(claim.metric, question.anchor):
+        from sverka.checking.definitions import relations  # late: most places need none of its tables
+
+        return relations.rank(question)
     periods = candidates(claim.period, question.published)
     if not periods:
         return untested(claim, "no_date" if claim.period is None else "future")
     definitions: list[Definition] = []
     for name, lists in _ways(claim, question.anchor):
-        answers = _answers(claim, lists, periods)
+        answers = answers_of(claim, lists, periods, "USD" if "trade" in claim.metric or claim.metric in PARTNER else "")
         definition = Definition(name, tuple(answers))
         definitions += heard(definition, question.voice) if not definitions else [definition]
     return found(
@@ -59,22 +66,22 @@ def _ways(claim: Rank, words: str) -> list[tuple[str, Lists]]:
     metric = ALIASES.get(claim.metric, claim.metric)
     if claim.metric in PARTNER and of and states.exists(of):
         if _TURNOVER.search(words):
-            return [("turnover", _partners(of, "turnover", claim))]
-        ways = [(flow, _partners(of, flow, claim)) for flow in trade.FLOWS]
+            return [("turnover", partners(of, "turnover", claim))]
+        ways = [(flow, partners(of, flow, claim)) for flow in trade.FLOWS]
         if not _SINGLE.search(words) and claim.among is None:
-            ways.append(("eu_as_one", _partners(of, "turnover", claim, union=True)))
+            ways.append(("eu_as_one", partners(of, "turnover", claim, union=True)))
         if claim.subject == UNION:
             ways = [ways[-1]] if ways[-1][0] == "eu_as_one" else []
         return ways
     flow = trade.flow_of(metric)
     if flow and of and states.exists(of):
-        return [(flow, _partners(of, flow, claim))]
+        return [(flow, partners(of, flow, claim))]
     if metric in metrics.STATE_METRICS:
         return [("stated", _states(metric, of, claim))]
     return []
 
 
-def _partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
+def partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
     """Every source's list of partners of a state in a year, the Union as one where asked."""
 
     def lists(year: int) -> dict[str, list[Entry]]:
@@ -94,7 +101,7 @@ def _partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
                     source.id if basis == "consignment" or not any(t.basis for t in totals) else f"{source.id}/{basis}"
                 )
                 if entries and key not in out:
-                    out[key] = _sorted(_as_one(entries, of, year) if union else entries, claim)
+                    out[key] = in_order(_as_one(entries, of, year) if union else entries, claim)
         return out
 
     return lists
@@ -127,12 +134,13 @@ def _states(metric: str, of: str | None, claim: Rank) -> Lists:
         entries: list[Entry] = [
             (f.state, f.value, (Cell(f.source, f.file, f.state, f.cell, f"{f.value:.0f}"),)) for f in figures
         ]
-        return {figures[0].source: _sorted(entries, claim)}
+        return {figures[0].source: in_order(entries, claim)}
 
     return lists
 
 
-def _sorted(entries: list[Entry], claim: Rank) -> list[Entry]:
+def in_order(entries: Sequence[Entry], claim: Rank) -> list[Entry]:
+    """The entries the claim speaks of, the first place first."""
     if claim.among is not None:
         allowed = set(claim.among)
         for id_ in claim.among:
@@ -142,10 +150,13 @@ def _sorted(entries: list[Entry], claim: Rank) -> list[Entry]:
     return sorted(entries, key=lambda e: (-e[1] if claim.direction == "max" else e[1], e[0]))
 
 
-def _answers(claim: Rank, lists: Lists, periods: Sequence[Period]) -> list[Answer]:
-    """One answer a source: over every year of a stated span, or in any of the candidate years of an unstated one."""
+def answers_of(claim: Rank, lists: Lists, periods: Sequence[Period], unit: str) -> list[Answer]:
+    """One answer a source: over every year of a stated span, or in any of the candidate years of an unstated one.
+
+    `unit` is that of the lists; in the unit `OBLIGATIONS` zero is no place at all.
+    """
     if claim.period is None:
-        tried = [_year_answers(claim, lists, p.start.year) for p in periods if p.start and p.months == 12]
+        tried = [_year_answers(claim, lists, p.start.year, unit) for p in periods if p.start and p.months == 12]
         best: dict[str, Answer] = {}
         for number, answers in enumerate(tried):
             for source, answer in answers.items():
@@ -163,7 +174,7 @@ def _answers(claim: Rank, lists: Lists, periods: Sequence[Period]) -> list[Answe
         return []
     per_source: dict[str, list[Answer]] = {}
     for year in years:
-        for source, answer in _year_answers(claim, lists, year).items():
+        for source, answer in _year_answers(claim, lists, year, unit).items():
             per_source.setdefault(source, []).append(answer)
     return [_joined(answers, period) for answers in per_source.values() if 2 * len(answers) >= len(years)]
 
@@ -179,44 +190,61 @@ def _joined(answers: list[Answer], period: Period) -> Answer:
     return replace(answers[-1], period=period, note="gaps" if len(answers) < len(period.years) else "")
 
 
-def _year_answers(claim: Rank, lists: Lists, year: int) -> dict[str, Answer]:
+def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, Answer]:
     out = {}
     for key, entries in lists(year).items():
         source = key.split("/")[0]
-        place = next((n for n, e in enumerate(entries, 1) if e[0] == claim.subject), None)
-        if place is None or len(entries) < 2:
+        at = next((n for n, e in enumerate(entries) if e[0] == claim.subject), None)
+        if at is None or len(entries) < 2:
             continue
-        _, value, cells = entries[place - 1]
-        if claim.rank is None:
-            outcome = (
-                Outcome.AGREES if place <= ONE_OF else Outcome.CONTRADICTS if place > HARDLY else Outcome.TOO_CLOSE
-            )
-            rival: Entry | None = None
-        else:
-            outcome = Outcome.AGREES if place == claim.rank else Outcome.CONTRADICTS
-            rival = _rival(entries, place, claim.rank)
+        _, value, cells = entries[at]
+        places = _places(entries)
+        place, last = places[at], max(n for n, p in enumerate(places, 1) if p == places[at])
+        outcome = _outcome(claim, place, last)
+        if unit == OBLIGATIONS and value == 0:
+            outcome = Outcome.CONTRADICTS
+        ranked = claim.rank is not None and unit != OBLIGATIONS
+        rival = _rival(entries, claim.rank or 1, place, last) if ranked else None
         margin = value - rival[1] if rival else None
-        text = f"{place}: " + ", ".join(f"{i}. {e[0]} {e[1]:.4g}" for i, e in _shown(entries, place, claim.rank))
-        role = "compiled" if source == trade.COMPILED or claim.of is None else "reporter"
+        known = (n for n, e in enumerate(entries) if unit != OBLIGATIONS or e[1])
+        shown = sorted({0, 1, 2, (claim.rank or 1) - 1} & set(known) | {at})
+        text = f"{place}: " + ", ".join(f"{places[n]}. {entries[n][0]} {entries[n][1]:.4g}" for n in shown)
         out[key] = Answer(
-            source, role, outcome, value, value, "USD" if "trade" in claim.metric or claim.metric in PARTNER else "",
-            text=text, period=Period.of(year), margin=margin,
+            source, role_of(source), outcome, value, value, unit, text=text, period=Period.of(year), margin=margin,
             relative=margin / value if margin is not None and value else None,
             cells=(*cells, *(rival[2] if rival else ())), note=key.partition("/")[2],
         )  # fmt: skip
     return out
 
 
-def _rival(entries: list[Entry], place: int, wanted: int) -> Entry | None:
+def _places(entries: Sequence[Entry]) -> list[int]:
+    """The place of each entry; equal values share the first of theirs."""
+    out: list[int] = []
+    for number, entry in enumerate(entries, 1):
+        out.append(out[-1] if out and entries[number - 2][1] == entry[1] else number)
+    return out
+
+
+def _outcome(claim: Rank, place: int, last: int) -> Outcome:
+    """`place` is the subject's, `last` the last of those who share it."""
+    if claim.rank is None:
+        return Outcome.AGREES if place <= ONE_OF else Outcome.CONTRADICTS if place > HARDLY else Outcome.TOO_CLOSE
+    if not place <= claim.rank <= last:
+        return Outcome.CONTRADICTS
+    return Outcome.AGREES if place == last else Outcome.TOO_CLOSE
+
+
+def _rival(entries: Sequence[Entry], wanted: int, place: int, last: int) -> Entry | None:
     """Whoever stands where the subject was said to stand, or next below it where it does stand there."""
-    index = wanted - 1 if place != wanted else place
+    index = last if place <= wanted <= last else wanted - 1
     return entries[index] if index < len(entries) else None
 
 
-def _shown(entries: list[Entry], place: int, wanted: int | None) -> list[tuple[int, Entry]]:
-    """The head of the list, and the places in question."""
-    numbers = sorted({1, 2, 3, place, wanted or 1} & set(range(1, len(entries) + 1)))
-    return [(n, entries[n - 1]) for n in numbers]
+def role_of(source: str) -> str:
+    """Whose figures a source has: a state's own, a compiler's, the record's."""
+    if source.startswith("record:"):
+        return "record"
+    return "reporter" if catalogue.source(source).reporters else "compiled"
 
 
 def _nearest(claim: Rank, definitions: Sequence[Definition]) -> list[Alternative]:
