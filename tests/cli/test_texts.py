@@ -81,7 +81,7 @@ def test_a_pipe_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_far_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sverka.cli.texts.LIMIT", 1000)
+    monkeypatch.setattr("sverka.cli.texts.TEXT_LIMIT", 1000)
     with pytest.raises(InputError, match="the text is too large"):
         given(tmp_path, ARTICLE.encode() * 100)
 

@@ -18,7 +18,9 @@ from pathlib import Path
 from sverka.cli.streams import note
 from sverka.errors import InputError
 
-#: Larger than any article; what is larger is a mistake.
+#: Bytes of one text: fifty long articles. Reading is linear, a few thousand characters a second; more is a corpus.
+TEXT_LIMIT = 1_000_000
+#: Bytes of any file: of many articles, or of a stored report.
 LIMIT = 20_000_000
 _KEYS = {
     "published": "published", "date": "published", "дата": "published", "опубликовано": "published",
@@ -62,10 +64,9 @@ def text_of(argument: str) -> Source:
             # bytes of the command line that are no UTF-8 arrive as lone surrogates
             return _headed(argument.encode("utf-8", "replace").decode(), "the text typed in")
         raw, where = read_bytes(path), str(path)
-    if len(raw) > LIMIT:
-        raise InputError(
-            "the text is too large", where=f"{where}: over {LIMIT // 1_000_000} MB", todo="cut it into articles"
-        )
+    if len(raw) > TEXT_LIMIT:
+        todo = "cut it into articles, and give several in one go with --batch"
+        raise InputError("the text is too large", where=f"{where}: over {TEXT_LIMIT // 1_000_000} MB", todo=todo)
     return _headed(decoded(raw, where), where)
 
 
