@@ -26,7 +26,7 @@ _PLACE = re.compile(
 )
 _AGAIN = re.compile(
     r"^\W*(?:(?:in |over |for |by )?<D\d+>,? )?(?:it|that|this|growth|(?:the|an?|that) (?:annual |overall )?(?:growth|rise|increase|fall|decline|drop|figure|total|sum|volume|value|"
-    r"flow|number))\b[^<]{0,30}$"
+    r"flow|number))\b(?: (?:in|over|for|during) <D\d+>)?[^<]{0,30}$"
 )
 _OVERRIDE = re.compile(
     r"(?:(?:,|;|\band|\bwhile|\bbut)(?: (?:that|those|trade|sales|exports|imports|the "

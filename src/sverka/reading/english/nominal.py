@@ -21,9 +21,10 @@ _MEMBERSHIP_OF = re.compile(
 )
 _O_MEMBERSHIP = re.compile(rf"(?:{_WHOSE} )?(?P<o><O\d+>) (?P<w>membership|accession|entry){_FROM}")
 _AND_OF = re.compile(r",? and (?:since (?P<d1><D\d+>) )?of (?:the )?(?P<o><O\d+>)(?: since (?P<d2><D\d+>))?")
+_SINCE = r"since (?:(?:the |its )?(?:[\w<>'-]+ ){1,4}(?:of|in|at) )?(?:early |late |mid-)?(?P<d><D\d+>)"
 _OPENING = re.compile(
-    r"^\W*(?:an? )?(?:[a-z]+ )?(?P<w>observer|candidate|member|associate member)(?: (?:of|in|at|for|to)(?: the)? "
-    r"(?P<o><O\d+>))? since (?P<d><D\d+>), (?:the )?(?P<s><S\d+>|(?:it|the (?:country|republic|nation|kingdom))\b)"
+    rf"^\W*(?:an? )?(?:[a-z]+ )?(?P<w>observer|candidate|member|associate member)(?: (?:of|in|at|for|to)(?: the)? "
+    rf"(?P<o><O\d+>))? {_SINCE}, (?:the )?(?P<s><S\d+>|(?:it|the (?:country|republic|nation|kingdom))\b)"
 )
 _PART = re.compile(
     r"(?P<v>\b(?:has|have) (?:also |long |both |all )*been (?:a )?(?:part of|inside|within|in|signatories to|a signatory to))"

@@ -66,6 +66,10 @@ _BEFORE = re.compile(
     rf")?(?P<of><[SO]\d+>))?(?=[,.;:)]| (?:since|in|from|until|on|and|who|said|has|had|at|told|"
     rf"after)\b|$)"
 )
+_AS = re.compile(
+    rf"(?P<p><P\d+>) [^.;:<]{{0,50}}?(?:(?:to|in|of) <S\d+> )?as (?:{_STATE}|the) (?P<sj2>(?!x)x)?(?:{_TITLE})(?P<of>(?!x)x)?"
+    rf"(?=[,.;:)]| (?:on|in|since|from|who|and)\b|$)"
+)
 _COUNTERPART = re.compile(r"\b(?:his|her|their) <J(?P<j>\d+)> (?:counterpart|opposite number),? (?P<p><P\d+>)")
 _PAST = re.compile(
     r"\b(?:former|ex|late|one-time|onetime|then|previous|ousted|deposed|future|would-be|first|"
@@ -78,7 +82,9 @@ def offices(line: Coded, story: Story) -> list[Mention]:
     """Each person paired with an office."""
     out: list[Mention] = []
     seen: set[str] = set()
-    found = [(m.start(), pattern is _BEFORE, m) for pattern in (_AFTER, _BEFORE) for m in pattern.finditer(line.text)]
+    found = [
+        (m.start(), pattern is not _AFTER, m) for pattern in (_AFTER, _BEFORE, _AS) for m in pattern.finditer(line.text)
+    ]
     for _, after, m in sorted(found, key=lambda f: f[:2]):
         made = _read(line, m, story, after)
         if made is not None and m["p"] not in seen:

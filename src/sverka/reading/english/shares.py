@@ -29,10 +29,10 @@ _PEOPLE = re.compile(
 )
 _OF_IT = re.compile(r" of it (?:is |was )?(?P<j><[JS]\d+>)(?:'s)?")
 _TAKES = re.compile(
-    r"\b(?:accounts? for|accounted for|accounting for|made up|makes? up|making up|took|takes?|"
+    r"(?:\b|(?=,))(?:accounts? for|accounted for|accounting for|made up|makes? up|making up|took|takes?|"
     r"taking|absorb(?:s|ed|ing)?|buys?|bought|buying|handle[sd]?|receive[sd]?|"
     r"provide[sd]?|suppl(?:y|ies|ied)|represent(?:s|ed)?|sent|sends|claim(?:s|ed)?|"
-    r"contribute[sd]?|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|"
+    r"contribute[sd]?|, with|generate[sd]?|ha[sd]|swallow(?:s|ed)?) (?:for )?(?:(?:now|still|today|"
     r"already|together|alone|only|just|barely|hardly) )*$"
 )
 _WENT = re.compile(
