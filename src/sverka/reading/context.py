@@ -15,6 +15,7 @@ _WHOSE = re.compile(
     r"(?:партнер\w*|статистик\w*|статкомитет\w*|таможн\w*|ведомств\w*|внешн\w+ торговл\w+|"
     r"экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $"
 )
+_OWNER = re.compile(r"(?:торговл\w+|товарооборот\w*|оборот\w*|ввп|бюджет\w*|поставки) $")
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
@@ -55,7 +56,7 @@ def _said(analysis: Analysis) -> list[Name]:
 
 
 def home_of(analysis: Analysis) -> str | None:
-    """The state a text is written from: by dateline or heading, by whose partners and figures it speaks of, by frequency.
+    """The state a text is written from: by dateline, heading, whose partners it speaks of, by frequency.
 
     None when two states are named about equally and nothing tells them apart.
     """
@@ -71,6 +72,8 @@ def home_of(analysis: Analysis) -> str | None:
         left = text[max(0, name.start - 40) : name.start]
         if name.form != "pronoun" and _WHOSE.search(left):
             score[name.id] += 3.0
+        if name.form == "noun" and _OWNER.search(left):
+            score[name.id] += 1.0
         right = text[name.end : name.end + 25].split()
         if name.form == "adjective" and right and _OFFICE.fullmatch(right[0].strip(".,;")):
             score[name.id] += 3.0
@@ -86,6 +89,9 @@ def home_of(analysis: Analysis) -> str | None:
         return None
     if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.25:
         tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.25}
+        first = next(n for n in analysis.names if n.kind == "state" and n.id in tied)
+        if len(tied) > 2 and first.start > analysis.document.sentences[0].end:
+            return None
         return next((n.id for n in analysis.names if n.kind == "state" and n.id in tied), None)
     return ranked[0][0]
 

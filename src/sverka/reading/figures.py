@@ -15,6 +15,7 @@ from sverka.reading.attachment import by_surface, by_tree
 from sverka.reading.bundle import Analysis
 from sverka.reading.context import home_of, pair_of
 from sverka.reading.dates import When
+from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.kinds import Said, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
@@ -22,7 +23,7 @@ from sverka.reading.plans import modality_at
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic, scene_of
-from sverka.reading.subjects import subject_of
+from sverka.reading.subjects import listen_to_rank, subject_of
 from sverka.reading.timing import Timing, change_period, timing
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
@@ -65,6 +66,7 @@ def walk(analysis: Analysis) -> list[Step]:
 
 
 def _walk(analysis: Analysis) -> Iterator[Step]:
+    last: Said | None = None
     topic = Topic(home_of(analysis), pair=pair_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home)
@@ -73,7 +75,6 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         _vote(scene, topic, dates)
         kept = topic.flow
         before: Period | None = None
-        last: Said | None = None
         spoken = False
         mentions: list[Mention] = []
         for amount in amounts:
@@ -88,12 +89,12 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
                 mentions.append(mention)
         if not amounts:
             _listen(scene, topic)
-        if dates and not spoken and any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues):
+        about = any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues)
+        if dates and not spoken and (about or (not amounts and _heads(sentence))):
             _date(topic, dates)
         yield Step(scene, replace(topic), tuple(mentions))
-        if topic.flow is not kept:
-            topic.strangers = set()
-        topic.strangers |= {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
+        named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
+        topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
         topic.recent = states if len(states) == 2 else topic.recent
 
@@ -130,7 +131,14 @@ def _listen(scene: Scene, topic: Topic) -> None:
             ):
                 topic.lead = found if found.metric == "trade.turnover" else topic.lead
                 topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
+            if cue.way == "place":
+                listen_to_rank(scene, cue, topic)
             return
+
+
+def _heads(sentence: Sentence) -> bool:
+    """True for a heading: «Таджикистан, 2010 год.»"""
+    return len(sentence.tokens) < 14 and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
 
 
 def _date(topic: Topic, dates: Sequence[When]) -> None:
@@ -155,10 +163,11 @@ def _frame(
         confidence -= 0.2 if near.metric != tree.metric else 0.05
     elif tree is None:
         confidence -= 0.05
+    topic.doubts = 0
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
     if metric is None:
         return None
-    confidence -= 0.0 if sure else 0.2
+    confidence -= (0.0 if sure else 0.2) + 0.18 * topic.doubts
     if cue is not None and scene.lines.between(cue.first, token) >= _FAR:
         confidence -= 0.07
     confidence -= 0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 else 0.0

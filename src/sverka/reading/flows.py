@@ -64,8 +64,12 @@ def flow(
     first_seller: str | None = seller[0] if seller else None
     first_buyer: str | None = buyer[0] if buyer else None
     sure = True
+    if said.world and (first_seller if out else first_buyer) is not None and None in (first_seller, first_buyer):
+        first_seller, first_buyer = first_seller or "WLD", first_buyer or "WLD"
     if first_seller is None and first_buyer is None:
-        if said.wind or said.away or said.thence or (before is not None and len(before.parties) == 2):
+        if said.world and home is not None:
+            first_seller, first_buyer = (home, "WLD") if out else ("WLD", home)
+        elif said.wind or said.away or said.thence or (before is not None and len(before.parties) == 2):
             directed = before is not None and before.metric != "trade.turnover"
             ours = before.parties[0] if before is not None and (directed or home not in before.parties) else home
             if ours is None:
@@ -172,12 +176,15 @@ def _reversed(said: Arguments, before: Flow | None, pair: _Pair) -> Flow | None:
 
 def aimed(before: Flow, new: str, home: str | None) -> Flow | None:
     """The same relation with another partner: «с Узбекистаном – на 700 млн»."""
+    if len(before.parties) == 1 and (home is None or home == new):
+        return Flow(before.metric, (new,), sure=False)
     if home is None or new == home or home not in before.parties:
         rest = [p for p in before.parties if p != new]
         if len(rest) != 1 or home == new:
             return None if new not in before.parties else before
-        return Flow(before.metric, (rest[0], new))
+        return Flow(before.metric, (rest[0], new), sure=len(before.parties) == 2)
+    sure = len(before.parties) == 2
     if before.metric == "trade.turnover":
-        return Flow(before.metric, (home, new))
+        return Flow(before.metric, (home, new), sure)
     ours_first = before.parties[0] == home
-    return Flow(before.metric, (home, new) if ours_first else (new, home))
+    return Flow(before.metric, (home, new) if ours_first else (new, home), sure)

@@ -58,6 +58,10 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     if before is not None and amount.kind in ("percent", "fraction") and _listed(text, sentence, amount, before):
         return Said(before.kind, before.direction, bound, amount.start, amount.end, level=before.level)
     direction = _direction(text, sentence, amount)
+    plus = re.search(r"(?:плюс|минус|прибавк\w*|прибавка в|рост|прирост|падение|спад)(?: [–—])? $", left[-25:] + "")
+    if plus is not None and amount.kind in ("percent", "fraction") and amount.quantity.low > 0:
+        falling = plus.group().startswith(("минус", "паден", "спад"))
+        return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
     if amount.verb:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
     if amount.compared:
@@ -88,6 +92,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
             return Said("change", direction, bound, amount.start, amount.end)
     if percentish and _AGAINST.match(right) and when.base is not None:
         return Said("change", direction or "+", bound, amount.start, amount.end)
+    if amount.preposition == "до" and _MOVED_BY.search(left.removesuffix("до ")):
+        return Said("figure", "+", bound, amount.start, amount.end)
     if (
         amount.preposition == "до"
         and direction is None
@@ -102,10 +108,23 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
 _LISTED = re.compile(r"[^;.]{0,40}[,(][^;.,]{2,60} [–—-] $")
 
 
+#: «на 40 %, до 6 млрд»: where the change led, not a limit.
+_MOVED_BY = re.compile(
+    r"(?:на [^,;]{1,40}(?:%|процент\w*|пункт\w*|треть|четверть)|"
+    r"раза?|вдвое|втрое|вчетверо|впятеро|наполовину|на \w+),? $"
+)
+_NEXT_ITEM = re.compile(r"(?:а )?(?:с|со|в|из) [^–—.;]{2,40} [–—-] ")
+
+
 def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool:
     """«Франция лишится 2 % ВВП, Германия – 1,1 %»: the list goes on as it began."""
-    if before.kind != "change" or before.end < sentence.start:
+    if before.kind != "change":
         return False
+    if before.end < sentence.start:
+        lead = text[: amount.start - sentence.start]
+        return (
+            sentence.start - before.end < 60 and _NEXT_ITEM.fullmatch(lead) is not None and amount.preposition == "на"
+        )
     between = text[before.end - sentence.start : amount.start - sentence.start]
     return _LISTED.fullmatch(between) is not None
 

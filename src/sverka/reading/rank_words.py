@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 
 from sverka.claims.period import Period
+from sverka.reading.rank_lists import clause_round, list_said
 from sverka.reading.scene import Topic
 
-_BEST = r"(?:наи)?(?:крупнейш|главн|основн|ведущ|важнейш|ключев|ближайш|лучш|первостепенн|больш(?=ий|ого|им))\w+"
+_BEST = (
+    r"(?:сам(?:ый|ая|ое|ого|ой|ым|ую) (?:крупн|больш|главн|важн|значим|надежн|щедр)\w+|"
+    r"(?:наи)?(?:крупнейш|главн|основн|ведущ|важнейш|ключев|ближайш|лучш|первостепенн|больш(?=ий|ого|им))\w+)"
+)
 
 
 _ORDINAL = (
@@ -19,13 +23,14 @@ _NOUNS = {
     "партнер": "partner", "контрагент": "partner", "поставщик": "trade.imports", "импортер": "trade.exports",
     "экспортер": "trade.imports", "покупател": "trade.exports", "рынок сбыта": "trade.exports",
     "рынком сбыта": "trade.exports",
+    "продавц": "trade.imports", "продавец": "trade.imports", "потребител": "trade.exports",
     "экономик": "economy", "союзник": "ally", "инвестор": "investor", "кредитор": "creditor", "донор": "donor",
     "держав": "power", "угроз": "threat", "получател": "recipient", "импортёр": "trade.exports",
 }  # fmt: skip
 
 
 _NOUN = (
-    r"(?:партнер|контрагент|поставщик|импортер|экспортер|покупател|рын(?:ок|ком|ка) сбыта|"
+    r"(?:партнер|контрагент|поставщик|импортер|экспортер|покупател|продав(?:е?ц)|потребител|рын(?:ок|ком|ка) сбыта|"
     r"экономик|союзник|инвестор|кредитор|донор|держав|угроз)\w*"
 )
 
@@ -33,7 +38,7 @@ _NOUN = (
 _MIDDLE = (
     r"(?:(?:и |торгов\w+ |внешнеторгов\w+ |торгово-экономическ\w+ |экономическ\w+ |"
     r"внешнеэкономическ\w+ |стратегическ\w+ |европейск\w+ |мирово\w+ |зарубежн\w+ |иностранн\w+ "
-    r"|отдельн\w+ |значим\w+ |по (?:величине|значимости|объему|обороту|товарообороту|размеру) "
+    r"|отдельн\w+ |значим\w+ |по (?:величине|значимости|важности|счету|объему|обороту|товарообороту|размеру) "
     r"){0,3})"
 )
 
@@ -56,7 +61,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "place",
         re.compile(
-            rf"(?<!\w)(?P<place>{_ORDINAL}|[1-9]-е|[1-9]-м) (?:мест[оаеу]|строк[аиуе]|строчк[аиуе]|позици[яиюе])(?!\w)"
+            rf"(?<!\w)(?P<place>{_ORDINAL}|[1-9]-(?:е|м|ом|ем|я|ю|й|ей)) (?:мест[оаеу]|"
+            r"строк[аиуе]|строчк[аиуе]|позици[яиюе])(?!\w)"
         ),
     ),
     (
@@ -69,14 +75,29 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "head",
         re.compile(
-            r"(?<!\w)(?:возглавля\w+ (?:\w+ )?(?:список|перечень|рейтинг|таблицу)(?: \w+)? партнеров|"
-            r"первенств\w+|лидиру\w+|вышл?[аио]? в лидеры)(?!\w)"
+            r"(?<!\w)(?:возглав(?:ля|и)\w+ (?:\w+ )?(?:список|перечень|рейтинг|таблицу)(?: \w+){0,2} партнеров|"
+            r"выш(?:ел|ла|ло|ли) в лидеры)(?!\w)"
+        ),
+    ),
+    (
+        "close",
+        re.compile(
+            r"(?<!\w)замыка\w+ (?:\w+ )?(?P<place>тройк|четверк|пятерк|десятк)\w+|"
+            r"(?<!\w)(?P<place2>тройк|четверк|пятерк|десятк)\w+ (?:\w+ )?замыка\w+"
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            r"(?<!\w)(?:лидер(?:|а|у|ом|е|ы)|лидерств\w+|первенств\w+|пальм\w+ первенства|лидиру\w+|"
+            r"(?:возглавля|возглави)\w+|во главе (?=списка|перечня|рейтинга|таблицы))(?!\w)"
         ),
     ),
     (
         "next",
         re.compile(
-            r"(?<!\w)(?:следом|за (?:ней|ним|ними)|далее|затем) (?:идет|идут|следует|следуют|расположил\w+)(?!\w)"
+            r"(?<!\w)(?:следом|за (?:ней|ним|ними)|далее|затем) (?:идет|идут|следует|следуют|расположил\w+)(?!\w)|"
+            r"(?<!\w)сразу (?:следом|за (?:ней|ним|ними))(?!\w)"
         ),
     ),
     (
@@ -87,6 +108,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("ahead", re.compile(r"(?<!\w)(?:пропустив|пропустила|пропустил) вперед(?!\w)")),
+    ("ordinal", re.compile(rf"(?<!\w)(?P<place>{_ORDINAL}|[1-9]-(?:я|й|е|м|ей|ой))(?![\w-])")),
     (
         "chain",
         re.compile(
@@ -111,13 +133,8 @@ PLACES = {
 }
 
 
+_ENDS = {"тройк": 3, "четверк": 4, "пятерк": 5, "десятк": 10}
 _NUMBERS = {"один": 1, "1": 1, "два": 2, "2": 2, "три": 3, "3": 3}
-
-
-_BY = re.compile(r"по (?:\w+ )?(оборот|товарооборот|экспорт|импорт|торговл|ввп|населени)\w*")
-
-
-_AMONG = re.compile(r"среди (?:\w+ )?(поставщик|покупател|экспортер|импортер|отдельн|партнер|стран|союзник)\w*")
 
 
 STREAK = re.compile(rf"({_ORDINAL}) год подряд")
@@ -138,11 +155,15 @@ class Last:
     of: str | None
     period: Period | None
     sentence: int
+    here: bool = False
+    said: bool = False
 
 
 def place_said(kind: str, groups: dict[str, str | None], last: Last | None) -> int | None:
-    if kind in ("head", "most"):
+    if kind in ("head", "most", "lead"):
         return 1
+    if kind == "close":
+        return _ENDS[groups.get("place") or groups.get("place2") or ""]
     if kind == "next":
         return last.rank + 1 if last is not None else None
     if kind == "ahead":
@@ -160,42 +181,27 @@ def place_said(kind: str, groups: dict[str, str | None], last: Last | None) -> i
 def metric_said(
     kind: str, groups: dict[str, str | None], text: str, m: re.Match[str], last: Last | None, topic: Topic
 ) -> str | None:
-    around = text[max(0, m.start() - 60) : m.end() + 70]
-    among, by = _AMONG.search(around), _BY.search(_clause_of(text, m, 45))
-    named = {
-        "оборот": "trade.turnover",
-        "товарооборот": "trade.turnover",
-        "торговл": "trade.turnover",
-        "экспорт": "trade.exports",
-        "импорт": "trade.imports",
-        "ввп": "gdp",
-        "населени": "population",
-    }
+    """What a place is a place in: by its noun, by the list its clause names, or as the rank before it."""
+    clause = clause_round(text, m.start(), m.end())
+    said = list_said(clause, topic.metric if topic.metric.startswith("trade.") else "")
     if kind == "noun":
         noun = groups.get("noun") or ""
         metric = next(metric for stem, metric in _NOUNS.items() if noun.startswith(stem))
-        if metric == "partner" and by is not None:
-            return named[by[1]]
-        return metric
+        return said if metric == "partner" and said is not None and said.startswith("trade") else metric
     if kind == "most":
         return "trade.turnover" if "больше" in m.group() else "partner"
     if kind == "head":
-        return named[by[1]] if by is not None else "partner"
-    if by is not None:
-        return named[by[1]]
-    if among is not None and among[1] in ("поставщик", "экспортер", "покупател", "импортер"):
-        return "trade.imports" if among[1] in ("поставщик", "экспортер") else "trade.exports"
+        return said or "partner"
+    if said is not None:
+        return said
+    if kind in ("lead", "ordinal"):
+        return None
+    if last is not None and last.here:
+        return last.metric
+    around = text[max(0, m.start() - 60) : m.end() + 70]
     if kind == "place" and re.search(r"партнер", around):
         return "partner"
-    if last is not None:
-        return last.metric
-    return None
-
-
-def _clause_of(text: str, m: re.Match[str], reach: int) -> str:
-    """The text round a match, cut at the nearest commas and stronger signs."""
-    left = re.split(r"[,;:–—]", text[max(0, m.start() - reach) : m.start()])[-1]
-    return left + m.group() + re.split(r"[,;:–—]", text[m.end() : m.end() + reach])[0]
+    return last.metric if last is not None else None
 
 
 NEVER = re.compile(r"(?<!\w)не (?:был|явля|стал|оста)\w*(?!\w)")

@@ -26,7 +26,7 @@ def _ago(m: re.Match[str], state: State) -> Period | None:
     return None if state.published is None or count is None else _back(state.published, -count, m[2])
 
 
-@rule(rf"через (?:({w.NUMBER}) )?(год|года|лет|месяц|месяца|месяцев|недел\w+|день|дня|дней)(?!\w)", "ago")
+@rule(rf"через (?:({w.NUMBER}) )?(год|года|лет|месяц|месяца|месяцев|недел\w+|день|дня|дней)(?!\w)(?! после)", "ago")
 def _ahead(m: re.Match[str], state: State) -> Period | None:
     count = w.number_of(m[1]) if m[1] else 1.0
     return None if state.published is None or count is None else _back(state.published, count, m[2])

@@ -12,7 +12,7 @@ _WITH = {"с", "со"}
 _TO = {"в", "на", "во", "для"}
 
 
-_FROM = {"из", "от", "изо"}
+_FROM = {"из", "от", "изо", "у"}
 
 
 _MARKETS = ("рын", "направл", "сторон", "покупат", "потребит")
@@ -73,13 +73,18 @@ def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred
     _right(found, sentence, cue, at, barred)
     head = tokens[cue.first]
     verbal = head.pos == "VERB"
-    if verbal or (not found.everyone() and head.pos != "VERB"):
+    partnered = found.partner or found.target or found.source or found.goods or found.standins
+    if verbal or (not partnered and len(found.everyone()) < 2 and head.pos != "VERB"):
         _clause(found, sentence, cue, at, subjects=verbal)
     text = tokens[cue.first].text.lower()
     before = tokens[cue.first - 1].text.lower() if cue.first else ""
     if found.away or found.thence:
         found.recent = _recent(cue, at)
-    found.world = before.startswith(("внешн", "мировой")) or text.startswith("внешнеторг")
+    found.world = (
+        found.world
+        or before.startswith(("внешн", "мировой", "общ", "совокупн", "весь"))
+        or text.startswith("внешнеторг")
+    )
     return found
 
 
@@ -122,6 +127,8 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
             token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
         ):
             break
+        elif preposition and low.startswith(("все", "весь")) and _countries(tokens, i):
+            found.world = True
         elif low in {"туда", "сюда"}:
             found.away = True
         elif low == "оттуда":
@@ -141,7 +148,14 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
         i += 1
 
 
+def _countries(tokens: Sequence[Token], i: int) -> bool:
+    """«во все страны», «по всему миру»."""
+    return i + 1 < len(tokens) and tokens[i + 1].lemma in ("страна", "мир", "государство", "направление")
+
+
 def _stands_in(token: Token, preposition: str) -> bool:
+    if preposition and token.pos == "PRON" and token.lemma in ("он", "она", "они"):
+        return True
     if token.feats.get("Number") == "Plur":
         return False
     return token.lemma in _KIN or (bool(preposition) and token.lemma in _STATEHOOD)
@@ -202,7 +216,8 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
                 elif preposition in _FROM:
                     found.source.append(name.id)
                 elif preposition in _TO and name.form != "adjective":
-                    found.target.append(name.id)
+                    located = tokens[i].feats.get("Case") == "Loc" and not found.owner
+                    (found.owner if located else found.target).append(name.id)
                 elif not preposition and subjects and name.form != "adjective":
                     found.subject.append(name.id)
             found.tokens.add(i)

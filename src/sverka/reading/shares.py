@@ -63,10 +63,20 @@ def share_parties(
         whole = [n.id for i, n in ids if cue.first - 2 <= i < cue.first and n.form == "adjective"]
     if before is not None and not whole and home is None and len(before.parties) == 2:
         whole = [before.parties[0]]
+    parts = _part_in_whole(sentence, token, at)
+    if parts is not None and not trade:
+        return "trade.share", (parts[1] or home, parts[0]), parts[1] is not None  # type: ignore[return-value]
+    directed = before is not None and before.metric != "trade.turnover"
+    if trade and not whole and directed and _HERS.match(right):
+        one = _mover(before, right)
+        other = next((p for p in before.parties if p != one), None) if before is not None else None
+        return ("trade.share", (one, other), True) if one and other else (None, (), False)  # type: ignore[return-value]
     owner = whole[0] if whole else home
     partner = None
     for i, name in ids:
-        if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 8):
+        if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 5.9):
+            continue
+        if name.start > amount.end and lines.between(token, i) > 3.5:
             continue
         partner = (
             name.id
@@ -81,6 +91,41 @@ def share_parties(
     if owner is None or partner is None:
         return None
     return "trade.share", (owner, partner), sure
+
+
+_HERS = re.compile(r"^ (?:\w+ ){0,2}?(?:ее|его|их|своего|своей) ")
+
+
+def _mover(before: Flow | None, right: str) -> str | None:
+    """Whose «её экспорт» is: of the seller of the flow just spoken of; «её импорт» of the buyer."""
+    if before is None or len(before.parties) != 2 or before.metric not in ("trade.exports", "trade.imports"):
+        return None
+    sells = re.search(r"экспорт|вывоз|поставок|продаж", right[:60]) is not None
+    return before.parties[0 if (before.metric == "trade.exports") == sells else 1]
+
+
+def _part_in_whole(sentence: Sentence, token: int, at: Mapping[int, list[Name]]) -> tuple[str, str | None] | None:
+    """Part and whole of «доля Китая в импорте Киргизии», «доля КНР в товарообороте»; None without such a phrase."""
+    tokens = sentence.tokens
+    for s in range(len(tokens)):
+        if tokens[s].lemma != "доля" or abs(s - token) > 22:
+            continue
+        into = next((k for k in range(s + 1, min(s + 7, len(tokens))) if tokens[k].text.lower() in ("в", "во")), None)
+        if into is None:
+            continue
+        part = [n.id for k in range(s + 1, into) for n in at.get(k, ())]
+        stop = next(
+            (
+                k
+                for k in range(into, min(into + 8, len(tokens)))
+                if tokens[k].text in ",;:–—" or tokens[k].feats.get("VerbForm") == "Fin"
+            ),
+            min(into + 8, len(tokens)),
+        )
+        whole = [n.id for k in range(into + 1, stop) for n in at.get(k, ()) if k != token]
+        if part:
+            return part[0], whole[0] if whole else None
+    return None
 
 
 def _index(ids: list[tuple[int, Name]], id_: str) -> int:

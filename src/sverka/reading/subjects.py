@@ -11,6 +11,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.roles import Arguments, arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.shares import share_noun, share_parties
+from sverka.reading.wares import of_wares
 
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 
@@ -20,6 +21,8 @@ def subject_of(
 ) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of an amount."""
     sentence = scene.sentence
+    if cue is not None and cue.metric in TRADE and of_wares(scene, cue):
+        topic.doubts += 3
     share = share_parties(
         scene.text,
         sentence,
@@ -59,6 +62,9 @@ def subject_of(
             return cue.metric, topic.parties, False
         if found is None:
             return None, (), False
+        same_pair = topic.flow is not None and set(found.parties) == set(topic.flow.parties)
+        if same_pair and not said_of.everyone() and topic.strangers - set(found.parties):
+            topic.doubts += 1
         new = _newcomer(scene, cue, said_of, token)
         if new is not None and new != topic.home:
             found = aimed(found, new, topic.home) or found
@@ -88,9 +94,11 @@ def subject_of(
             found = aimed(found, fresh[-1], topic.home) or found
         elif not names and amount.kind in ("percent", "fraction") and said.kind == "figure":
             return None, (), False
+        elif topic.strangers - set(found.parties):
+            topic.doubts += 2  # other states have been named since: the relation may be another by now
         topic.flow, topic.parties, topic.metric = found, found.parties, found.metric
         topic.sentence = sentence.start
-        return found.metric, found.parties, True
+        return found.metric, found.parties, found.sure and len(found.parties) == 2
     same = said.kind == "change" or amount.kind in ("volume", "persons")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
         return topic.metric, topic.parties, False
@@ -133,8 +141,9 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> str | None
 
 def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
     """A further share of the whole spoken of: «…, ещё 28 процентов – в США»; without a whole, a share of something."""
+    listed = _LISTED.search(scene.text[: scene.sentence.tokens[token].start - scene.sentence.start])
     near = [
-        (round(scene.lines.between(i, token)), i < token, abs(i - token), n.id)
+        (listed is None or i > token, round(scene.lines.between(i, token)), i < token, abs(i - token), n.id)
         for i, ns in scene.at.items() for n in ns
         if scene.lines.between(i, token) < 2.5 and n.id != topic.whole
     ]  # fmt: skip
@@ -145,6 +154,8 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
     return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
 
 
+#: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
+_LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor.
 _BETWEEN = frozenset({"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment"})
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
@@ -187,6 +198,16 @@ def _nounless(sentence: Sentence, i: int) -> bool:
     return after is not None and (
         after.text in ("–", "—", "-", ",") or (after.pos == "VERB" and after.feats.get("VerbForm") == "Fin")
     )
+
+
+def listen_to_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
+    """«Лучшим покупателем остаётся Германия»: what follows may be about goods sold to Germany."""
+    owners = arguments(scene.sentence, cue, scene.at, scene.barred).owner or ([topic.home] if topic.home else [])
+    holder = _nominative(scene, cue, cue.first, Flow(cue.metric, tuple(owners[:1])))
+    if owners and holder is not None and holder != owners[0] and "среди" not in scene.text:
+        topic.flow = Flow(cue.metric, (owners[0], holder), sure=False)
+        topic.metric, topic.parties, topic.cue = cue.metric, topic.flow.parties, cue
+        topic.lead = topic.flow
 
 
 def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None:
@@ -234,11 +255,9 @@ def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
 
 def _loose(scene: Scene, token: int) -> list[str]:
     """Names before the amount in its part of the sentence (or right after it), the nearest last."""
-    out: list[str] = []
-    for i, names in sorted(scene.at.items()):
-        if (i < token and scene.lines.between(i, token) < 5.9) or (i > token and scene.lines.between(i, token) < 1.5):
-            out.extend(n.id for n in names)
-    return out
+    near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns]
+    before = [id_ for i, id_ in near if i < token and scene.lines.between(i, token) < 5.9]
+    return before or [id_ for i, id_ in near if i > token and scene.lines.between(i, token) < 1.5]
 
 
 def _actors(scene: Scene, token: int) -> list[str]:
@@ -272,6 +291,7 @@ def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Top
         ids = [n.id for i, ns in sorted(scene.at.items()) for n in ns if scene.lines.between(i, token) < 5] or ids
     if not ids and topic.home is not None:
         ids = [topic.home]
+        topic.doubts += 1 if topic.home not in topic.pair else 0
     kin = cue.metric in ("poll", "population", "casualties") or cue.metric.startswith("military.")
     states = [i for i in ids if not i.startswith("org:")]
     ids = states or ([topic.home] if kin and topic.home else ids)

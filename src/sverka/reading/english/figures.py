@@ -8,7 +8,8 @@ from sverka.claims.mention import Mention
 from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
 from sverka.reading.english.coded import Coded
-from sverka.reading.english.flows import Flow, filled, flows
+from sverka.reading.english.filling import filled
+from sverka.reading.english.flows import Flow, flows
 from sverka.reading.english.kinds import Said, said
 from sverka.reading.english.metrics import Measure, measured
 from sverka.reading.english.shares import Share, share

@@ -26,7 +26,7 @@ from sverka.reading.english.flow_words import (
     WITH,
     WORLD_BEFORE,
 )
-from sverka.reading.english.pairs import other
+from sverka.reading.english.sides import last_partner, named_side, ordered, other_side, pair_meant
 from sverka.reading.english.story import Story, subject
 
 
@@ -117,7 +117,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         stop = end + between.end()
     elif re.match(rf"{GAP} between (?:(?:the|these|those) (?:two|pair)|both|them)\b", right):
         apposed = re.match(r"[^,;]{0,30}, <(S\d+)> and <(S\d+)>,", right)
-        pair = [line.names[g].id for g in apposed.groups()] if apposed else _pair(line, story)
+        pair = [line.names[g].id for g in apposed.groups()] if apposed else pair_meant(line, story)
         if len(pair) != 2:
             return None
         owner, partner = pair
@@ -140,7 +140,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             partner, stop = line.names[whom[1]].id, end + whom.end()
             metric = "exports"
         elif there is not None:
-            partner, stop, sure = _last_partner(line, start, story), end + there.end(), sure - 0.05
+            partner, stop, sure = last_partner(line, start, story), end + there.end(), sure - 0.05
             if partner is None:
                 return None
         elif back is not None and (before or story.metric):
@@ -156,9 +156,9 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         ):
             here = [i for i in line.ids(text) if len(i) == 3 and i != story.home]
             if story.pair is not None and owner is None and set(here) <= set(story.pair):
-                owner, partner = _ordered(story)
+                owner, partner = ordered(story)
             else:
-                partner = _other_side(line, start, story)
+                partner = other_side(line, start, story)
             sure -= 0.05
             if partner is None:
                 return None
@@ -166,7 +166,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             group == "turnover"
             and not WORLD_BEFORE.search(left)
             and not ABROAD.match(right)
-            and (side := _named_side(line, start, story))
+            and (side := named_side(line, start, story))
         ):
             partner, sure = side, sure - 0.1
         elif ABROAD.match(right) or WORLD_BEFORE.search(left):
@@ -174,7 +174,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         elif group == "turnover" and owner is None and story.pair is not None and not verbal:
             here = [i for i in line.ids(text) if len(i) == 3]
             if set(here) <= set(story.pair):
-                owner, partner = _ordered(story)
+                owner, partner = ordered(story)
                 sure -= 0.08 if story.quiet <= 2 else 0.16
     if preposition == "from" and metric == "exports":
         if (
@@ -191,56 +191,6 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     if owner is None or owner == partner:
         return None
     return Flow(metric, owner, partner, sure, start, stop, ware)
-
-
-def _ordered(story: Story) -> tuple[str | None, str | None]:
-    """The pair of the text, its own state first."""
-    if story.pair is None:
-        return None, None
-    first = story.home if story.home in story.pair else story.pair[0]
-    return first, other(story, first)
-
-
-def _pair(line: Coded, story: Story) -> list[str]:
-    """«between the two»: the two states of the sentence, else of the flow before, else of the last pair named."""
-    here = list(dict.fromkeys(line.names[m[1:-1]].id for m in re.findall(r"<[SJ]\d+>", line.text)))
-    if len(here) == 2:
-        return here
-    if story.pair is not None and set(here) <= set(story.pair):
-        return [i for i in _ordered(story) if i is not None]
-    if here:
-        other = here[0]
-        return [story.home, other] if len(here) == 1 and story.home not in (None, other) and story.home else []
-    if story.owner and story.partner and story.partner != "WLD":
-        return [story.owner, story.partner]
-    pair = story.spoken.get("pair")
-    return list(pair) if isinstance(pair, list) else []
-
-
-def _named_side(line: Coded, at: int, story: Story) -> str | None:
-    """«With a turnover of $30 billion China became …»: the one other state of the sentence's subject and object."""
-    found: list[str] = []
-    for m in re.finditer(r"<S(\d+)>", line.text):
-        governed = re.search(
-            r"\b(?:than|against|ahead of|of|in|from|to|with|without|aside|past|behind|by) (?:the )?$",
-            line.text[: m.start()],
-        )
-        if line.names[f"S{m[1]}"].id != story.home and governed is None and line.text[m.end() : m.end() + 2] != "'s":
-            found.append(line.names[f"S{m[1]}"].id)
-    return found[0] if found else None
-
-
-def _other_side(line: Coded, at: int, story: Story) -> str | None:
-    """Whom two-way trade is with: the sentence's subject where that is not the home state, else the last partner."""
-    home = story.home
-    for m in re.finditer(r"<S(\d+)>", line.text):
-        id_ = line.names[f"S{m[1]}"].id
-        governed = (
-            re.search(r"\b(?:than|against|ahead of|of|in|from|without) (?:the )?$", line.text[: m.start()]) is not None
-        )
-        if id_ != home and not governed:
-            return id_
-    return story.partner if story.partner != "WLD" else None
 
 
 def _not_partner(line: Coded, said: re.Match[str], text: str, end: int) -> bool:
@@ -278,12 +228,6 @@ def _possessor(line: Coded, story: Story, m: re.Match[str], at: int) -> tuple[st
     return who_last, 0.0 if who_last == story.home else -0.2
 
 
-def _last_partner(line: Coded, at: int, story: Story) -> str | None:
-    names = [line.names[mark].id for mark, _, stop in line.marks("SO") if stop <= at]
-    partners = [n for n in names if n != story.home]
-    return partners[-1] if partners else story.partner
-
-
 def _completed(
     line: Coded, story: Story, owner: str | None, partner: str | None, sure: float, at: int, before: list[Flow]
 ) -> tuple[str | None, str | None, float]:
@@ -310,57 +254,3 @@ def _completed(
             sure -= 0.0 if story.home else 0.2
             sure -= 0.25 if story.owner not in (None, owner, partner) and story.partner == owner else 0.0
     return owner, partner, sure
-
-
-def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
-    """A bare flow given its partner: that of the flow before it in the sentence, of the story, else the world."""
-    if flow.partner is not None:
-        return flow
-    if (
-        before is not None
-        and before.partner not in (None, "WLD")
-        and before.owner == flow.owner
-        and before.metric != "turnover"
-        and before.end < flow.start
-        and _together(line.text[before.end : flow.start])
-    ):
-        return replace(flow, partner=before.partner, sure=flow.sure - 0.06)
-    if before is not None and before.partner is not None and before.owner == flow.owner:
-        certain = before.partner == "WLD" or before.metric == "turnover"
-        return replace(flow, partner=before.partner, sure=flow.sure - (0.05 if certain else 0.3))
-    pair = story.spoken.get("pair")
-    told = story.partner is not None and story.partner != "WLD"
-    near = _near(flow, line, story, before)
-    if near is not None:
-        return near
-    if told and flow.metric == "turnover" and flow.owner in (story.owner, story.partner):
-        other = story.partner if flow.owner == story.owner else story.owner
-        return replace(flow, partner=other, sure=flow.sure - 0.12)
-    if flow.metric == "turnover" and not told and isinstance(pair, list) and flow.owner in pair and len(pair) == 2:
-        return replace(flow, partner=next(p for p in pair if p != flow.owner), sure=flow.sure - 0.2)
-    if told and flow.owner == story.partner and story.owner is not None:
-        return replace(flow, partner=story.owner, sure=flow.sure - 0.24)
-    if not told:
-        return replace(flow, partner="WLD", sure=flow.sure - (0.25 if flow.metric == "turnover" else 0.05))
-    if story.owner == flow.owner:
-        return replace(flow, partner=story.partner, sure=flow.sure - (0.24 if story.metric == "turnover" else 0.3))
-    return replace(flow, partner="WLD", sure=flow.sure - 0.35)
-
-
-_WIDE = re.compile(r"\b(?:abroad|overseas|world|total|overall|foreign|external|worldwide|all (?:its|their))\b")
-
-
-def _together(gap: str) -> bool:
-    """«sold X goods worth … and bought …»: two verbs or nouns of one breath, no third party between them."""
-    return re.search(r"[;:]|<[SJO]\d+>|\.", gap) is None and _WIDE.search(gap) is None and len(gap) < 90
-
-
-def _near(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow | None:
-    """A bare flow in a text about two states, right after trade between them: it is between them too."""
-    partner = other(story, flow.owner)
-    if partner is None or flow.ware or _WIDE.search(line.text[max(0, flow.start - 50) : flow.end + 50]):
-        return None
-    if story.quiet > 1 or {story.owner, story.partner} != set(story.pair or ()):
-        return None
-    third = [i for i in line.ids(line.text) if len(i) == 3 and i not in (story.pair or ())]
-    return replace(flow, partner=partner, sure=flow.sure - 0.1 - 0.04 * story.quiet - 0.2 * bool(third))

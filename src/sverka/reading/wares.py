@@ -1,0 +1,37 @@
+"""Wares: «экспорт алюминия», «аграрный импорт» – a part of trade that totals cannot answer."""
+
+import re
+
+from sverka.reading.metrics import Cue
+from sverka.reading.scene import Scene
+
+#: Nouns after «экспорт» that leave it the whole of exports; any other ware makes it a part.
+_WHOLE = re.compile(
+    r"(?:товар|продукц|стран|государств|республик|сосед|партнер|союзник|год|квартал|месяц|полугоди|период|объем|сумм|долл|"
+    r"регион|област|край|сторон|стоимост|федераци|штат|королевств|эмират|союз|январ|феврал|март|апрел|ма[йя]|июн|июл|август|"
+    r"сентябр|октябр|ноябр|декабр|миллиард|миллион|мир|экономик|компани|производител|предприяти|член|участни|столиц|"
+    r"содружеств|бизнес|поставщик|покупател|десятилети|пятилет|век|лет)\w*"
+)
+_PARTIAL = re.compile(
+    r"(?:несырьев|неэнергетическ|сельскохозяйственн|аграрн|продовольственн|нефтян|газов|военн|зернов|машиностроительн|"
+    r"энергетическ|сырьев|транзитн|параллельн|оружейн|пищев|топливн)\w*"
+)
+
+
+def of_wares(scene: Scene, cue: Cue) -> bool:
+    """True for «экспорт алюминия», «аграрный импорт»: a part of trade, which totals cannot answer."""
+    tokens = scene.sentence.tokens
+    if cue.way not in ("out", "in", "buy", "both"):
+        return False
+    if cue.first and _PARTIAL.fullmatch(tokens[cue.first - 1].text.lower()):
+        return True
+    i = cue.stop
+    while i < len(tokens) and tokens[i].pos in ("ADJ", "DET") and i not in scene.at:
+        if _PARTIAL.fullmatch(tokens[i].text.lower()):
+            return True
+        i += 1
+    if i >= len(tokens) or i in scene.at or i in scene.barred or tokens[i].pos != "NOUN":
+        return False
+    cases = ("Gen",) if tokens[cue.first].pos == "NOUN" else ("Gen", "Acc")
+    ware = tokens[i].feats.get("Case") in cases and tokens[i].text.islower()
+    return ware and _WHOLE.fullmatch(tokens[i].text.lower().replace("ё", "е")) is None
