@@ -26,6 +26,8 @@ FORCES = words(
     военнослужащий дивизия бригада батальон легион корпус часть инструктор советник боевик су-24 артиллерия
     ракета дрон беспилотник база"""
 )
+#: Form of «республика», «страна» where nothing but a guess says which.
+UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _BETWEEN = ("ADJ", "DET", "NUM")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -57,7 +59,7 @@ def actors(
         if actor is not None:
             found.append(actor)
             covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
-    found = [replace(a, ids=(home,)) if home and a.guessed and len(a.ids) == 1 else a for a in found]
+    found = [replace(a, form=UNCERTAIN) if home and a.guessed and a.ids not in ((home,), ()) else a for a in found]
     if home is not None:
         found += _meant(sentence, home, covered)
     found = [
@@ -123,7 +125,7 @@ def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[
         ):
             continue
         yield Actor(
-            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, "pronoun", "state", False,
+            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, UNCERTAIN, "state", False,
             True, _after_noun(tokens, k, k),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from sverka.reading.actors import UNCERTAIN
 from sverka.reading.anaphora import antecedent, referred
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.coordination import Actor
@@ -144,7 +145,7 @@ def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
         certainty = 0.9
     if near.chain >= 0:
         return Role(tuple(a for a in scene.actors if a.chain == near.chain), certainty)
-    return Role((near,), certainty * (0.75 if near.guessed else 1.0))
+    return Role((near,), certainty * (0.55 if near.form == UNCERTAIN else 1.0))
 
 
 def _parted(scene: Scene, clause: Clause, actor: Actor) -> bool:

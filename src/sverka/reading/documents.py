@@ -18,6 +18,8 @@ _VAGUE = words(
     """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий
     первый последний подписанный подписать заключенный заключить действующий"""
 )
+#: Who signs without being named; the accusative of a paper may stand right before them.
+_SIDES = words("сторона столица страна государство сосед партнер")
 _OPEN, _CLOSE = '«“„"', '»”“"'
 _MOST = 14
 
@@ -98,6 +100,8 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             token.feats.get("Case") == "Nom" and not token.text.isupper()
         ):
             break
+        if not inside and token.lemma in _SIDES and token.rel == "nsubj":
+            break  # «декларацию столицы подписали»
         if not inside and token.feats.get("Case") != "Gen" and not token.text.isupper():
             break
         last = at

@@ -149,6 +149,9 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
         objects_ = objects(scene, clause, STATES)
         if objects_:
             return Role(tuple(objects_), 0.9)
+        people = [a for a in scene.within(clause) if a.kind == "state" and a.form == "demonym" and not a.prep]
+        if len(people) == 1 and people[0].plural and people[0].case in ("Acc", "Gen"):
+            return Role((people[0],), 0.85)
         return Role()
     role = subject(scene, at, STATES)
     members = [a for a in role.actors if a.kind == "state"]

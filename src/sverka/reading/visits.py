@@ -6,7 +6,6 @@ from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
-from sverka.reading.anaphora import place_before
 from sverka.reading.clauseroles import doer, objects, obliques, subject
 from sverka.reading.clauses import Clause, verb_form
 from sverka.reading.clausetime import when
@@ -74,8 +73,7 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     if not hosts and lemma in _GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
-        role = place_before(scene, clause, kinds)
-        hosts = [replace(a, guessed=True) for a in role.actors if a.kind == "place" or a.form == "capital"]
+        hosts = _here(scene, k)
     travellers = [a for a in who.actors if is_traveller(a)]
     if not hosts or not travellers:
         return
@@ -87,6 +85,13 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
         for host in hosts:
             sure = certainty(scene, clause, [traveller, host], who.certainty, dated, 0.95 if period else 0.85)
             yield _visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
+
+
+def _here(scene: Scene, k: int) -> list[Actor]:
+    """«Сюда»: the town named last, in this sentence or the one before."""
+    told = [a for a in scene.actors if a.last < k] + (list(scene.before.actors) if scene.before else [])
+    towns = [a for a in told if (a.kind == "place" or a.form == "capital") and a.case == "Loc"]
+    return [replace(towns[0], guessed=True)] if len({a.ids for a in towns}) == 1 else []
 
 
 def _visit(

@@ -16,6 +16,10 @@ _BY = words("данные подсчет оценка расчет информ�
 _EVIDENCE = words("данные статистика таблица отчет цифра сводка материал доклад исследование опрос")
 #: For how many sentences after «Бюро опубликовало итоги» the figures are still its own.
 _ON = 2
+#: Sources that no office speaks for: «международные базы показывают», «зеркальная статистика даёт».
+_BASES = words("база статистика таблица цифра данные справочник")
+_GIVES = words("показывать показать давать дать свидетельствовать говорить утверждать рисовать фиксировать")
+_CONTRASTS = frozenset({"а", "но", "однако", "зато", "тогда"})
 _SHOWS = words("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться")
 _COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать обнародовать оценивать")
 
@@ -55,20 +59,35 @@ def voice_at(analysis: Analysis, span: tuple[int, int]) -> str:
 
 
 def _sourced(scene: Scene, later: Scene) -> Iterator[Voice]:
-    """«по данным Х», «следует из статистики Х», «таковы данные Х», «Нацстатком насчитал»."""
+    """The sources of a sentence, each up to where another begins («по данным А, …, а по данным Б – …»)."""
+    found = list(_markers(scene, later))
+    for (at, voice), following in zip(found, [*found[1:], None], strict=False):
+        end = voice.end if following is None else _border(scene, at, following[0])
+        earlier = [a for a, _ in found if a < at]
+        start = _border(scene, earlier[-1], at) if earlier else voice.start
+        if voice.id != AUTHOR and start < end:
+            yield Voice(start, end, voice.id)
+
+
+def _border(scene: Scene, one: int, other: int) -> int:
+    """Where one source ends and the next begins: a semicolon, a contrast, or the sign right before the next."""
+    tokens = scene.sentence.tokens
+    between = range(other - 1, one, -1)
+    strong = [j for j in between if tokens[j].text == ";" or tokens[j].text.lower() in _CONTRASTS]
+    weak = [j for j in between if tokens[j].text in ",:–—("]
+    return tokens[(strong or weak or [other])[0]].start
+
+
+def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
+    """«по данным Х», «следует из статистики Х», «таковы данные Х», «Нацстатком насчитал»; the author for «базы»."""
     tokens, sentence = scene.sentence.tokens, scene.sentence
     lemmas = [t.lemma for t in tokens]
     for k, token in enumerate(tokens):
         word = token.text.lower()
         if word in ("по", "согласно"):
             noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
-            who = (
-                _owner(scene, k + 1, noun)
-                if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun])
-                else None
-            )
-            if who:
-                yield Voice(sentence.start, sentence.end, who)
+            if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]):
+                yield k, Voice(sentence.start, sentence.end, _owner(scene, k + 1, noun) or AUTHOR)
         elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
             who = _owner(scene, k, k)
             if who:
@@ -77,15 +96,17 @@ def _sourced(scene: Scene, later: Scene) -> Iterator[Voice]:
                     if [t.text.lower() for t in tokens[:2]] == ["об", "этом"] and scene.before
                     else sentence.start
                 )
-                yield Voice(start, sentence.end, who)
+                yield k, Voice(start, sentence.end, who)
         elif token.lemma in _EVIDENCE and k and lemmas[0] == "таков":
             who = _owner(scene, k, k)
             if who and scene.before:
-                yield Voice(scene.before.sentence.start, sentence.end, who)
+                yield k, Voice(scene.before.sentence.start, sentence.end, who)
         elif token.lemma in _COUNTS and verb_form(token) == "fin":
             who = _counting(scene, k)
             if who:
-                yield Voice(sentence.start, _reach(scene, k, later), who)
+                yield k, Voice(sentence.start, _reach(scene, k, later), who)
+        elif token.lemma in _BASES and k + 1 < len(tokens) and set(lemmas[k + 1 : k + 4]) & _GIVES:
+            yield k, Voice(sentence.start, sentence.end, AUTHOR)
 
 
 def _reach(scene: Scene, k: int, later: Scene) -> int:
