@@ -1,7 +1,7 @@
 """Trade in English clauses: cues such as «exports», «purchases», «trade with», whose they are and with whom."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sverka.reading.english.coded import Coded
 from sverka.reading.english.flow_words import (
