@@ -13,9 +13,11 @@ from sverka.reading.english.story import Story, subject
 _PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>)*)"
 _VISIT = re.compile(
     rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a "
-    rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|(?:made|began|begins|started|opened|kicked off|wrapped up|"
+    rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|(?:made|began|begins|started|"
+    rf"opened|kicked off|wrapped up|"
     rf"ended|concluded|completed|paid|pays|undertook|embarked on) (?:a |an |his |her |their |the )(?:[\w-]+ ){{0,5}}"
-    rf"(?:visit|trip|tour|voyage|journey)(?: abroad)? (?:to|of|in)|(?:was |were |being )?(?:received|welcomed|feted|greeted|hosted) (?:in|at)|is visiting|"
+    rf"(?:visit|trip|tour|voyage|journey)(?: abroad)? (?:to|of|in)|(?:was |were |being )?(?:received|welcomed|"
+    rf"feted|greeted|hosted) (?:in|at)|is visiting|"
     rf"visits|came to|chose|picked|went to|toured|landed in)) {_PLACES}"
 )
 _FIRST_TRIP = re.compile(

@@ -68,7 +68,9 @@ def _add(
     if what is None:
         return
     metric, parties, confidence = what
-    when = timing(line, m.start(), m.end(), story)
+    # «a record $21.9 billion in 2012»: the date is that of the sum beside it
+    sum_ = re.match(r" (?:of )?<A\d+>", line.text[m.end() :])
+    when = timing(line, m.start(), m.end() + (sum_.end() if sum_ else 0), story)
     period = when.period
     groups = m.groupdict()
     if groups.get("span"):

@@ -26,7 +26,8 @@ _PLACE = re.compile(
     r"runner-up|followed|behind|ahead|top|leader)\b"
 )
 _AGAIN = re.compile(
-    r"^\W*(?:(?:in |over |for |by )?<D\d+>,? )?(?:it|that|this|growth|(?:the|an?|that) (?:annual |overall )?(?:growth|rise|increase|fall|decline|drop|figure|total|sum|volume|value|"
+    r"^\W*(?:(?:in |over |for |by )?<D\d+>,? )?(?:it|that|this|growth|(?:the|an?|that) (?:annual |overall )"
+    r"?(?:growth|rise|increase|fall|decline|drop|figure|total|sum|volume|value|"
     r"flow|number))\b(?: (?:in|over|for|during) <D\d+>)?[^<]{0,30}$"
 )
 _OVERRIDE = re.compile(
@@ -207,7 +208,12 @@ def _framed(
     unit = amount.unit
     if amount.kind == "number":
         unit = _unit_of(metric)
-        confidence -= 0.15 if unit == "USD" else 0.0
+        if unit == "USD":
+            earlier = [
+                line.amounts[k].unit for k, _, b in line.marks("A") if b <= start and line.amounts[k].kind == "money"
+            ]
+            unit = earlier[-1] if earlier else unit
+            confidence -= 0.05 if earlier else 0.15
     return _mention(line, mark, (how.start, end), how, (metric, parties, unit, confidence), when, story)
 
 
@@ -250,7 +256,7 @@ def _mention(
     if mode == "denied":
         confidence -= 0.3
     confidence -= 0.0 if when.said else 0.2 if story.doubtful else 0.06
-    if re.search(r"\b(?:fiscal|financial) year\b", line.text):
+    if re.search(r"\b(?:fiscal|financial) year\b", line.text) or _split_year(line):
         confidence -= 0.3
     fields = {
         "metric": metric, "parties": parties, "low": amount.quantity.low, "high": amount.quantity.high, "unit": unit,
@@ -269,6 +275,11 @@ def _mention(
     if confidence < 0.35:
         return None
     return mention(line, span[0], span[1], proposition, confidence, mode)
+
+
+def _split_year(line: Coded) -> bool:
+    """«In 2015-16»: a year of accounts, which open data do not count by."""
+    return any(re.search(r"\d{4}[-–/]\d\d$", line.source[w.start : w.end]) for w in line.dates.values())
 
 
 def moved(line: Coded, story: Story) -> Iterator[Flow]:

@@ -12,13 +12,18 @@ NOT_TRADE = (
 )
 CUES: tuple[tuple[str, str], ...] = (
     ("turnover", rf"(?:trade turnover|trade volumes?|volumes? of trade|turnover|trade|commerce|exchange of "
-rf"goods|goods exchange|(?<=\bthe )exchange(?! rates?| of)|(?<=way )exchange(?! of)|(?<=bilateral )(?:exchange|business)(?! of)|(?<=two-way )business|trading{NOT_TRADE}(?= (?:between|with) )|"
+rf"goods|goods exchange|(?<=\bthe )exchange(?! rates?| of)|(?<=way )exchange(?! of)|(?<=bilateral )(?:exchange|"
+    rf"business)(?! of)|(?<=two-way )business|trading{NOT_TRADE}(?= (?:between|with) )|"
 rf"goods crossing (?:the|their) (?:border|frontier)|flows? of goods between them){NOT_TRADE}"),
-    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less|merchandise))|(?:do|did|does|doing|done)(?= <A\d+>(?: worth)? (?:of|in) (?:trade|business))"),
-    ("exports", rf"exports?(?:ed|ing)?{NOT_TRADE}|sales(?! tax)|sold|sells?(?= (?:<A|goods|(?:the )?<[SO]\d+> (?:goods|<A|some|about)))|selling(?= (?:<A|goods))|deliveries|supplies(?= (?:to|from) )|"
-rf"exporters|(?<=export )earnings(?= from )|shipped|ships(?= (?:<A|goods))|sent(?= (?:goods|(?:the )?<[SO]\d+> goods|products|<A\d+>(?: worth)? "
+    ("turnover", r"traded(?= (?:goods |<A|with|some|about|worth|more|less|merchandise))|(?:do|did|does|doing|"
+    r"done)(?= <A\d+>(?: worth)? (?:of|in) (?:trade|business))"),
+    ("exports", rf"exports?(?:ed|ing)?{NOT_TRADE}|sales(?! tax)|sold|sells?(?= (?:<A|goods|(?:the )?<[SO]\d+> "
+    rf"(?:goods|<A|some|about)))|selling(?= (?:<A|goods))|deliveries|supplies(?= (?:to|from) )|"
+rf"exporters|(?<=export )earnings(?= from )|shipped|ships(?= (?:<A|goods))|sent(?= (?:goods|(?:the )?<[SO]\d+> "
+    rf"goods|products|<A\d+>(?: worth)? "
 rf"of (?:goods|products)))|goods(?= worth <A\d+> (?:left|were sold abroad|went abroad))"),
-    ("imports", rf"imports?(?:ed|ing)?{NOT_TRADE}|purchases?|bought|buys(?= (?:<A|goods))|buying(?= <A)|took in(?= <A)|purchased(?= (?:<A|goods|some))|importers|goods(?= worth <A\d+> "
+    ("imports", rf"imports?(?:ed|ing)?{NOT_TRADE}|purchases?|bought|buys(?= (?:<A|goods))|buying(?= <A)|took "
+    rf"in(?= <A)|purchased(?= (?:<A|goods|some))|importers|goods(?= worth <A\d+> "
 rf"(?:entered|came into))"),
     ("shipments", r"shipments|flows of goods|goods(?= from )"),
 )  # fmt: skip
@@ -77,7 +82,8 @@ GAP = (
 )
 BETWEEN = re.compile(rf"{GAP} between (?:the )?<([SOJ]\d+)> and (?:the )?<([SOJ]\d+)>")
 WITH = re.compile(
-    rf"{GAP}(?:,? across the (?:border|river|strait|sea|atlantic|pacific|caspian|channel),?)? (?P<p>with|to|from|into) (?:the |neighbouring |neighboring |its (?:\w+ "
+    rf"{GAP}(?:,? across the (?:border|river|strait|sea|atlantic|pacific|caspian|channel),?)? (?P<p>with|to|"
+    rf"from|into) (?:the |neighbouring |neighboring |its (?:\w+ "
     rf")?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|"
     rf"customers?))?"
 )

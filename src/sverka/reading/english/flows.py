@@ -134,7 +134,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
                 other = line.names[second["x"][1:-1]].id
                 owner, partner = (partner, other) if preposition == "from" else (other, partner)
                 metric, preposition, stop = "exports", "", stop + second.end()
-        elif verbal and metric == "imports" and (of_goods := OF_GOODS.match(right)) is not None:
+        elif metric == "imports" and (of_goods := OF_GOODS.match(right)) is not None:
             partner, stop = line.names[of_goods[1]].id, end + of_goods.end()
         elif verbal and (whom := TO_WHOM.match(right)) is not None:
             partner, stop = line.names[whom[1]].id, end + whom.end()
@@ -155,7 +155,8 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             re.search(r"\b(?:two-way|bilateral|mutual|reciprocal) (?:[\w-]+ )?$", left) or WHEN.search(left)
         ):
             here = [i for i in line.ids(text) if len(i) == 3 and i != story.home]
-            if story.pair is not None and owner is None and set(here) <= set(story.pair):
+            known = set(story.pair or ()) or {i for i in ordered(story) if i and not story.partner}
+            if known and owner is None and set(here) <= known:
                 owner, partner = ordered(story)
             else:
                 partner = other_side(line, start, story)
@@ -204,6 +205,8 @@ def _is_ware(left: str, right: str, group: str, verbal: bool) -> bool:
     listed = re.match(r" <A\d+> worth of [a-z-]+(?:, [a-z-]+)+,? and [a-z-]+(?=[,.;])", right)
     if listed is not None and re.search(rf"\b(?:{WARES})\b", listed.group()) is None:
         return False  # «shirts, televisions and hazelnuts»: a way to say goods
+    if verbal and re.match(rf" (?:(?:more|some|crude|natural|much) )?(?:{WARES})\b", right):
+        return True
     if of is not None and of[1] not in ALL_GOODS:
         return True
     if re.match(rf" (?:in|of) services|(?: <A\d+>)? <J\d+> (?:{WARES})\b", right):

@@ -36,7 +36,8 @@ _TRADE_WORD = (
 _MADE_MOVE = re.compile(
     rf"\b(?:(?P<up>lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|increas(?:ed|ing)|expand(?:ed|ing)|"
     rf"swell(?:ed|ing)|drove up|driving up)|(?P<down>cut(?:ting)?|reduc(?:ed|ing)|slash(?:ed|ing)|trimm(?:ed|ing)|"
-    rf"shrank|shrinking|depress(?:ed|ing)|dragged down|pushed down|knocked)) (?:(?:the|its|their|two-way|bilateral|mutual|"
+    rf"shrank|shrinking|depress(?:ed|ing)|dragged down|pushed down|knocked)) (?:(?:the|its|their|two-way|"
+    rf"bilateral|mutual|"
     rf"that|<[SJ]\d+>(?:'s)?|<J\d+>-<J\d+>) )*{_TRADE_WORD}(?: (?:with|to|from|between) (?:the )?<[SO]\d+>"
     rf"(?: and <S\d+>)?| between the two| between them)?(?: (?:down|up))? by (?:a |an |the |as much as |some )?$"
 )

@@ -121,11 +121,4 @@ STATUS: dict[str, Status] = {
     "observer": "observer", "candidate": "candidate", "associate member": "associate", "associate": "associate",
     "dialogue partner": "associate", "partner": "associate", "member": "member",
 }  # fmt: skip
-#: Decisions of these organs are those of the organization.
-BODY_OF = {
-    "EuropeanCouncil": "EU",
-    "EuropeanCommission": "EU",
-    "EuropeanParliament": "EU",
-    "EurasianCommission": "EAEU",
-}
 NEGATED = re.compile(r"\b(?:not|never|n't|cannot|no longer|neither|nor|yet to|failed to|refused to|declined to)\b")

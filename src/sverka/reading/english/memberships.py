@@ -13,7 +13,6 @@ from sverka.reading.english.membership_words import (
     ALONE,
     AMONG,
     APPOSED,
-    BODY_OF,
     FIRST,
     FOUNDING_OF,
     GRANTED,
@@ -28,7 +27,7 @@ from sverka.reading.english.membership_words import (
 )
 from sverka.reading.english.nominal import beside, nominal
 from sverka.reading.english.placing import dated, period_of
-from sverka.reading.english.story import Story, mention, modality, subject
+from sverka.reading.english.story import BODY_OF, Story, mention, modality, subject
 from sverka.record import organizations
 
 

@@ -1,4 +1,4 @@
-"""Belonging told by nouns: «membership of ASEAN since 1997», «its NATO membership dates from 1955», «a candidate since»."""
+"""Belonging told by nouns: «membership of ASEAN since 1997», «NATO membership dates from 1955», «a candidate since»."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from sverka.claims.mention import Mention
 from sverka.claims.proposition import Membership
 from sverka.claims.vocabulary import Status
 from sverka.reading.english.coded import STATES, Coded
-from sverka.reading.english.membership_words import BODY_OF, STATUS
+from sverka.reading.english.membership_words import STATUS
 from sverka.reading.english.placing import period_of
-from sverka.reading.english.story import Story, mention, modality, subject
+from sverka.reading.english.story import BODY_OF, Story, mention, modality, subject
 
 _WHOSE = r"(?:(?P<s><S\d+>)(?:'s|')|(?P<j><J\d+>)|(?P<it>its|their|the (?:country|republic|nation|kingdom)'s))"
 _FROM = (
@@ -17,7 +17,8 @@ _FROM = (
     r"(?:only |just |back )*(?:from|to|since|in|of) (?P<d><D\d+>)"
 )
 _MEMBERSHIP_OF = re.compile(
-    rf"(?:{_WHOSE} )?(?:full )?(?P<w>membership|accession|entry|admission) (?:of|in|to|into) (?:the )?(?P<o><O\d+>){_FROM}"
+    rf"(?:{_WHOSE} )?(?:full )?(?P<w>membership|accession|entry|admission) (?:of|in|to|into) (?:the )"
+    rf"?(?P<o><O\d+>){_FROM}"
 )
 _O_MEMBERSHIP = re.compile(rf"(?:{_WHOSE} )?(?P<o><O\d+>) (?P<w>membership|accession|entry){_FROM}")
 _AND_OF = re.compile(r",? and (?:since (?P<d1><D\d+>) )?of (?:the )?(?P<o><O\d+>)(?: since (?P<d2><D\d+>))?")
@@ -27,7 +28,8 @@ _OPENING = re.compile(
     rf"(?P<o><O\d+>))? {_SINCE}, (?:the )?(?P<s><S\d+>|(?:it|the (?:country|republic|nation|kingdom))\b)"
 )
 _PART = re.compile(
-    r"(?P<v>\b(?:has|have) (?:also |long |both |all )*been (?:a )?(?:part of|inside|within|in|signatories to|a signatory to))"
+    r"(?P<v>\b(?:has|have) (?:also |long |both |all )*been (?:a )?(?:part of|inside|within|in|signatories to|a "
+    r"signatory to))"
     r" (?:the )?(?P<o><O\d+>) (?:ever )?since (?P<d><D\d+>)"
 )
 
@@ -36,7 +38,8 @@ _APPOSED = re.compile(
     r"(?: state| country)? since (?P<d><D\d+>)"
 )
 _FOLLOWED = re.compile(
-    rf"(?:,|;| and|, and|, while|, with) (?P<s>{STATES}) (?P<w>followed(?: suit)?|did so|did likewise|followed it|following"
+    rf"(?:,|;| and|, and|, while|, with) (?P<s>{STATES}) (?P<w>followed(?: suit)?|did so|did likewise|followed "
+    rf"it|following"
     rf"(?: suit)?|doing so)(?: only| just)?(?: in| on)? (?P<d><D\d+>)"
 )
 _JOINED = re.compile(r"\b(?P<w>joined|entered|acceded to|left|quit) (?:the )?(?P<o><O\d+>)")

@@ -67,7 +67,8 @@ _BEFORE = re.compile(
     rf"after)\b|$)"
 )
 _AS = re.compile(
-    rf"(?P<p><P\d+>) [^.;:<]{{0,50}}?(?:(?:to|in|of) <S\d+> )?as (?:{_STATE}|the) (?P<sj2>(?!x)x)?(?:{_TITLE})(?P<of>(?!x)x)?"
+    rf"(?P<p><P\d+>) [^.;:<]{{0,50}}?(?:(?:to|in|of) <S\d+> )?as (?:{_STATE}|the) (?P<sj2>(?!x)x)?(?:{_TITLE})"
+    rf"(?P<of>(?!x)x)?"
     rf"(?=[,.;:)]| (?:on|in|since|from|who|and)\b|$)"
 )
 _COUNTERPART = re.compile(r"\b(?:his|her|their) <J(?P<j>\d+)> (?:counterpart|opposite number),? (?P<p><P\d+>)")

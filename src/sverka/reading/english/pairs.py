@@ -19,7 +19,8 @@ _NEIGHBOUR = re.compile(
 
 
 _BLOC = re.compile(
-    r"\b(?:went|goes|go|going|sent|sold|exports?|exported|sales|shipments|imports?|imported|trade|trades|commerce|turnover|"
+    r"\b(?:went|goes|go|going|sent|sold|exports?|exported|sales|shipments|imports?|imported|trade|trades|"
+    r"commerce|turnover|"
     r"purchases)(?: <A\d+>| <D\d+>| in <D\d+>)* (?:to|with|from) (?:the )?"
     r"(?P<b>bloc|union|club|alliance|organi[sz]ation|grouping)\b(?!'s| of)"
 )

@@ -59,7 +59,8 @@ INVERTED = re.compile(
     rf"fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
 )
 OF_LIST = re.compile(
-    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?:(?P<s><S\d+>)'s|(?P<j><J\d+>)|(?P<it>its|the country's)) "
+    r"(?: place)? (?:in|on|among|of) (?:the (?:list|ranks|table|ranking) of )?(?:(?P<s><S\d+>)'s|(?P<j><J\d+>)|"
+    r"(?P<it>its|the country's)) "
     r"(?:main |trading |largest )*partners"
 )
 THEN = re.compile(

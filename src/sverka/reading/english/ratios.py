@@ -12,11 +12,13 @@ _WHAT = r"(?:economy|gdp|gross domestic product|national output|output)"
 _RATIO = re.compile(
     rf"(?:(?P<s><S\d+>)'s|(?P<j><J\d+>)|(?P<it>its|the country's)|the) (?:own |national )?(?P<w>{_WHAT})"
     r"(?:,? (?:at|with|of|worth) <A\d+>,?| in <D\d+>)? (?:is|was|remains|stands at|stood at|makes|came to|equals)"
-    r"(?: now| still| only| just| barely| today)* (?P<a><A\d+>) (?:(?:of )?(?:the )?(?:size of|that of|as (?:large|big) as|"
+    r"(?: now| still| only| just| barely| today)* (?P<a><A\d+>) (?:(?:of )?(?:the )?(?:size of|that of|as "
+    r"(?:large|big) as|"
     r"the size of|of))? ?(?:the )?(?P<o><[SJ]\d+>)(?P<p>'s)?(?! (?:trade|exports|imports|population))"
 )
 _ECONOMY_OF = re.compile(
-    r"(?P<s><S\d+>)(?P<w>) has an economy (?P<a><A\d+>) (?:the )?(?:size of |that of |as (?:large|big) as )(?P<o><[SJ]\d+>)"
+    r"(?P<s><S\d+>)(?P<w>) has an economy (?P<a><A\d+>) (?:the )?(?:size of |that of |as (?:large|big) as )"
+    r"(?P<o><[SJ]\d+>)"
 )
 
 

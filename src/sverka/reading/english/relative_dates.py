@@ -132,7 +132,8 @@ def _same_period(m: re.Match[str], clock: Clock) -> Period | None:
 
 
 @rule(
-    rf"(?P<n>{N}) (?P<u>year|month)s? (?P<w>later|earlier|before|previously|on)(?= (?:it|he|she|they|the|came|by)\b|[,.;)]|$)"
+    rf"(?P<n>{N}) (?P<u>year|month)s? (?P<w>later|earlier|before|previously|on)(?= (?:it|he|she|they|the|came|"
+    rf"by)\b|[,.;)]| \x00|$)"
 )
 def _steps(m: re.Match[str], clock: Clock) -> Period | None:
     last = clock.last.last if clock.last is not None else None
@@ -148,7 +149,8 @@ def _steps(m: re.Match[str], clock: Clock) -> Period | None:
 
 
 @rule(
-    rf"(?:over |in |during |within )(?:the |just |only )*(?P<n>decade|{N} years) (?:to|up to|ending in|until) (?P<y>{Y})",
+    rf"(?:over |in |during |within )(?:the |just |only )*(?P<n>decade|{N} years) (?:to|up to|ending in|until) "
+    rf"(?P<y>{Y})",
     "span",
 )
 def _years_to(m: re.Match[str], clock: Clock) -> Period | None:

@@ -10,7 +10,10 @@ from sverka.reading.english.story import Story
 def ordered(story: Story) -> tuple[str | None, str | None]:
     """The pair of the text, its own state first."""
     if story.pair is None:
-        return None, None
+        spoken = story.spoken.get("pair")
+        if not isinstance(spoken, list) or len(spoken) != 2:
+            return None, None
+        return (spoken[1], spoken[0]) if spoken[1] == story.home else (spoken[0], spoken[1])
     first = story.home if story.home in story.pair else story.pair[0]
     return first, other(story, first)
 

@@ -43,7 +43,8 @@ _SIGNED = re.compile(
 )
 #: «…, signed in Hanoi in July 2000»: a document with its date, by the two states a text is about.
 _PARTICIPLE = re.compile(
-    rf"(?:\b(?:the|a|an|their) |^)(?:{_DOCUMENT}|(?P<t><[TO]\d+>)),? (?P<v>(?:(?:was|were|had been|being) )?(?:only |first )?"
+    rf"(?:\b(?:the|a|an|their) |^)(?:{_DOCUMENT}|(?P<t><[TO]\d+>)),? (?P<v>(?:(?:was|were|had been|being) )"
+    rf"?(?:only |first )?"
     rf"(?:signed|initialled|concluded))(?: (?:in|at) (?:the )?(?:<S\d+>|[a-z]+))?(?= (?:in |on )?<D\d+>)"
 )
 

@@ -83,7 +83,7 @@ def body_of(lines: Sequence[Coded]) -> str | None:
     score: defaultdict[str, float] = defaultdict(float)
     for line in lines:
         for mark, start, _ in line.marks("O"):
-            id_ = line.names[mark].id
+            id_ = BODY_OF.get(line.names[mark].id, line.names[mark].id)
             if id_ not in _ORGANS:
                 score[id_] += 1.0 if _GOVERNED.search(line.text[:start]) else 1.5
     ranked = sorted(score.items(), key=lambda s: -s[1])[:2]
@@ -99,7 +99,8 @@ _REFERENCE = re.compile(
 )
 _GOVERNED = re.compile(
     r"\b(?:with|to|from|of|in|by|at|for|than|against|near|into|between|around|toward|towards|"
-    r"over|via|through|under|on|like|without|outside|inside|including|ahead of|(?:out|re)?sold|sells|gave|gives|sent|sends|"
+    r"over|via|through|under|on|like|without|outside|inside|including|ahead of|(?:out|re)?sold|sells|gave|gives|"
+    r"sent|sends|"
     r"shipped|lent|told|overtook|overtaking|overtaken|passed|replaced|replacing|joined|visited|supplied|offered|"
     r"helped|met|beat|left|behind|displaced|displacing|chose|besides|except) (?:the |"
     r"neighbouring |neighboring |nearby )?\"?$"
@@ -177,6 +178,13 @@ def _earlier(line: Coded, at: int) -> str | None:
     return None
 
 
+#: Decisions of these organs are those of the organization.
+BODY_OF = {
+    "EuropeanCouncil": "EU",
+    "EuropeanCommission": "EU",
+    "EuropeanParliament": "EU",
+    "EurasianCommission": "EAEU",
+}
 #: Organs of an organization, which no state joins.
 _ORGANS = frozenset(
     {"EuropeanCouncil", "EuropeanCommission", "EuropeanParliament", "UNSC", "UNGA", "EurasianCommission", "ICJ", "ECHR"}
@@ -204,9 +212,9 @@ def listen(line: Coded, story: Story) -> None:
     if pair is not None:
         story.spoken["pair"] = pair
     bodies = [
-        (line.names[mark].id, _GOVERNED.search(line.text[:start]) is None)
+        (BODY_OF.get(line.names[mark].id, line.names[mark].id), _GOVERNED.search(line.text[:start]) is None)
         for mark, start, _ in line.marks("O")
-        if line.names[mark].id not in _ORGANS
+        if BODY_OF.get(line.names[mark].id, line.names[mark].id) not in _ORGANS
     ]
     chosen = next(
         (id_ for id_, free in bodies if free), bodies[0][0] if bodies and story.organization is None else None

@@ -8,11 +8,13 @@ from sverka.reading.english.flows import Flow
 from sverka.reading.english.story import Story
 
 _WAY = (
-    r"(?:(?:in |from )?the (?:other|opposite|reverse) (?:way|direction|side)|(?:in|by way of) (?:return|exchange)|back|"
+    r"(?:(?:in |from )?the (?:other|opposite|reverse) (?:way|direction|side)|(?:in|by way of) (?:return|"
+    r"exchange)|back|"
     r"to come back|came back)"
 )
 _AFTER = re.compile(
-    rf"(?: worth)?(?: of (?:goods|merchandise|<J\d+> goods))?,? (?:(?:going|coming|flowing|travelling|traveling|moving|"
+    rf"(?: worth)?(?: of (?:goods|merchandise|<J\d+> goods))?,? (?:(?:going|coming|flowing|travelling|traveling|"
+    rf"moving|"
     rf"went|came|goes|comes|flowed|travelled|moved|heading|headed|sent|shipped|was sent|were sent) )?{_WAY}\b"
 )
 _BEFORE = re.compile(
