@@ -39,6 +39,7 @@ def names(document: Document) -> list[Name]:
         )
     found = _settled(found)
     found = [*found, *_tagged(document, found)]
+    found = [n for n in found if n.kind != "state" or not _in_money(document, n)]
     found.sort(key=lambda n: n.start)
     found = [*found, *references(document, found, home(document, found))]
     return sorted(found, key=lambda n: (n.start, -n.end, n.id))
@@ -72,19 +73,20 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
             and tokens[i - 1].feats.get("Number") == "Plur"
         ):
             kind, start = "group", tokens[i - 1].start
-        if kind == "state" and _of_currency(tokens, i, i + size, first.form):
-            i += size
-            continue
         literal = first.form == "capital" and i > 0 and tokens[i - 1].lemma in _AT
         yield Name(start, end, first.id, kind, first.form, ids[1:], literal)
         i += size
 
 
-def _of_currency(tokens: Sequence[Token], i: int, after: int, form: str) -> bool:
+def _in_money(document: Document, name: Name) -> bool:
     """True inside a unit of money: «долларов США», «белорусских рублей»."""
-    if form == "adjective":
-        return after < len(tokens) and tokens[after].lemma in _MONEY
-    return i > 0 and tokens[i - 1].lemma == "доллар"
+    sentence = document.sentence_at(name.start)
+    if sentence is None:
+        return False
+    at, tokens = sentence.index_at(name.start), sentence.tokens
+    if name.form == "adjective":
+        return at + 1 < len(tokens) and tokens[at + 1].lemma in _MONEY
+    return at > 0 and tokens[at - 1].lemma == "доллар"
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:

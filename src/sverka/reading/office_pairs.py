@@ -45,6 +45,24 @@ def pairs(
             yield from _apposed(sentence, name, people[name.start], found, here, taken)
 
 
+def listed(
+    sentence: Sentence, found: Sequence[Title], here: Sequence[Name], people: dict[int, Person]
+) -> Iterator[Pair]:
+    """«Президент – Ильхам Алиев (с 2003 года).»: a line of a list, the title first, a dash or colon, the person."""
+    tokens = sentence.tokens
+    for title in found:
+        if title.plural or title.after + 1 >= len(tokens) or tokens[title.after].text not in "–—-:":
+            continue
+        opens = title.first == 0 or tokens[title.first - 1].text in (".", ";")
+        who = people.get(tokens[title.after + 1].start)
+        if who is None or not opens or "Nom" not in title.cases or (who.cases and "Nom" not in who.cases):
+            continue
+        end = next(n.end for n in here if n.start == who.start)
+        following = next((t.text for t in tokens if t.start >= end), ".")
+        if following in (".", ";", "(", ","):
+            yield Pair(tokens[title.first].start, end, who.surname, who.given, title, None, 0.85)
+
+
 def _index(sentence: Sentence, offset: int) -> int:
     return next((i for i, t in enumerate(sentence.tokens) if t.start >= offset), len(sentence.tokens))
 

@@ -32,6 +32,7 @@ _LED = _GOVERNMENT | frozenset(
     корпорация концерн университет институт центр ассоциация область край регион город район блок альянс
     """.split()  # noqa: SIM905
 )
+_DIPLOMACY = frozenset({"дипломатия", "дипведомство"})
 _STATE = frozenset({"государство", "страна", "республика"})
 
 
@@ -199,10 +200,12 @@ def _leading(
         first += 1  # «перуанскую делегацию»: whose it is, said by an adjective
     phrase = tokens[first:after]
     head = next((t for t in phrase if t.pos in ("NOUN", "PROPN")), None)
-    if head is None or (head.pos == "NOUN" and head.lemma not in _LED):
+    owned = next((n.id for n in states if n.start == phrase[0].start and n.form in ("noun", "capital")), None)
+    if head is None or (head.pos == "NOUN" and head.lemma not in _LED | _DIPLOMACY and owned is None):
         return
     word = "руководитель" if tokens[i].lemma == "руководить" else "глава"
-    office = _led(head, phrase, word)
+    office = _led(head, phrase, word) if owned is None else "head_of_state"
+    owner = owner or owned
     if owner is None and office.startswith("other:"):
         owner = _body_led(phrase, states, organizations)
     elif owner is None:
@@ -252,6 +255,10 @@ def _led(head: Token, phrase: Sequence[Token], word: str) -> str:
         return "head_of_government"
     if head.lemma in _STATE:
         return "head_of_state"
+    if head.lemma in _DIPLOMACY or "внешнеполитический" in lemmas:
+        return "foreign_minister"
+    if head.lemma == "ведомство" and lemmas & {"военный", "оборонный"}:
+        return "defence_minister"
     if head.lemma == "мид" or {"министерство", "иностранный"} <= lemmas:
         return "foreign_minister"
     if head.lemma == "минобороны" or {"министерство", "оборона"} <= lemmas:

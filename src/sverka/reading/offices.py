@@ -19,7 +19,7 @@ from sverka.reading.document import Document, Name, Sentence
 from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, state_named
 from sverka.reading.home import SURE
 from sverka.reading.names import person_tokens, persons_known
-from sverka.reading.office_pairs import Pair, colleagues, pairs
+from sverka.reading.office_pairs import Pair, colleagues, listed, pairs
 from sverka.reading.office_verbs import Tenure, tenures
 from sverka.reading.persons import person
 from sverka.reading.title_words import notable, vague
@@ -46,6 +46,8 @@ def offices(analysis: Analysis) -> list[Mention]:
         for pair in pairs(document, sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
         for pair in colleagues(sentence, found, here, people, names):
+            out.extend(_mention(analysis, sentence, pair))
+        for pair in listed(sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
         for tenure in tenures(sentence, found, names, sole):
             out.extend(_held(analysis, sentence, tenure))

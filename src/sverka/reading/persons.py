@@ -95,6 +95,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         return full[: patronymic + 1], full[patronymic + 1 :]
     if len(full) == 3 and max(map(len, keys)) <= 4 and len(keys[0]) <= 3:
         return [], full
+    if len(full) > 1 and _recorded_family_first(keys):
+        return (full[1:], full[:1]) if len(full) == 2 else ([], full)
     if len(full) == 2 and keys[0] in _FAMILY_FIRST and not _likely(full[0].text, "Giv"):
         return full[1:], full[:1]
     if any(word in _SON_OF for word in keys[1:]):
@@ -106,6 +108,12 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     while keys[-1] in _ENDINGS and len(full) > 2:
         full, keys = full[:-2], keys[:-2]
     return full[:-1], full[-1:]
+
+
+def _recorded_family_first(keys: Sequence[str]) -> bool:
+    """True for «Ли Кэцян», «Нгуен Тан Зунг»: the record's surname, then its given names, inflected or not."""
+    given = known_given().get(keys[0], frozenset())
+    return all(any(key.startswith(name) and len(key) - len(name) < 3 for name in given) for key in keys[1:])
 
 
 def _cases(word: str, kinds: tuple[str, ...]) -> dict[str, set[str]]:

@@ -58,7 +58,7 @@ POSTED = _words("посол постпред представитель конс
 QUOTES = '«»"“”„'
 #: Bodies of a state: their officers are the state's.
 BODY = re.compile(
-    r"^(мид|мвд|мин[а-я]{2,}|министерств|правительств|парламент|госдум|дума|думы|сенат|конгресс|бундес|рада|верховн|"
+    r"^(мид|госсовет|мвд|мин[а-я]{2,}|министерств|правительств|парламент|госдум|дума|думы|сенат|конгресс|бундес|рада|верховн|"
     r"служб|управлени|администраци|департамент|совет|центральн\w* банк|центробанк|генпрокуратур|прокуратур|комитет|"
     r"сейм|меджлис|мажилис|маджлис|кнессет|жогорк|олий|хурал|скупщин|риксдаг|стортинг|ассамбле|посольств|генштаб|"
     r"вс$|ввс|вмф|фсб|цру|фбр|рос[а-я]*(надзор|стат|реестр|мониторинг|сотрудничеств|атом|космос|имуществ)|"
@@ -94,12 +94,14 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     words = [w for w in lemmas if w not in TIMES | ORDINALS | ACTING and w != "и" and w[0].isalpha()]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
-    if of_body and not any(w in rest for w in ("мид", "правительство")):
+    if of_body and not any(w in rest for w in ("мид", "правительство", "госсовет")):
         return "other"
     if head in _MONARCHS:
         return "head_of_state"
     if head in _GOVERNMENT:
-        return "other" if rest - {"федеральный", "страна", "республика", "министр"} else "head_of_government"
+        return (
+            "other" if rest - {"федеральный", "страна", "республика", "министр", "госсовет"} else "head_of_government"
+        )
     if head == "президент":
         return (
             "other" if rest - {"страна", "республика", "федеральный", "государство", "федерация"} else "head_of_state"
