@@ -186,6 +186,8 @@ def _frame(
         period = touching[0].period if touching else None
     if not when.said and metric not in TRADE and metric not in _CARRIED:
         period = before
+    if amount.preposition == "против" and metric not in TRADE and not when.base:
+        confidence -= 0.3  # «255 млрд ВВП против 52»: of another state, or of another year
     if metric == "vote":
         period = topic.day
         confidence -= 0.2 if period is None else 0.0

@@ -95,7 +95,7 @@ def subject_of(
         elif not names and amount.kind in ("percent", "fraction") and said.kind == "figure":
             return None, (), False
         elif topic.strangers - set(found.parties):
-            topic.doubts += 2  # other states have been named since: the relation may be another by now
+            topic.doubts += 1  # other states have been named since: the relation may be another by now
         topic.flow, topic.parties, topic.metric = found, found.parties, found.metric
         topic.sentence = sentence.start
         return found.metric, found.parties, found.sure and len(found.parties) == 2

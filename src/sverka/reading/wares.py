@@ -17,6 +17,9 @@ _PARTIAL = re.compile(
     r"энергетическ|сырьев|транзитн|параллельн|оружейн|пищев|топливн)\w*"
 )
 
+#: Verbs that the tagger may take for nouns: «ужалась».
+_MOVES = re.compile(r"\w+(?:лся|лась|лось|лись|ает|яет)")
+
 
 def of_wares(scene: Scene, cue: Cue) -> bool:
     """True for «экспорт алюминия», «аграрный импорт»: a part of trade, which totals cannot answer."""
@@ -30,6 +33,8 @@ def of_wares(scene: Scene, cue: Cue) -> bool:
         if _PARTIAL.fullmatch(tokens[i].text.lower()):
             return True
         i += 1
+    if cue.way == "both" or (i < len(tokens) and _MOVES.fullmatch(tokens[i].text.lower())):
+        return False
     if i >= len(tokens) or i in scene.at or i in scene.barred or tokens[i].pos != "NOUN":
         return False
     cases = ("Gen",) if tokens[cue.first].pos == "NOUN" else ("Gen", "Acc")
