@@ -1,7 +1,6 @@
 """Who takes part: names, titles and bodies of a sentence as noun phrases with a case and a preposition."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sverka.claims.period import Period
@@ -59,7 +58,6 @@ def actors(
         if actor is not None:
             found.append(actor)
             covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
-    found = [replace(a, form=UNCERTAIN) if home and a.guessed and a.ids not in ((home,), ()) else a for a in found]
     if home is not None:
         found += _meant(sentence, home, covered)
     found = [

@@ -100,13 +100,18 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             token.feats.get("Case") == "Nom" and not token.text.isupper()
         ):
             break
-        if not inside and token.lemma in _SIDES and token.rel == "nsubj":
+        if token.lemma in _SIDES and (token.rel == "nsubj" or _acts(tokens, at)):
             break  # «декларацию столицы подписали»
         if not inside and token.feats.get("Case") != "Gen" and not token.text.isupper():
             break
         last = at
         at += 1
     return last
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.pos == "VERB" and following.feats.get("Number") == "Plur"
 
 
 def _toponym(tokens: Sequence[Token], at: int) -> bool:

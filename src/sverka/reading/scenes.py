@@ -12,6 +12,7 @@ from sverka.reading.context import home_of
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
+from sverka.reading.home import SURE, home
 
 _PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
@@ -79,6 +80,12 @@ class Role:
         return tuple(dict.fromkeys(i for a in self.actors for i in a.states))
 
 
+def _home(bundle: Analysis) -> str | None:
+    """The state the text is written from where that is clear, else the one it is about."""
+    found = home(bundle.document, bundle.names)
+    return found.state if found is not None and found.strength >= SURE else home_of(bundle)
+
+
 _memo: tuple[Analysis, tuple[Scene, ...]] | None = None
 
 
@@ -89,12 +96,12 @@ def scenes(bundle: Analysis) -> tuple[Scene, ...]:
         return _memo[1]
     out: list[Scene] = []
     if bundle.document.language == "ru":
-        known, home = introduced(bundle), home_of(bundle)
+        known, ours = introduced(bundle), _home(bundle)
         for sentence, titles in zip(bundle.document.sentences, bundle.titles, strict=True):
-            found = actors(bundle, sentence, titles, known, home)
+            found = actors(bundle, sentence, titles, known, ours)
             dated = tuple(bundle.dates_in(sentence))
             out.append(
-                Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None, home)
+                Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None, ours)
             )
     _memo = (bundle, tuple(out))
     return _memo[1]

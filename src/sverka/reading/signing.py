@@ -174,7 +174,9 @@ def _places(scene: Scene, clause: Clause) -> list[Actor]:
 def _both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     """«Стороны подписали», «столицы подписали»: the two states the text is about."""
     tokens = scene.sentence.tokens
-    said = any(tokens[j].lemma in _SIDES and tokens[j].feats.get("Case") == "Nom" for j in clause.tokens)
+    said = any(
+        tokens[j].lemma in _SIDES and (j == k - 1 or tokens[j].feats.get("Case") == "Nom") for j in clause.tokens
+    )
     if not said or tokens[k].feats.get("Number") != "Plur":
         return Role()
     memo = scene.bundle.memo
