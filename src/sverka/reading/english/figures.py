@@ -86,6 +86,8 @@ def figures(line: Coded, story: Story) -> list[Mention]:
         elif flow is not None and not flow.ware and back is None:
             last = flow
             spoken.add(flow.metric)
+            if flow.partner == "WLD":
+                story.spoken["world"] = True
             story.quiet = -1 if flow.partner not in (None, "WLD") else 99
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
         if frame is not None:

@@ -57,7 +57,7 @@ def _near(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow | 
     partner = other(story, flow.owner)
     if partner is None or flow.ware or _WIDE.search(line.text[max(0, flow.start - 50) : flow.end + 50]):
         return None
-    if story.quiet > 1 or {story.owner, story.partner} != set(story.pair or ()):
+    if story.quiet > 1 or "world" in story.spoken or {story.owner, story.partner} != set(story.pair or ()):
         return None
     third = [i for i in line.ids(line.text) if len(i) == 3 and i not in (story.pair or ())]
     return replace(flow, partner=partner, sure=flow.sure - 0.1 - 0.04 * story.quiet - 0.2 * bool(third))

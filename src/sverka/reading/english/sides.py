@@ -64,4 +64,4 @@ def last_partner(line: Coded, at: int, story: Story) -> str | None:
     """«There»: the last state or body named that is not the text's own."""
     names = [line.names[mark].id for mark, _, stop in line.marks("SO") if stop <= at]
     partners = [n for n in names if n != story.home]
-    return partners[-1] if partners else story.partner
+    return partners[-1] if partners else story.partner or other(story, story.home)

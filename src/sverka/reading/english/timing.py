@@ -86,7 +86,8 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
             if len(_BREAK.findall(between)) == 0 and _SUPERLATIVE.search(line.text[:a]) is None:
                 span = when.period
             continue
-        if when.relation == "since" and not line.text[b : b + 7].startswith((", when", " when")):
+        told = line.text[b : b + 7].startswith((", when", " when")) and "," not in line.text[b + 2 : max(start, b + 2)]
+        if when.relation == "since" and not told:
             if _RECORD.search(line.text[:a]) is None and len(_BREAK.findall(between)) == 0 and base is None:
                 base, open_ended = (distance + 5, when.period), True
             continue
