@@ -1,0 +1,52 @@
+"""Whose a figure is: fronted partners, stand-ins, currencies, wares, parts of wholes."""
+
+from datetime import date
+
+import pytest
+
+from sverka.reading.reader import read
+
+SURE = 0.6
+
+
+def figures(text: str) -> list[tuple[str, tuple[str, ...], float]]:
+    out = []
+    for mention in read(text, date(2022, 2, 10)).mentions:
+        j = mention.to_json()
+        if j["kind"] in ("figure", "change") and j["confidence"] >= SURE:
+            out.append((j["metric"], tuple(j["parties"]), j["low"]))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Оборот Украины с Россией в 2011 году вырос на 32%. С Польшей же торговля Украины в 2011 году упала на 5%.",
+            [("trade.turnover", ("UKR", "RUS"), 32.0), ("trade.turnover", ("UKR", "POL"), 5.0)],
+        ),
+        (
+            "Доля Китая в импорте Киргизии в 2014 году – 55%. Казахстан экспортирует мало.",
+            [("trade.share", ("KGZ", "CHN"), 55.0)],
+        ),
+        (
+            "Оборот Азербайджана с Италией в 2012 году составил 8,3 млрд долларов США и вырос на 24%.",
+            [("trade.turnover", ("AZE", "ITA"), 8.3e9), ("trade.turnover", ("AZE", "ITA"), 24.0)],
+        ),
+        (
+            "Таджикистан, 2010 год. Внешняя торговля Таджикистана невелика. Экспорт алюминия упал на 5%.",
+            [],
+        ),
+        (
+            "Экспорт Вьетнама в Россию в 2019 году достиг 3 млрд долларов. Экспорт во все страны превысил 264 млрд.",
+            [("trade.exports", ("VNM", "RUS"), 3e9), ("trade.exports", ("VNM", "WLD"), 264e9)],
+        ),
+    ],
+)
+def test_a_figure_goes_to_the_states_it_is_of(text: str, expected: list[tuple[str, tuple[str, ...], float]]) -> None:
+    assert [(m, set(p), v) for m, p, v in figures(text)] == [(m, set(p), v) for m, p, v in expected]
+
+
+def test_a_record_growth_is_no_record_level() -> None:
+    text = "Рекордный рост экспорта России в Египет отмечен в 2017 году."
+    assert not [m for m in read(text, date(2018, 6, 5)).mentions if m.proposition.kind == "extreme"]
