@@ -51,6 +51,10 @@ def check(
     module = import_module(f"sverka.checking.definitions.{_KINDS[proposition.kind]}")
     answer: Callable[[Question], Finding] = module.check
     finding = answer(Question(proposition, published, voice, anchor, words, years))
+    if any(not a.source.startswith("record:") for d in finding.definitions for a in d.answers):
+        from sverka.checking.caveats import flagged  # late: a membership loads no catalogue
+
+        finding = flagged(finding)
     return replace(finding, data_date=_data_date(finding))
 
 

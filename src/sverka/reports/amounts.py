@@ -57,7 +57,8 @@ def amount(value: float, unit: str, language: Language, digits: int = 4) -> str:
     number = _scaled(value, language, digits)
     if language == "en" and unit in _SIGNS:
         return ("−" if number.startswith("−") else "") + _SIGNS[unit] + number.removeprefix("−")
-    return number + (NBSP + say("unit", unit, language, default=unit) if unit else "")
+    word = say("unit", unit, language, default=unit) if unit else ""
+    return number + (NBSP + word if word else "")
 
 
 def size(value: float, unit: str, language: Language, digits: int = 4) -> str:

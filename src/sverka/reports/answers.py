@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from sverka.checking.caveats import touching
 from sverka.checking.finding import Answer, Outcome
 from sverka.checking.metrics import RELATIONS
-from sverka.claims import Change, Compare, Extreme, Figure, Membership, Office, Order, Period, Proposition, Rank
+from sverka.claims import Change, Compare, Event, Extreme, Figure, Membership, Office, Order, Period, Proposition, Rank
 from sverka.errors import ClaimError, SourceError
 from sverka.reports import phrasing
 from sverka.reports.amounts import amount, between, ordinal, size
@@ -19,6 +20,7 @@ _YEAR_VALUE = re.compile(r"(\d{4}): (\S+)")
 _RANKED = re.compile(r"(\d+)\. (\S+) ([-+.e\d]+)")
 _SPELL = re.compile(r"(\S+) (\S+) (\w+) (\S+)")
 _TERM = re.compile(r"(.+?) – (\S.*?) (\S+) (\S+)")
+_VOTED = re.compile(r"(\w+) (yes|no|abstain|absent) (\S*)")
 _DATED = re.compile(r"(.+?) (\d{4}\S*)(?:, |$)")
 
 
@@ -51,9 +53,20 @@ def line(claim: Proposition, answer: Answer, language: Language) -> Line:
         phrasing.short_period(None if answer.role == "record" else answer.period, language),
         tuple(places(answer, language)),
         of_data(as_of(answer.source), language),
-        say("note", answer.note, language, default=answer.note),
+        _note(claim, answer, language),
         answer.verified,
     )
+
+
+def _note(claim: Proposition, answer: Answer, language: Language) -> str:
+    """The caveat in words, and what the catalogue says of these states and years."""
+    notes = touching(claim, answer)
+    told = (note.text_ru if language == "ru" else note.text for note in notes)
+    return clean(" ".join(filter(None, (_sentence(say("note", answer.note, language), bool(notes)), *told))))
+
+
+def _sentence(text: str, ended: bool) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if ended and text else text
 
 
 def source_name(source: str, language: Language) -> str:
@@ -173,6 +186,9 @@ def fact(claim: Proposition, answer: Answer, language: Language) -> str:
             pairs = _DATED.findall(answer.text)
             if pairs:
                 return ", ".join(f"{name(i, language)} – {_label(d, language)}" for i, d in pairs)
+        case Event() if voted := _VOTED.fullmatch(answer.text):
+            fields = {"state": name(voted[1], language), "resolution": voted[3]}
+            return say("fact", f"voted_{voted[2]}", language, **fields)
     text = _label(answer.text, language)
     if answer.period is not None and text == answer.text:
         return f"{text} ({label(answer.period, language)})"

@@ -31,6 +31,13 @@ def check(question: Question) -> Finding:
         and claim.period.start > question.published
     ):
         return untested(claim, "future")
+    if claim.type == "vote":
+        from sverka.checking.definitions import votes  # late: other events need no tables
+
+        if votes.is_roll_call(claim):
+            called = votes.event(question)
+            if called.definitions[0].answers or called.ask.startswith("pull:"):
+                return called
     answers, near = _HOW.get(claim.type, _event)(claim)
     if claim.type == "sign":
         answers = [_placed(a, question.anchor) for a in answers]

@@ -41,6 +41,11 @@ def check(question: Question) -> Finding:
     periods = candidates(figure.period, question.published)
     if not periods:
         return untested(figure, "no_date" if figure.period is None else "future")
+    if figure.metric == "vote":
+        from sverka.checking.definitions import votes  # late: other figures need no roll calls
+
+        if votes.is_count(figure):
+            return votes.count(question)
     if counts_members(figure, question.anchor):
         return found(figure, [Definition("members", _members(figure, periods[-1], question))], ask="membership")
     # a group without a date is the group of the day the text appeared
