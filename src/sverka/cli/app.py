@@ -14,7 +14,7 @@ Start with:  sverka check examples/kazakhstan-trade.txt
 
 Exit codes: 0 the command ran, whatever the verdicts; 1 a fault of our own; 2 bad input, said in one line; 3 a replay
 came out differently.
-NO_COLOR=1 turns colours off; the tables of statistics are shipped, nothing is fetched."""
+NO_COLOR=1 turns colours off. Checking fetches nothing: its tables are shipped; `sverka sources pull` fetches more."""
 
 SHORT_FORM = """Check one claim, written in the short form.
 
