@@ -83,7 +83,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "close",
         re.compile(
             r"(?<!\w)замыка\w+ (?:\w+ )?(?P<place>тройк|четверк|пятерк|десятк)\w+|"
-            r"(?<!\w)(?P<place2>тройк|четверк|пятерк|десятк)\w+ (?:\w+ )?замыка\w+"
+            r"(?<!\w)(?P<place2>тройк|четверк|пятерк|десятк)\w+ (?:\w+ ){0,3}замыка\w+"
         ),
     ),
     (
@@ -194,6 +194,8 @@ def metric_said(
         return said or "partner"
     if said is not None:
         return said
+    if kind == "ordinal" and last is not None:
+        return last.metric
     if kind in ("lead", "ordinal"):
         return None
     if last is not None and last.here:

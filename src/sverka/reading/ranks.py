@@ -61,7 +61,22 @@ def _bare(scene: Scene, m: re.Match[str], last: Last | None, number: int) -> boo
         return False
     if case not in ("Nom", "Ins", None) or (at and tokens[at - 1].pos == "ADP"):
         return False
-    return list_said(clause_round(scene.text, m.start(), m.end()), "trade") is not None
+    if list_said(clause_round(scene.text, m.start(), m.end()), "trade") is not None:
+        return True
+    facing = re.search(r"(?<!\w)(?:у|для) \w+", scene.text[: m.start()]) is not None
+    return facing and last is not None and number - last.sentence <= 3 and m.end() >= len(scene.text.rstrip(" .!")) - 1
+
+
+def _with_list(scene: Scene, m: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """The stretch of a bare place together with the words that name its list."""
+    offset, text = scene.sentence.start, scene.text
+    left = re.split(r"[,;:–—.!?()]", text[: m.start()])[-1]
+    right = re.split(r"[,;:–—.!?()]", text[m.end() :])[0]
+    if list_said(m.group() + right, "trade") is not None:
+        return start, max(end, offset + m.end() + len(right.rstrip()))
+    if len(left) < 80 and list_said(left + m.group(), "trade") is not None:
+        return min(start, offset + m.start() - len(left.lstrip())), end
+    return start, end
 
 
 def scenes(analysis: Analysis) -> Iterator[tuple[Scene, Topic]]:
@@ -76,7 +91,7 @@ def _rank(
 ) -> tuple[Mention | None, Last | None]:  # fmt: skip
     sentence, text = scene.sentence, scene.text
     groups = m.groupdict()
-    near = last is not None and number - last.sentence <= 1
+    near = last is not None and number - last.sentence <= (3 if kind == "ordinal" else 1)
     known = replace(last, here=last.sentence == number) if last is not None and near else None
     place = place_said(kind, groups, known)
     if kind in ("chain", "next", "ahead") and not near:
@@ -121,6 +136,8 @@ def _rank(
         and abs(sentence.tokens[at].start - start) < 90
     ):
         start, end = min(start, sentence.tokens[at].start), max(end, sentence.tokens[at].end)
+    if kind in ("lead", "ordinal"):
+        start, end = _with_list(scene, m, start, end)
     confidence = 0.9 - (0.0 if said else 0.05) - (0.15 if kind in ("chain", "next", "ahead") else 0.0)
     confidence -= 0.05 if period is None else 0.0
     confidence -= 0.2 if held is not None and not held.named else 0.0
