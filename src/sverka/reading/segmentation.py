@@ -95,6 +95,17 @@ def _bounded(tokens: list[tuple[int, int, str]]) -> Iterator[list[tuple[int, int
         yield tokens
 
 
+def _whole(block: str) -> Iterator[tuple[int, str]]:
+    """Sentences of a block with their offsets; «долл. США» does not end one."""
+    begin = -1
+    for sentence in sentenize(block):
+        begin = sentence.start if begin < 0 else begin
+        if sentence.text.endswith("долл.") and block[sentence.stop :].lstrip().startswith("США"):
+            continue
+        yield begin, block[begin : sentence.stop]
+        begin = -1
+
+
 def segments(text: str) -> Iterator[list[tuple[int, int, str]]]:
     """Each sentence as a list of (start, end, plain text of the token)."""
     clean, offsets = plain(text)
@@ -102,9 +113,9 @@ def segments(text: str) -> Iterator[list[tuple[int, int, str]]]:
         block = clean[start:end].replace("\n", " ")
         bullet = _BULLET.match(block)
         lead = bullet.end() if bullet else 0
-        for sentence in sentenize(block[lead:]):
-            base = start + lead + sentence.start
-            tokens = [(base + t.start, base + t.stop, t.text) for t in tokenize(sentence.text)]
+        for first, text in _whole(block[lead:]):
+            base = start + lead + first
+            tokens = [(base + t.start, base + t.stop, t.text) for t in tokenize(text)]
             for piece in _bounded(tokens):
                 if offsets is None:
                     yield piece
