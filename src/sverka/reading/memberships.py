@@ -182,6 +182,9 @@ def _claims(
             period, date_span, dated = (
                 (own.period, (own.start, own.end), 0.9) if own is not None else (None, None, UNSURE)
             )
+    if date_span is not None and bodies[0] in scene.actors and not in_cell(scene, bodies[0], k):
+        told = scene.sentence.index_at(date_span[0])
+        dated = UNSURE if k < told < bodies[0].first else dated  # «вышла из переговоров в 2005-м, из СНГ – нет»
     if scene.lemma(k) in _ARRIVE and period is None:
         return
     modality = of_clause(scene, clause, k)
