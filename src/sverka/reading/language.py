@@ -19,7 +19,8 @@ _BULGARIAN = frozenset(
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the of and to is are was were that with for by from has have had it this which as its be not their will at",
+        "the of and to is are was were that with for by from has have had it this which as its be not their will at "
+        "an on or but who said than more most after before last year years into between while when where",
     )
 )
 
