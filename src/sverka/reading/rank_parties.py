@@ -160,7 +160,8 @@ def whose(
         near = scene.lines.between(i, first if i < first else stop) < 2.5
         beside = stop < i <= stop + 3 and not governed and scene.lines.between(stop, i) < 1
         case = sentence.tokens[i].feats.get("Case")
-        genitive = case in ("Gen", None, "Nom", "Dat") or name.form == "adjective"
+        cases = ("Gen", None) if kind == "lead" else ("Gen", None, "Nom", "Dat")
+        genitive = case in cases or name.form == "adjective"
         if kind in ("noun", "head", "lead") and beside and genitive:
             return name.id, True
         if governed == "для" and abs(i - first) < 12:
