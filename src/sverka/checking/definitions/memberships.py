@@ -4,12 +4,13 @@
 the day of publication, or during the period stated. «Observer in June» may mean that the status was held then or that
 it was granted then: a period of months or days, and any period of a status short of membership, is tested both ways.
 «Member since 2015» is the spell that began then. Where the record is complete for the organization, no spell means no
-tie.
+tie. The years of Correlates of War stand beside the record where they were pulled.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
+from sverka.checking import igo
 from sverka.checking.facts import absent, answer, when
 from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
 from sverka.claims import Membership, Period
@@ -42,12 +43,14 @@ def check(question: Question) -> Finding:
         return untested(claim, "future")
     organization = organizations.resolve(claim.organization)
     spells = organizations.spells(claim.state, organization)
+    definitions = []
+    for way in _ways(claim):
+        recorded = _answers(claim, organization, spells, period, question.published, way)
+        years = igo.beside(recorded, claim, organization, period) if way != "granted" else []
+        definitions.append(Definition(way, (*recorded, *years)))
     return found(
         claim,
-        [
-            Definition(way, tuple(_answers(claim, organization, spells, period, question.published, way)))
-            for way in _ways(claim)
-        ],
+        definitions,
         alternatives=_nearest(claim, spells),
         ask="membership",
     )
