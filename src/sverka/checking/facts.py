@@ -1,7 +1,7 @@
 """Facts from the record: held against a stated date, with the row that says so."""
 
 from sverka.checking.finding import Answer, Cell, Outcome
-from sverka.claims import Period
+from sverka.claims import Period, Point
 from sverka.record import Row, is_verified
 
 
@@ -9,7 +9,8 @@ def when(claimed: Period | None, actual: Period | None) -> Outcome:
     """Whether something dated `actual` happened when it is said to have.
 
     It agrees when nothing is said of the time, or the actual date lies within the stated one (or the stated one, given
-    to the year, holds it). A record coarser than the statement cannot say.
+    to the year, holds it). A record coarser than the statement cannot say; one that knows only the year, as compilers
+    count it, cannot contradict the year before or after, for they count from signature or from entry into force.
     """
     if claimed is None:
         return Outcome.AGREES
@@ -18,7 +19,10 @@ def when(claimed: Period | None, actual: Period | None) -> Outcome:
     claimed = claimed.widened()
     if claimed.contains(actual):
         return Outcome.AGREES
-    return Outcome.TOO_CLOSE if claimed.overlaps(actual) else Outcome.CONTRADICTS
+    near = actual
+    if actual.grain == "year" and not actual.is_open:
+        near = Period(Point(actual.years[0] - 1), Point(actual.years[-1] + 1))
+    return Outcome.TOO_CLOSE if claimed.overlaps(near) else Outcome.CONTRADICTS
 
 
 def cell(row: Row) -> Cell:
