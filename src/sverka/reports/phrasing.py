@@ -96,6 +96,8 @@ def where_ranked(claim: Rank, language: Language) -> str:
         code = "among_group"
     elif claim.metric == "partner":
         code = "among_partners"
+    elif claim.metric == "ally":
+        code = "among_allies"
     else:
         code = "among_flow" if claim.metric.startswith("trade.") else "among_relation"
     text = say("claim", code, language, **fields)
