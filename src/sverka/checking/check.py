@@ -59,10 +59,12 @@ def check(
 
 
 def _data_date(finding: Finding) -> str:
-    from sverka.sources import catalogue
-
     used = {a.source for d in finding.definitions for a in d.answers if not a.source.startswith("record:")}
-    return max((catalogue.source(s).as_of for s in used), default="")
+    if not used:
+        return ""
+    from sverka.sources import catalogue  # late: the record alone needs no catalogue
+
+    return max(catalogue.source(s).as_of for s in used)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,17 @@ whom]. A single party trades with the world. A partner may be an organization: t
 up, where the source lists every partner or prints the group itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from sverka.checking.finding import Cell
 from sverka.checking.periods import stretches
-from sverka.checking.values import Value, bases, by_source, share
+from sverka.checking.values import Value, by_source, share
 from sverka.claims import Period
 from sverka.record import organizations, states
 from sverka.sources import catalogue, trade
-from sverka.sources.trade import COMPILED as COMPILED
-from sverka.sources.trade import Total as Total
+from sverka.sources.trade import COMPILED, Total
 
 #: Half of the last digit that national tables print: 0.1 million dollars.
 ROUNDING = 0.05e6
@@ -123,8 +122,8 @@ def _group(flow: str, reporter: str, group: str, year: int, first: int, last: in
         rows = [t for t in partner_totals(reporter, flow, year, source, basis) if t.partner in members]
         if rows:
             value = sum(t.value for t in rows)
-            cells = tuple(row for t in rows for row in t.rows)
-            out.append(Total(value, reporter, group, flow, year, 1, 12, rows[0].basis, source, cells))
+            used = tuple(row for t in rows for row in t.rows)
+            out.append(Total(value, reporter, group, flow, year, 1, 12, rows[0].basis, source, used))
     return out
 
 
@@ -151,8 +150,8 @@ def world(reporter: str, flow: str, year: int, source: str, basis: str) -> Value
         rows = partner_totals(reporter, flow, year, COMPILED)
         if not rows:
             return None
-        cells = tuple(row for t in rows for row in t.rows)
-        total: Total | None = Total(sum(t.value for t in rows), reporter, "WLD", flow, year, 1, 12, "", COMPILED, cells)
+        used = tuple(row for t in rows for row in t.rows)
+        total: Total | None = Total(sum(t.value for t in rows), reporter, "WLD", flow, year, 1, 12, "", COMPILED, used)
     else:
         office = catalogue.source(source).producer
         same = [s.id for s in catalogue.sources().values() if s.producer == office and s.reporters == (reporter,)]
@@ -174,15 +173,15 @@ def _value(total: Total, role: str) -> Value:
         total.value + ROUNDING,
         "USD",
         months,
-        tuple(_cells(total)),
+        cells(total),
         total.basis,
         total.status,
     )
 
 
-def _cells(total: Total) -> Iterable[Cell]:
-    for row in total.rows:
-        yield Cell(row.source, row.file, row.sheet, row.cell, f"{row.value:.0f}")
+def cells(total: Total) -> tuple[Cell, ...]:
+    """Where the published rows of a total stand."""
+    return tuple(Cell(r.source, r.file, r.sheet, r.cell, f"{r.value:.0f}") for r in total.rows)
 
 
 def _added(list_: list[Value], period: Period) -> Value:
@@ -215,15 +214,3 @@ def one_file_an_office(values: Sequence[Value]) -> list[Value]:
     """Drop what an office's months add up to where the office itself prints the number: it is the same witness."""
     printed = {(catalogue.source(v.source).producer, v.role) for v in values if len(v.cells) <= 2}
     return [v for v in values if len(v.cells) <= 2 or (catalogue.source(v.source).producer, v.role) not in printed]
-
-
-def series(metric: str, parties: Sequence[str], first: int, last: int) -> dict[tuple[str, str, str], dict[int, Value]]:
-    """Whole years from `first` to `last`, by source, role and basis; years that a source lacks are absent."""
-    out: dict[tuple[str, str, str], dict[int, Value]] = {}
-    for year in range(first, last + 1):
-        for key, value in by_source(values(metric, parties, Period.of(year))).items():
-            out.setdefault(key, {})[year] = value
-    return out
-
-
-__all__ = ["FLOWS", "bases", "flow_of", "partner_totals", "series", "shares", "values"]

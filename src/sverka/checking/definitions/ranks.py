@@ -18,6 +18,7 @@ from sverka.checking.voices import heard
 from sverka.claims import Period, Rank
 from sverka.record import organizations, states
 from sverka.sources import catalogue, state_figures
+from sverka.sources.trade import COMPILED
 
 #: Relations that mean the place in a list of trade partners.
 PARTNER = frozenset({"partner"})
@@ -88,7 +89,7 @@ def partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
         out = {}
         for source in catalogue.sources().values():
             depth = source.partners
-            if depth not in ("all", "main") or not (source.id == trade.COMPILED or source.reporters == (of,)):
+            if depth not in ("all", "main") or not (source.id == COMPILED or source.reporters == (of,)):
                 continue
             if depth == "main" and (
                 claim.rank is None or claim.rank > trade.MAIN_PARTNERS_DEPTH or claim.direction == "min"
@@ -96,7 +97,7 @@ def partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
                 continue
             for basis in ("consignment", "origin"):
                 totals = trade.partner_totals(of, flow, year, source.id, basis)
-                entries = [(t.partner, t.value, _cells(t)) for t in totals]
+                entries = [(t.partner, t.value, trade.cells(t)) for t in totals]
                 key = (
                     source.id if basis == "consignment" or not any(t.basis for t in totals) else f"{source.id}/{basis}"
                 )
@@ -105,10 +106,6 @@ def partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
         return out
 
     return lists
-
-
-def _cells(total: trade.Total) -> tuple[Cell, ...]:
-    return tuple(Cell(r.source, r.file, r.sheet, r.cell, f"{r.value:.0f}") for r in total.rows)
 
 
 def _as_one(entries: list[Entry], of: str, year: int) -> list[Entry]:
