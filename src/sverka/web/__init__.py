@@ -1,0 +1,1 @@
+"""The same over HTTP: pages, permalinks and an API. No logic of its own."""
