@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sverka.cli.texts import Source, day, decoded, text_of
+from sverka.cli.texts import text_of
 from sverka.errors import InputError
+from sverka.reading.texts import Source, day, decoded
 
 ARTICLE = "Товарооборот Казахстана и России вырос.\n"
 

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sverka.cli import texts
 from sverka.cli.streams import console, note, progress, put, text_console
-from sverka.cli.texts import Source, day, decoded, language, read_bytes, text_of
+from sverka.cli.texts import read_bytes, text_of
 from sverka.errors import InputError, ReportError
+from sverka.reading.texts import Source, day, language
 
 _FORMATS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "table"}
 #: The Soviet Union's last day: for older texts there are few sources.
@@ -83,7 +85,7 @@ def json_list(path: str) -> list[Any]:
 
 
 def _json(path: str, error: type[InputError | ReportError], todo: str) -> Any:
-    content = decoded(read_bytes(Path(path)), path)
+    content = texts.text(read_bytes(Path(path)), path)
     if not content.strip():
         raise error("the file is empty", where=path, todo=todo)
     try:

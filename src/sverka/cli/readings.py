@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sverka.cli.streams import console, progress, put
-from sverka.cli.texts import Source
 from sverka.errors import InputError
+from sverka.reading.texts import Source
 
 if TYPE_CHECKING:
     from sverka.reading.reader import Reading

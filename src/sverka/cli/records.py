@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from sverka.cli.streams import console, put
-from sverka.cli.texts import day
 from sverka.errors import InputError, RecordError
+from sverka.reading.texts import day
 
 Row = dict[str, str]
 #: What a table is called on the command line → its name in the record, and the columns a terminal shows.
