@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sverka.cli import panel, sources
+from sverka.cli import panel, serve, sources
 from sverka.cli.streams import complain
 
 ABOUT = """Check what a text says about states against open data and a sourced record.
@@ -93,6 +93,42 @@ def check(
         checks.text(text, published, language, format_, output)
 
 
+@app.command()
+def batch(
+    corpus: Annotated[
+        str,
+        typer.Argument(
+            metavar="CORPUS", help="A folder of .txt files, a .jsonl, .json or .parquet file.", show_default=False
+        ),
+    ],
+    output: Output = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="N", help="Processes on this machine; all cores if not given.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A dask.distributed cluster, as tcp://host:8786."),
+    ] = None,
+    text: Annotated[str, typer.Option("--text", metavar="NAME", help="Field or column of the text.")] = "text",
+    id_: Annotated[str, typer.Option("--id", metavar="NAME", help="Field or column of the id.")] = "id",
+    published: Annotated[
+        str, typer.Option("--published", metavar="NAME", help="Field or column of the date of publication.")
+    ] = "published",
+    language: Annotated[
+        str, typer.Option("--language", metavar="NAME", help="Field or column of the language (ru, en).")
+    ] = "language",
+) -> None:
+    """Check a corpus on all cores and store the claims as Parquet.
+
+    -o results.parquet makes two folders of parts: results.parquet with a row for every claim, results.articles.parquet
+    with a row for every article. Stopped or killed, the same command goes on where it was. An article that cannot be
+    checked is a row with its `error`, and stops nothing.
+    """
+    from sverka.cli import corpora
+
+    corpora.batch(corpus, output, workers, scheduler, (text, id_, published, language))
+
+
 @app.command(help=SHORT_FORM)
 def claim(
     words: Annotated[
@@ -176,6 +212,7 @@ def replay(
 
 
 app.command()(panel.panel)
+app.command()(serve.serve)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sverka.checking.finding import Verdict
@@ -39,11 +39,25 @@ _ORDER = (
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("sverka.reports", "templates")
+    return environment()
+
+
+def environment(*more: BaseLoader) -> Environment:
+    """Where templates are found and how they escape; `more` is searched first, for pages that use our parts."""
+    loader = ChoiceLoader([*more, PackageLoader("sverka.reports", "templates")])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["css"] = lambda verdict: str(verdict).replace(" ", "-")
     made.filters["svg"] = Markup  # drawings and the style sheet are our own; everything else is escaped
     return made
+
+
+def shared(language: Language) -> dict[str, Any]:
+    """What the parts in claim.html need to know wherever they are used."""
+    return {
+        "ui": lambda code, **fields: say("ui", code, language, **fields),
+        "signs": OUTCOMES,
+        "dashes": _DASHES,
+    }
 
 
 @cache
@@ -64,7 +78,7 @@ def page(report: Report, language: Language | None = None, *, charts: int = MOST
         _environment()
         .get_template("page.html")
         .render(
-            ui=lambda code, **fields: say("ui", code, tongue, **fields),
+            **shared(tongue),
             language=tongue,
             text_language=report.language if report.language in ("ru", "en") else "und",
             heading=one_line(report.text, 60),
@@ -79,8 +93,6 @@ def page(report: Report, language: Language | None = None, *, charts: int = MOST
             charts=_charts(report, desk, charts, tongue),
             quotes=[_quote(q, tongue) for q in report.quotations],
             sources=[_source(v, tongue) for v in report.sources],
-            signs=OUTCOMES,
-            dashes=_DASHES,
             version=report.made_by,
         )
     )
