@@ -49,7 +49,7 @@ def chart(finding: Finding, number: int, language: Language) -> Chart | None:
     svg = _draw(series, point, language)
     names = _names(series, language)
     return Chart(
-        _titled(
+        titled(
             svg,
             f"chart{number}",
             say("ui", "chart", language, subject=what),
@@ -147,7 +147,7 @@ def _scale(largest: float, unit: str) -> tuple[float, str]:
     return next(((size, word) for size, word in _SCALES if word and largest >= size), (1.0, ""))
 
 
-def _titled(svg: str, id_: str, heading: str, alt: str) -> str:
+def titled(svg: str, id_: str, heading: str, alt: str) -> str:
     """The drawing with its name and description for those who cannot see it; ids made its own."""
     svg = _ID.sub(lambda found: f"{found[1]}{id_}-{found[2]}", svg)
     opening, rest = svg.split(">", 1)
