@@ -6,7 +6,7 @@ own and are turned by the page's style in the dark.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeAlias
 
@@ -30,9 +30,13 @@ _ID = re.compile(r'(id="|url\(#|href="#)([\w-]+)')
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart, with what it shows said in words and as rows (period, value by each source)."""
+    """A chart, with what it shows said in words and as rows (period, value by each source).
+
+    `svg` is the drawing as it stands in a page: the SVG itself, or where a server keeps it the element that shows it.
+    """
 
     svg: str
+    alt: str
     caption: str
     sources: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -40,25 +44,36 @@ class Chart:
 
 def chart(finding: Finding, number: int, language: Language) -> Chart | None:
     """The chart of a finding; None where there is no series to draw."""
-    series = [s for s in finding.series if len(s.points) > 1][: len(LINES)]
-    claim = finding.proposition
+    told = undrawn(finding, language)
+    return None if told is None else replace(told, svg=drawing(finding, number, language))
+
+
+def undrawn(finding: Finding, language: Language) -> Chart | None:
+    """What the chart of a finding would show, in words and rows, its drawing left empty: drawing costs the most."""
+    series, claim = _shown(finding), finding.proposition
     if not series or not isinstance(claim, Figure | Change | Extreme):
         return None
-    what = capital(subject(claim.metric, claim.parties, language))
+    point, names = _claimed(claim, series), _names(series, language)
+    alt = _alt(_what(claim, language), series, names, point is not None, language)
+    return Chart("", alt, _caption(claim, point is not None, language), names, _rows(series, language))
+
+
+def drawing(finding: Finding, number: int, language: Language) -> str:
+    """The SVG of a finding that has a series; its ids carry the number, so that many can stand in one page."""
+    series, claim = _shown(finding), finding.proposition
+    assert isinstance(claim, Figure | Change | Extreme)
     point = _claimed(claim, series)
-    svg = _draw(series, point, language)
-    names = _names(series, language)
-    return Chart(
-        titled(
-            svg,
-            f"chart{number}",
-            say("ui", "chart", language, subject=what),
-            _alt(what, series, names, point is not None, language),
-        ),
-        _caption(claim, point is not None, language),
-        names,
-        _rows(series, language),
-    )
+    title_ = say("ui", "chart", language, subject=_what(claim, language))
+    alt = _alt(_what(claim, language), series, _names(series, language), point is not None, language)
+    return _titled(_draw(series, point, language), f"chart{number}", title_, alt)
+
+
+def _shown(finding: Finding) -> list[Series]:
+    return [s for s in finding.series if len(s.points) > 1][: len(LINES)]
+
+
+def _what(claim: Figure | Change | Extreme, language: Language) -> str:
+    return capital(subject(claim.metric, claim.parties, language))
 
 
 def _names(series: list[Series], language: Language) -> tuple[str, ...]:
@@ -99,9 +114,7 @@ def _draw(series: list[Series], point: tuple[str, float] | None, language: Langu
     import vl_convert  # late: it brings a JavaScript engine of its own
 
     values = [v for s in series for _, v in s.points] + ([point[1]] if point else [])
-    scale, word = _scale(max(map(abs, values)), series[0].unit)
-    unit = say("unit", series[0].unit, language, default=series[0].unit)
-    heading = " ".join(filter(None, (say("scale", word, language) if word else "", unit)))
+    scale, heading = scaled(max(map(abs, values)), series[0].unit, language)
     data = [{"x": p[:4], "y": v / scale, "s": str(number)} for number, s in enumerate(series) for p, v in s.points]
     x, y = _axes(heading, language)
     layers = [_lines(len(series), x, y)]
@@ -141,10 +154,12 @@ def _lines(count: int, x: Spec, y: Spec) -> Spec:
     return {"mark": {"type": "line", "point": {"size": 28}, "strokeWidth": 2}, "encoding": encoding}
 
 
-def _scale(largest: float, unit: str) -> tuple[float, str]:
-    if unit in ("%", "pp", "x"):
-        return 1.0, ""
-    return next(((size, word) for size, word in _SCALES if word and largest >= size), (1.0, ""))
+def scaled(largest: float, unit: str, language: Language) -> tuple[float, str]:
+    """What to divide values by so that an axis is short to read, and the axis's title."""
+    plain = unit in ("%", "pp", "x")
+    scale, word = next(((s, w) for s, w in _SCALES if w and largest >= s and not plain), (1.0, ""))
+    told = say("unit", unit, language, default=unit) if unit else ""
+    return scale, " ".join(filter(None, (say("scale", word, language) if word else "", told)))
 
 
 def titled(svg: str, id_: str, heading: str, alt: str) -> str:

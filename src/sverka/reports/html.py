@@ -71,31 +71,39 @@ def style() -> str:
 def page(report: Report, language: Language | None = None, *, charts: int = MOST_CHARTS) -> str:
     """The whole page; the same bytes for the same report."""
     tongue = language or spoken(report.language)
-    cards = [card(c, number, tongue) for number, c in enumerate(report.checked, 1)]
-    desk = lay_out(cards)
+    fields = told(report, tongue)
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return (
         _environment()
         .get_template("page.html")
         .render(
             **shared(tongue),
+            **fields,
             language=tongue,
-            text_language=report.language if report.language in ("ru", "en") else "und",
-            heading=one_line(report.text, 60),
-            dated=_dated(report, tongue),
             style=style(),
             style_hash=digest,
-            counts=_counts(cards, tongue),
-            legend=[(v, SYMBOLS[v], say("verdict", v, tongue), say("verdict_help", v, tongue)) for v in _ORDER],
-            pieces=pieces(report.text, cards),
-            desk=desk,
-            folds=[(fold(kind, group, tongue), group) for kind, group in desk.folded],
-            charts=_charts(report, desk, charts, tongue),
-            quotes=[_quote(q, tongue) for q in report.quotations],
-            sources=[_source(v, tongue) for v in report.sources],
+            charts=_charts(report, fields["desk"], charts, tongue),
             version=report.made_by,
         )
     )
+
+
+def told(report: Report, language: Language) -> dict[str, Any]:
+    """Everything a report says, charts apart, as the macros of report.html take it."""
+    cards = [card(c, number, language) for number, c in enumerate(report.checked, 1)]
+    desk = lay_out(cards)
+    return {
+        "text_language": report.language if report.language in ("ru", "en") else "und",
+        "heading": one_line(report.text, 60),
+        "dated": _dated(report, language),
+        "counts": _counts(cards, language),
+        "legend": [(v, SYMBOLS[v], say("verdict", v, language), say("verdict_help", v, language)) for v in _ORDER],
+        "pieces": pieces(report.text, cards),
+        "desk": desk,
+        "folds": [(fold(kind, group, language), group) for kind, group in desk.folded],
+        "quotes": [_quote(q, language) for q in report.quotations],
+        "sources": [_source(v, language) for v in report.sources],
+    }
 
 
 def _dated(report: Report, language: Language) -> str:
