@@ -1,0 +1,75 @@
+"""What each word brings to the first convolution of the three models, worked out once and kept.
+
+A convolution is linear: its value at a place is the sum of what the word there and its two neighbours bring, and that
+depends on nothing but the word. Text repeats words, so most of them are at hand when they come.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float32]
+Ids: TypeAlias = NDArray[np.intp]
+#: Words kept (about 9 kB each); when they are full, keeping starts anew. No batch may have more different words.
+_KEPT = 8192
+#: Words are worked out this many at a time, never fewer, so that a word's numbers do not depend on its company.
+_BLOCK = 64
+
+
+class WordFeatures:
+    """Rows of numbers for words; row 0, all zeros, stands between sentences.
+
+    Parameters
+    ----------
+    navec : the word vectors, with their vocabulary.
+    shapes : the vocabulary of word shapes (capitals, digits, signs).
+    embeddings : each model's vectors of the shapes.
+    weight : (features in, 3 taps, models, features out), the features in being a word's vector, then its shape's.
+    """
+
+    def __init__(self, navec: Any, shapes: Any, embeddings: Sequence[Array], weight: Array) -> None:
+        self._navec, self._shapes = navec, shapes
+        size = weight.shape[0] - embeddings[0].shape[1]
+        self._width = weight.shape[2] * weight.shape[3]
+        self._of_word = np.ascontiguousarray(weight[:size].reshape(size, -1))
+        parts = [np.tensordot(table, weight[size:, :, m], 1) for m, table in enumerate(embeddings)]
+        self._of_shape = np.ascontiguousarray(np.stack(parts, axis=2).reshape(len(parts[0]), -1))
+        self._rows = np.empty((_KEPT + 1, self._of_word.shape[1]), np.float32)
+        self._rows[0] = 0
+        self._known: dict[str, int] = {}
+
+    def ids(self, batch: Sequence[Sequence[str]]) -> Ids:
+        """Rows of the words of sentences laid end to end, with row 0 before, between and after them."""
+        words = {word for sentence in batch for word in sentence}
+        new = sorted(words - self._known.keys())
+        if len(self._known) + len(new) > _KEPT:
+            self._known.clear()
+            new = sorted(words)
+        for at in range(0, len(new), _BLOCK):
+            self._learn(new[at : at + _BLOCK])
+        out = [0]
+        for sentence in batch:
+            out.extend([self._known[word] for word in sentence])
+            out.append(0)
+        return np.array(out, np.intp)
+
+    def around(self, ids: Ids) -> Array:
+        """The first convolution (without its bias) at every place but the first and the last."""
+        out = self._rows[ids[:-2], : self._width]
+        out += self._rows[ids[1:-1], self._width : 2 * self._width]
+        out += self._rows[ids[2:], 2 * self._width :]
+        return out
+
+    def _learn(self, words: Sequence[str]) -> None:
+        from slovnet.shape import word_shape
+
+        vocab, pq = self._navec.vocab, self._navec.pq
+        places = [vocab.word_ids.get(word.lower(), vocab.unk_id) for word in words]
+        vectors = np.zeros((_BLOCK, len(self._of_word)), np.float32)
+        vectors[: len(words)] = pq.codes[np.arange(pq.qdim), pq.indexes[places]].reshape(len(words), -1)
+        shapes = [self._shapes.encode(word_shape(word)) for word in words]
+        first = len(self._known) + 1
+        self._rows[first : first + len(words)] = (vectors @ self._of_word)[: len(words)] + self._of_shape[shapes]
+        self._known.update({word: first + i for i, word in enumerate(words)})
