@@ -65,7 +65,7 @@ def drawing(finding: Finding, number: int, language: Language) -> str:
     point = _claimed(claim, series)
     title_ = say("ui", "chart", language, subject=_what(claim, language))
     alt = _alt(_what(claim, language), series, _names(series, language), point is not None, language)
-    return _titled(_draw(series, point, language), f"chart{number}", title_, alt)
+    return titled(_draw(series, point, language), f"chart{number}", title_, alt)
 
 
 def _shown(finding: Finding) -> list[Series]:
