@@ -230,8 +230,9 @@ def deficits_cancel(values: Array, output: Array, found: NDArray[np.int64], know
     if not found.any():
         return
     left = np.bincount(found, values)
-    if (np.abs(left) > ROUNDING * np.bincount(found, output)).any():
-        group = int(np.argmax(np.abs(left) / np.bincount(found, output)))
+    unpaid = np.abs(left) > ROUNDING * np.bincount(found, output)
+    if unpaid.any():
+        group = int(np.argmin(np.where(unpaid, np.bincount(found), len(found))))
         who = known[int(np.argmax(found == group))]
         raise wrong(
             f"{who} is cut off and nobody could finance its deficit (or be financed by its surplus)",

@@ -1,4 +1,4 @@
-"""Root finding for market clearing: Anderson acceleration of a scaled tâtonnement, in logs, with a Newton fallback."""
+"""Root finding for market clearing in logs: an accelerated tâtonnement, and the plain cautious one where that fails."""
 
 from collections.abc import Callable
 
@@ -11,14 +11,43 @@ Excess = Callable[[Array], tuple[Array, Array, Array]]
 
 MEMORY = 6
 LONGEST_STEP = 1.0
+BURST = 150
+CAUTIOUS_STEPS = 1000
 
 
-def clear(excess: Excess, start: Array, tolerance: float, max_iterations: int) -> tuple[Array, int, float]:
+def clear(
+    excess: Excess, start: Array, tolerance: float, max_iterations: int, slope: float
+) -> tuple[Array, int, float]:
     """Move log prices until log excess demand vanishes; returns (x, iterations, largest |f|), converged or not.
 
-    Each step is x ← x + f / d: a tâtonnement whose speed is set country by country by the own-price slope d of excess
-    demand (Jacobi's iteration for Newton's method). Anderson's acceleration [1] combines the last six steps; a step
-    longer than e in any price is shortened, and the memory is dropped when the residual grows tenfold.
+    Bursts of `accelerated` steps; between them, if they did not do, cautious steps ½ f / slope, slow and safe, until
+    the residual is a tenth. `slope` bounds −∂f/∂x from above: 1 + θ + ψ in gravity.
+    """
+    x, spent = start, 0
+    while True:
+        x, used, residual = accelerated(excess, x, tolerance, min(BURST, max_iterations - spent))
+        spent += used
+        if residual <= tolerance or spent >= max_iterations:
+            return x, spent, residual
+        goal = 0.1 * residual
+        for _ in range(min(CAUTIOUS_STEPS, max_iterations - spent)):
+            moved, f, _slope = excess(x)
+            spent += 1
+            residual = float(np.abs(f).max())
+            if not np.isfinite(residual):
+                return x, spent, np.inf
+            x = moved
+            if residual <= goal:
+                break
+            x = x + np.clip(0.5 / slope * f, -0.5, 0.5)
+
+
+def accelerated(excess: Excess, start: Array, tolerance: float, max_iterations: int) -> tuple[Array, int, float]:
+    """Steps x ← x + f / d, whose speed is set country by country by the own-price slope d of excess demand.
+
+    That is Jacobi's iteration for Newton's method. Anderson's acceleration [1] combines the last six steps; a step
+    longer than e in any price is shortened, and the memory is dropped when the residual grows tenfold. Returns the best
+    point met if it does not converge.
 
     References
     ----------

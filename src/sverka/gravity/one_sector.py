@@ -1,73 +1,22 @@
 """One-sector equilibrium by exact hat algebra: what a change in trade costs or productivity does to every country."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sverka.errors import SverkaError
 from sverka.gravity import checks
-from sverka.gravity.certificate import Certificate, certify
+from sverka.gravity.certificate import certify
+from sverka.gravity.equilibrium import Equilibrium
 from sverka.gravity.fixed_point import clear
+from sverka.gravity.refusal import NotConverged
 
 Array = NDArray[np.float64]
 Closure = Literal["zero", "additive", "multiplicative"]
 
 TOLERANCE = 1e-11
-MAX_ITERATIONS = 2000
-
-
-class NotSolvedError(SverkaError, ArithmeticError):
-    """No equilibrium was found; nothing is returned that could be taken for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Equilibrium:
-    """A counterfactual equilibrium beside its baseline. Hats are factors of change: 1.02 is two per cent more.
-
-    Shapes: (N,) by country, (N, N) with exporters in rows and importers in columns. Values are in the units of the
-    baseline flows when the world's total output keeps its value (the numéraire).
-    """
-
-    wages: Array
-    """Ŷ_i, change of nominal income from production; with a fixed endowment, of the wage."""
-    producer_prices: Array
-    """p̂_i, change of the factory-gate price."""
-    prices: Array
-    """P̂_j = (Σ_i π_ij (p̂_i τ̂_ij)^−θ)^(−1/θ), change of the consumer price index."""
-    real_income: Array
-    """Ê_j / P̂_j, change of what the country's spending buys: the welfare change."""
-    flows: Array
-    """X'_ij, new flows."""
-    shares: Array
-    """π'_ij = X'_ij / E'_j, new shares of i in the spending of j; columns sum to one."""
-    output: Array
-    """Y'_i, new value of output."""
-    expenditure: Array
-    """E'_j, new spending."""
-    deficits: Array
-    """E'_j − Y'_j."""
-    baseline: Array
-    """The flows the hats are relative to: as given, or with deficits removed under the closure "zero"."""
-    iterations: int
-    certificate: Certificate
-
-    @property
-    def real_output(self) -> Array:
-        """Ŷ_i / P̂_i: real income from production alone, without the transfer that a deficit is."""
-        return self.wages / self.prices
-
-    @property
-    def exports(self) -> tuple[Array, Array]:
-        """Exports to others before and after, by country."""
-        return abroad(self.baseline, 1), abroad(self.flows, 1)
-
-    @property
-    def imports(self) -> tuple[Array, Array]:
-        """Imports from others before and after, by country."""
-        return abroad(self.baseline, 0), abroad(self.flows, 0)
+MAX_ITERATIONS = 10_000
 
 
 class OneSector:
@@ -106,7 +55,7 @@ class OneSector:
 
     Raises
     ------
-    InputError for flows, elasticities or deficits no equilibrium can be built on; NotSolvedError when deficits cannot
+    InputError for flows, elasticities or deficits no equilibrium can be built on; NotConverged when deficits cannot
     be removed.
 
     References
@@ -172,23 +121,24 @@ class OneSector:
         elif self.closure == "additive":
             checks.deficits_cancel(self.deficits, self.output, groups, self.names)
         market = Market(self, weights, supply, groups)
-        x, iterations, residual = clear(market.excess, np.zeros(count), tolerance, max_iterations)
+        steepest = 1.0 + self.theta + self.supply_elasticity
+        x, iterations, residual = clear(market.excess, np.zeros(count), tolerance, max_iterations, steepest)
         if not residual <= tolerance:
             raise self._not_solved(market, x, residual, iterations)
         return market.result(x, iterations)
 
-    def _not_solved(self, market: "Market", x: Array, residual: float, iterations: int) -> NotSolvedError:
+    def _not_solved(self, market: "Market", x: Array, residual: float, iterations: int) -> NotConverged:
         """Say why, as far as it can be told."""
         market.excess(x)
         where = f"residual {residual:.1e} after {iterations} iterations"
         if market.starving is not None:
             who = self.names[market.starving]
-            return NotSolvedError(
+            return NotConverged(
                 f"with its surplus kept fixed {who} would have to spend less than nothing",
                 where=where,
                 todo="use closure='multiplicative' or 'zero'",
             )
-        return NotSolvedError(
+        return NotConverged(
             "no equilibrium found",
             where=where,
             todo="make the shock smaller, check theta and the units of cost_hat (factors, not per cent), "
@@ -256,7 +206,8 @@ class Market:
         if self.world.closure == "additive":
             return output + self.deficits
         wanted = self.propensity * output
-        return wanted * self.rescale(wanted)
+        scaled: Array = wanted * self.rescale(wanted)
+        return scaled
 
     def excess(self, x: Array) -> tuple[Array, Array, Array]:
         """(x in the numéraire, log(sales / output), −∂ of it by the own price)."""
@@ -303,7 +254,7 @@ class Market:
             flows.sum(axis=1), output, spending, shares.sum(axis=0), [wages, factory, prices, spending_hat]
         )
         if not certificate.holds(1e-9):
-            raise NotSolvedError("the solution fails its own certificate", where=str(certificate), todo="report this")
+            raise NotConverged("the solution fails its own certificate", where=str(certificate), todo="report this")
         return Equilibrium(
             wages=wages,
             producer_prices=factory,
@@ -318,8 +269,3 @@ class Market:
             iterations=iterations,
             certificate=certificate,
         )
-
-
-def abroad(flows: Array, axis: int) -> Array:
-    """Flows with others, summed over an axis."""
-    return np.asarray(flows.sum(axis=axis) - flows.diagonal(), dtype=np.float64)
