@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from sverka.reports import world
 from sverka.reports.amounts import size
 from sverka.reports.charts import titled
+from sverka.reports.exhibits.drawing import literal
 from sverka.reports.safe import one_line
 from sverka.reports.words import Language, name, say
 
@@ -176,7 +177,7 @@ def _spec(
     key = {
         "title": None, "orient": "bottom", "direction": "horizontal", "columns": 6, "symbolType": "square",
         "symbolStrokeWidth": 0, "labelColor": _INK, "labelLimit": 260, "labelFontSize": 12, "symbolSize": 160,
-        "labelExpr": f"({_lookup(names)})[datum.label]",
+        "labelExpr": f"({literal(names)})[datum.label]",
     }  # fmt: skip
     shapes = {
         "data": {"values": data, "format": {"type": "topojson", "feature": "countries"}},
@@ -218,12 +219,3 @@ def _spec(
         "layer": [shapes, points] if small else [shapes],
         "config": {"view": {"stroke": None}, "font": "sans-serif"},
     }
-
-
-def _lookup(names: Mapping[str, str]) -> str:
-    """A Vega object literal; the labels are data, so quotes and backslashes are written as codes."""
-
-    def quoted(text: str) -> str:
-        return "'" + "".join(c if c.isalnum() or c in " .,%$–-" else f"\\u{ord(c):04x}" for c in text) + "'"
-
-    return "{" + ", ".join(f"{quoted(code)}: {quoted(label)}" for code, label in names.items()) + "}"
