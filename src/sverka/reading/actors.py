@@ -6,29 +6,16 @@ from datetime import date
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
 from sverka.reading.coordination import Actor, chained
-from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.document import Name, Sentence
 from sverka.reading.documents import paper
+from sverka.reading.gazetteer import index, key
+from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, led_by, noun_after
 from sverka.reading.titles import Title
-from sverka.reading.wordlists import words
 from sverka.record import offices
 
-#: Nouns that act for the state named beside them: «власти США», «российские войска», «МИД Турции».
-BODIES = words(
-    """власть правительство руководство администрация парламент мид минобороны министерство кабинет сенат конгресс
-    сторона делегация дипломатия дипломат кремль президент государство страна республика народ режим монархия
-    королевство лидер пресс-служба коллега визави ведомство дума госдума рада меджлис мажилис сейм бундестаг
-    палата верхушка столица"""
-)
-FORCES = words(
-    """армия войско сила солдат военный миротворец авиация флот ввс вкс самолет истребитель контингент
-    подразделение десантник спецназ пограничник танк бомбардировщик эсминец корабль авианосец вооруженный
-    военнослужащий дивизия бригада батальон легион корпус часть инструктор советник боевик су-24 артиллерия
-    ракета дрон беспилотник база"""
-)
 #: Form of «республика», «страна» where nothing but a guess says which.
 UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
-_BETWEEN = ("ADJ", "DET", "NUM")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -60,6 +47,7 @@ def actors(
             covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
     if home is not None:
         found += _meant(sentence, home, covered)
+    found += _opposed(sentence, covered)
     found = [
         *_papers(bundle, sentence),
         *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty"),
@@ -123,9 +111,21 @@ def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[
         ):
             continue
         yield Actor(
-            k, k, k, token.feats.get("Case", ""), _prep(tokens, k), (home,), token.lemma, UNCERTAIN, "state", False,
-            True, _after_noun(tokens, k, k),
+            k, k, k, token.feats.get("Case", ""), led_by(tokens, k), (home,), token.lemma, UNCERTAIN, "state", False,
+            True, after_noun(tokens, k, k),
         )  # fmt: skip
+
+
+def _opposed(sentence: Sentence, covered: Collection[int]) -> Iterator[Actor]:
+    """«Антироссийские санкции»: an actor against whom something is, as if after «против»."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        word = token.text.lower()
+        head = noun_after(tokens, k) if word.startswith("анти") and token.pos == "ADJ" and k not in covered else -1
+        if head > k:
+            ids = {e.id for e in index("ru").get(key(word.removeprefix("анти")), ()) if e.form == "adjective"}
+            if len(ids) == 1:
+                yield Actor(k, head, head, "Gen", "против", (ids.pop(),), tokens[head].lemma, "noun", "state")
 
 
 def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
@@ -137,9 +137,9 @@ def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
         if found is not None:
             first, end, name = found
             yield Actor(
-                first, end, head, token.feats.get("Case", ""), _prep(sentence.tokens, first), (f"treaty:{name}",),
+                first, end, head, token.feats.get("Case", ""), led_by(sentence.tokens, first), (f"treaty:{name}",),
                 token.lemma, "noun", "treaty", token.feats.get("Number") == "Plur", False,
-                _after_noun(sentence.tokens, first, head),
+                after_noun(sentence.tokens, first, head),
             )  # fmt: skip
 
 
@@ -210,9 +210,9 @@ def _titled(
         end = last
         head = tokens[title.head]
         yield Actor(
-            title.first, last, title.head, head.feats.get("Case", ""), _prep(tokens, title.first), (*ids, *states),
+            title.first, last, title.head, head.feats.get("Case", ""), led_by(tokens, title.first), (*ids, *states),
             head.lemma, "noun", "person", head.feats.get("Number") == "Plur", False,
-            _after_noun(tokens, title.first, title.head),
+            after_noun(tokens, title.first, title.head),
         )  # fmt: skip
 
 
@@ -233,7 +233,7 @@ def _plain(
         ids = (*ids, *state_of(name.id, known, day))
         plural = False
     elif form in ("adjective", "prefix"):
-        noun = _noun_after(tokens, last)
+        noun = noun_after(tokens, last)
         if noun < 0:
             return None
         head, last, lemma = noun, max(last, noun), tokens[noun].lemma
@@ -243,7 +243,7 @@ def _plain(
         head = first - 1
         lemma, first = tokens[head].lemma, head
         plural = tokens[head].feats.get("Number") == "Plur"
-    first, head = _bodied(tokens, first, head)
+    first, head = bodied(tokens, first, head)
     lemma = tokens[head].lemma
     while (
         first
@@ -252,48 +252,6 @@ def _plain(
     ):
         first -= 1
     return Actor(
-        first, last, head, tokens[head].feats.get("Case", ""), _prep(tokens, first), ids, lemma, form, kind, plural,
-        form == "pronoun", _after_noun(tokens, first, head),
+        first, last, head, tokens[head].feats.get("Case", ""), led_by(tokens, first), ids, lemma, form, kind, plural,
+        form == "pronoun", after_noun(tokens, first, head),
     )  # fmt: skip
-
-
-def _bodied(tokens: Sequence[Token], first: int, head: int) -> tuple[int, int]:
-    """Up to the noun a body hangs on: «нижняя палата | таджикского парламента» acts as one."""
-    while (
-        first
-        and tokens[head].feats.get("Case") == "Gen"
-        and tokens[first - 1].lemma in BODIES
-        and tokens[first - 1].pos == "NOUN"
-    ):
-        first = head = first - 1
-    return first, head
-
-
-def _noun_after(tokens: Sequence[Token], last: int) -> int:
-    """The noun an adjective belongs to: the next one that may agree, over other adjectives."""
-    for k in range(last + 1, min(last + 5, len(tokens))):
-        if tokens[k].pos in ("NOUN", "PROPN"):
-            return k
-        if tokens[k].pos not in ("ADJ", "DET", "NUM", "VERB") and tokens[k].text not in ("и", ",", "-"):
-            return -1
-    return -1
-
-
-def _prep(tokens: Sequence[Token], first: int) -> str:
-    at = first - 1
-    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in '«"“'):
-        at -= 1
-    if at >= 0 and tokens[at].pos == "ADP":
-        return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(
-            tokens[at].text.lower(), tokens[at].text.lower()
-        )
-    return ""
-
-
-def _after_noun(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """True for a genitive that hangs on the noun before it: «экспорт | России»."""
-    if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or _prep(tokens, first):
-        return False
-    return tokens[head].feats.get("Case") in ("Gen", None) or (
-        tokens[head].text.isupper() and tokens[head].head == first - 1
-    )

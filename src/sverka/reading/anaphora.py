@@ -55,6 +55,9 @@ def gender_of(scene: Scene, actor: Actor) -> str:
     token = scene.sentence.tokens[actor.head]
     if actor.kind == "organization" and sum(c.isupper() for c in token.text) > 1:
         return _full_name_gender(actor.ids[0])
+    if actor.persons and actor.kind == "person" and token.text[:1].isupper():
+        shown = token.feats.get("Gender", "")
+        return shown if shown == "Masc" or token.text[-1:].lower() in "аяь" else ""  # «Ильвес» shows none
     return "Plur" if token.feats.get("Number") == "Plur" else token.feats.get("Gender", "")
 
 

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from sverka.reading.actors import UNCERTAIN
 from sverka.reading.anaphora import antecedent, referred
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
 from sverka.reading.morphology import analyses
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}

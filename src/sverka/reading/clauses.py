@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sverka.reading.document import Sentence, Token
-from sverka.reading.morphology import analyses
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _HARD = frozenset(";:–—")
@@ -61,41 +60,6 @@ class _Segment:
     forms: dict[int, str] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=100_000)
-def _dictionary_forms(word: str) -> tuple[str, ...]:
-    out: dict[str, float] = {}
-    for found in analyses(word):
-        form = ""
-        if found.pos in ("VERB", "AUX"):
-            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(found.feats.get("VerbForm", ""), "")
-            if form == "part" and "Case" not in found.feats:
-                form = "short"
-        out[form] = out.get(form, 0.0) + found.prob
-    return tuple(sorted(out, key=lambda f: -out[f]))
-
-
-def verb_form(token: Token) -> str:
-    """fin, short (passive participle as predicate), part, ger, inf, or "" for no verb.
-
-    The dictionary overrules the tagger: «скрепили», tagged as an adjective, has no other reading than a verb.
-    """
-    if not token.text[:1].isalpha() or token.pos == "PUNCT":
-        return ""
-    tagged = ""
-    if token.pos in ("VERB", "AUX"):
-        tagged = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(token.feats.get("VerbForm", ""), "fin")
-        if tagged == "part" and (token.feats.get("Variant") == "Short" or "Case" not in token.feats):
-            tagged = "short"
-    known = _dictionary_forms(token.text.lower())
-    if token.pos == "ADJ" and "part" in known:
-        return "part"
-    if not known or tagged in known:
-        return tagged
-    if token.text[:1].isupper() and token.pos == "PROPN":
-        return ""
-    return known[0]
-
-
 def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence in order of their predicates; every word belongs to one of them."""
     tokens = sentence.tokens
@@ -134,7 +98,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
                     at = current
                 out[at] = _extended(out[at], segment.tokens)
             continue
-        if kind in ("relative", "participle", "gerund"):
+        if kind in ("relative", "participle", "gerund") or _set_in(tokens, pending, pending_opener, segment, opener):
+            kind = "that" if kind == "main" else kind
             out.append(Clause(tuple(segment.tokens), predicate, kind, opener, current))
             if current < 0 and not pending:
                 current = len(out) - 1
@@ -151,6 +116,19 @@ def clauses(sentence: Sentence) -> list[Clause]:
     if pending or which:
         out.append(Clause((*pending, *which), -1, "nominal", pending_opener))
     return out
+
+
+def _set_in(
+    tokens: Sequence[Token], pending: Sequence[int], before: str, segment: _Segment, opener: str
+) -> bool:  # fmt: skip
+    """«Путин, опасаясь, | что Москва теряет влияние, | направил …»: a clause inside one whose verb is still to come."""
+    return (
+        bool(pending)
+        and opener in _SUBORDINATORS
+        and segment.before == ","
+        and before not in _SUBORDINATORS
+        and _has_nominative(tokens, pending)
+    )
 
 
 def _heads_a_dash(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segment]) -> bool:
@@ -176,11 +154,12 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
     out: list[_Segment] = []
     current = _Segment([], "")
     for i, token in enumerate(tokens):
-        if token.text in _BREAKS and not _inside_name(tokens, i):
+        glued = token.text == "." and i + 1 < len(tokens) and tokens[i + 1].text in "«“"  # «… санкции.«В экспорте …»
+        if (token.text in _BREAKS and not _inside_name(tokens, i)) or glued:
             if current.tokens:
                 out.append(current)
-                current = _Segment([], token.text)
-            elif token.text in _HARD or not current.before:
+                current = _Segment([], ";" if glued else token.text)
+            elif token.text in _HARD or current.before in ("", ")"):
                 current.before = token.text
             continue
         if token.pos == "PUNCT" and not any(c.isalnum() for c in token.text):
@@ -272,6 +251,8 @@ def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool
             token = tokens[k]
             if token.pos == "ADP":
                 return True
+            if tokens[k - 1].text.isdigit() or tokens[k - 1].pos == "NUM":
+                continue  # «подписанный | 15 мая»
             if (
                 token.pos in ("NOUN", "PROPN")
                 and token.feats.get("Case") == case

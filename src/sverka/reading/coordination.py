@@ -7,6 +7,11 @@ from sverka.reading.document import Token
 
 _LINKS = frozenset({",", "и", "также", "или", "да"})
 
+#: What a person is called beside the name, with the state as an adjective.
+_CALLED = frozenset(
+    {"дипломат", "лидер", "президент", "коллега", "визави", "политик", "депутат", "чиновник", "генерал"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -71,6 +76,9 @@ def _same(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[st
     if list(gap) == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
         closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
         return replace(before, last=actor.last + closed)
+    called = before.kind == "state" and before.lemma in _CALLED and not gap and before.case == actor.case
+    if called and actor.persons:  # «турецкий дипломат | Юнал Чевикоз»
+        return replace(before, last=actor.last, ids=tuple(dict.fromkeys((*actor.ids, *before.ids))), kind="person")
     person = before.persons and actor.kind == "person" and not actor.persons
     if list(gap) == [","] and person and before.case == actor.case:
         return replace(before, last=actor.last, ids=tuple(dict.fromkeys((*before.ids, *actor.ids))))

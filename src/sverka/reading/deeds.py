@@ -5,22 +5,24 @@ clauses, another nouns («вторжение России в Грузию», «�
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
-from sverka.reading.actors import FORCES
 from sverka.reading.clauseroles import subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import NOMINAL, VERBAL, Nominal, Verbal
+from sverka.reading.deed_rules import BACKED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.places import host_of
+from sverka.reading.others import hosts, inside, intending, purpose, remaining
+from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form, verb_lemma
 
-_DOERS = frozenset({"state", "person", "organization", "group"})
+#: Below what any verdict asks for: the other side is only the state left over.
+_GUESSED = 0.38
+DOERS = frozenset({"state", "person", "organization", "group"})
 _HIT = frozenset({"state", "place", "organization"})
 
 
@@ -30,10 +32,10 @@ def deeds(scene: Scene) -> Iterator[Mention | None]:
         for k in clause.tokens:
             token = scene.sentence.tokens[k]
             if verb_form(token):
-                rules = [r for r in VERBAL if token.lemma in r.verbs]
+                lemma = verb_lemma(token)
+                rules = [r for r in VERBAL if lemma in r.verbs]
                 found = (m for r in rules for m in _verbal(scene, at, clause, k, r))
                 yield from _first(found)
-                yield from _moving(scene, at, clause, k)
             elif token.pos == "NOUN":
                 for rule in NOMINAL:
                     if token.lemma in rule.nouns:
@@ -59,25 +61,34 @@ def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iter
     if _is_passive(scene, k):
         source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
     else:
-        source = subject(scene, at, _DOERS)
+        source = intending(scene, clause, k) or subject(scene, at, DOERS)
     targets = _targets(scene, clause, k, thing, rule, [*source.actors])
+    if rule.type == "deploy" and not targets:
+        targets = purpose(scene, clause, k)
+        source = Role(source.actors, source.certainty * 0.6)
+    if rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED:  # «поддержала | санкции ООН»: both did
+        source = Role((*source.actors, *_owners(scene, thing)), source.certainty)
     if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
         return
-    yield _deed(scene, clause, k, rule.type, source, targets, thing)
+    yield deed(scene, clause, k, rule.type, source, targets, thing)
 
 
 def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     """By whom: the instrumental nearest to the participle, or whose the thing is («санкции ЕС, продлённые …»)."""
-    agents = [a for a in inside if a.kind in _DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
+    agents = [a for a in inside if a.kind in DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
     if agents:
         near = min(agents, key=lambda a: abs(a.head - k))
         return Role(tuple(a for a in agents if a is near or (a.chain >= 0 and a.chain == near.chain)), 0.9)
     bare = [a for a in inside if a.kind == "state" and not a.prep and scene.sentence.tokens[a.head].text.isupper()]
     if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
         return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
-    owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in _DOERS and a.after_noun]
-    owners += [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
-    return Role(tuple(owners[:1]), 0.8)
+    return Role(tuple(_owners(scene, thing)[:1]), 0.8)
+
+
+def _owners(scene: Scene, thing: int) -> list[Actor]:
+    """Whose a thing is: «санкции ООН», «американские санкции»."""
+    owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in DOERS and a.after_noun]
+    return owners + [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
 
 
 def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
@@ -100,6 +111,7 @@ def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
 
 def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, source: list[Actor]) -> list[Actor]:
     doers = {i for a in source for i in a.ids}
+    passively = _is_passive(scene, k) and "Acc" in rule.target
     out: list[Actor] = []
     for actor in scene.within(clause):
         if actor.kind not in _HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
@@ -110,17 +122,31 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         )
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
-        if cased or opposed:
+        struck = passively and actor.head > k and _agree(scene, k, actor.head)
+        if cased or opposed or struck:
             out.append(actor)
+    if not out and rule.things:
+        out = [a for a in inside(scene, clause, rule.target) if not set(a.ids) & doers]
+    if rule.type == "aid" and thing >= 0 and not out:
+        out = [a for a in scene.within(clause) if a.form == "adjective" and thing < a.first <= thing + 2]
+        out = [a for a in out if a.case in rule.target]
     if rule.type == "attack" and not out:
         owned = [a for a in scene.within(clause) if a.form == "adjective" and a.head != k and not set(a.ids) & doers]
         out = [a for a in owned if scene.sentence.tokens[a.head].feats.get("Case") in ("Acc", "Nom")]
     return out
 
 
-def _deed(
+def _agree(scene: Scene, one: int, other: int) -> bool:
+    """«сбитый … бомбардировщик»: what a participle before its noun describes."""
+    a, b = scene.sentence.tokens[one].feats, scene.sentence.tokens[other].feats
+    direct = {a.get("Case"), b.get("Case")} == {"Nom", "Acc"}  # one form, told apart by guess
+    return "Case" in a and a.get("Number") == b.get("Number") and (direct or a["Case"] == b.get("Case"))
+
+
+def deed(
     scene: Scene, clause: Clause, k: int, kind: EventType, source: Role, targets: list[Actor], thing: int
 ) -> Mention | None:
+    """A mention of a deed by a verb at token `k`, with its thing (-1 for none)."""
     period, dated, date_span = when(scene, clause, k)
     parts: list[int | Actor] = [k, *targets]
     if thing >= 0:
@@ -134,7 +160,7 @@ def _deed(
         targets,
         str(period) if period else None,
         stretch(scene, parts, date_span),
-        of_clause(scene, clause, k),
+        "hypothetical" if scene.lemma(k) in THREATS else of_clause(scene, clause, k),
         sure,
     )
 
@@ -150,68 +176,14 @@ def _mention(
     sure: float,
 ) -> Mention | None:
     whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
-    whom = [i for i in dict.fromkeys(i for a in targets for i in host_of(scene, a)) if i not in whose]
+    whom = hosts(scene, targets, whose)
+    if kind in ("sanction", "aid") and whose and not whom:
+        other = remaining(scene, whose)
+        whom, sure = ([other], min(sure, _GUESSED)) if other else (whom, sure)
     if not whose and not whom:
         return None
     fields = {"kind": "event", "type": kind, "source": whose, "target": whom, "period": period}
     return mention(scene.bundle, fields, span, modality, sure if whose and whom else min(sure, 0.5))
-
-
-def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """Forces that move themselves: «миротворцы высадились в Казахстане», «американцы покинули базу»."""
-    lemma = scene.lemma(k)
-    arriving = lemma in ("высадиться", "высаживаться", "дислоцироваться", "обживать", "войти", "прибыть", "размещаться")
-    leaving = lemma in ("покинуть", "покидать", "уйти", "уходить", "выйти")
-    if not arriving and not leaving:
-        return
-    who = subject(scene, at, _DOERS)
-    forces = [a for a in who.actors if a.lemma in FORCES or (a.form == "demonym" and a.plural)]
-    if not forces:
-        forces, who = _owned_forces(scene, clause), Role((), 0.8)
-    base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
-    preps = ("из", "с") if leaving else ("в", "на")
-    where = [
-        a
-        for a in scene.within(clause)
-        if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces
-    ]
-    where = where or _home_base(scene, clause, base, preps, forces)
-    if not forces or not where:
-        return
-    kind: EventType = "deploy" if arriving else "withdraw"
-    yield _deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
-
-
-def _home_base(scene: Scene, clause: Clause, base: int, preps: tuple[str, ...], forces: list[Actor]) -> list[Actor]:
-    """A base or airfield by its name alone lies in the state the text is about."""
-    named = [a for a in scene.within(clause) if a.ids[0].startswith("org:") and a.prep in preps]
-    home = scene.home
-    if (base < 0 and not named) or home is None or any(home in f.ids for f in forces) or not forces:
-        return []
-    model = named[0] if named else forces[0]
-    return [replace(model, ids=(home,), kind="state", guessed=True)]
-
-
-def _owned_forces(scene: Scene, clause: Clause) -> list[Actor]:
-    """«его миротворцы»: those of the body the sentence or the one before it is about."""
-    tokens = scene.sentence.tokens
-    for j in clause.tokens:
-        if (
-            tokens[j].lemma in FORCES
-            and j
-            and tokens[j - 1].text.lower() in ("его", "ее", "её", "их")
-            and tokens[j].feats.get("Case") == "Nom"
-        ):
-            earlier = [
-                a
-                for s in (scene, scene.before)
-                if s
-                for a in s.actors
-                if a.kind == "organization" and (s is not scene or a.last < j)
-            ]
-            ids = {a.ids for a in earlier}
-            return earlier[-1:] if len(ids) == 1 else []
-    return []
 
 
 def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Mention | None]:
@@ -226,7 +198,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     adjective = [a for a in scene.actors if a.form == "adjective" and a.head == k]
     genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
     forces = [a for a in after if a.lemma in FORCES and a.first <= end]
-    agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in _DOERS and a.form != "adjective"]
+    agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in DOERS and a.form != "adjective"]
     aimed = [
         a
         for a in after
@@ -240,7 +212,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         )
     else:
         source, targets = adjective or forces or agents or genitive, aimed
-    source = [a for a in source if a.kind in _DOERS and a not in targets]
+    source = [a for a in source if a.kind in DOERS and a not in targets]
     unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
     if (not source and not unowned) or (not targets and rule.type != "mediate"):
         return

@@ -3,6 +3,8 @@
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.deeds import deeds
+from sverka.reading.movements import movements
+from sverka.reading.passing import passing
 from sverka.reading.scenes import scenes
 from sverka.reading.signing import signatures
 from sverka.reading.visits import visits
@@ -13,8 +15,10 @@ def events(analysis: Analysis) -> list[Mention]:
     """Every event a text states; of two readings of the same words the surer."""
     out: list[Mention] = []
     for scene in scenes(analysis):
-        found = [m for read in (visits, signatures, deeds, votes) for m in read(scene) if m is not None]
-        out.extend(_distinct(found))
+        found = [m for read in (visits, signatures, deeds, movements, votes) for m in read(scene) if m is not None]
+        found = _distinct(found)
+        out.extend(found)
+        out.extend(m for m in passing(scene, found) if m is not None)
     return out
 
 

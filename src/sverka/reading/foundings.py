@@ -7,13 +7,14 @@ from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent, referred
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import BODIES, Role, Scene, scenes
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _MADE = words(

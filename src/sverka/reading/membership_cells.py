@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 
 from sverka.claims import Mention
 from sverka.reading.clauseroles import subject
-from sverka.reading.clauses import verb_form
 from sverka.reading.clausetime import settled, starting
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.joinable import fields, joinable
 from sverka.reading.scenes import STATES, Role, Scene
+from sverka.reading.verbforms import verb_form
 
 _SIGNS = frozenset(",;:()!?…")
 _DASHES = frozenset({"–", "—", "-"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import objects, subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
@@ -14,6 +14,7 @@ from sverka.reading.membership_cells import gapped, in_cell, own_date
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import STATES, Role, Scene, scenes
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 from sverka.record import states
 

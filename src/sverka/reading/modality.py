@@ -4,8 +4,9 @@ from typing import Literal
 
 from sverka.claims.vocabulary import Modality
 from sverka.reading.bundle import Analysis
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.scenes import Scene, scene_at, scenes
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _PLANS = words(
@@ -70,7 +71,8 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         return "denied"
     words = [scene.sentence.tokens[k] for k in clause.tokens]
     lemmas = {t.lemma for t in words}
-    supposed = clause.conditional or any(t.text.lower() in ("бы", "б", "якобы") for t in words)
+    wished = clause.opener == "чтобы" and clause.predicate >= 0 and verb_form(scene.sentence.tokens[verb]) == "fin"
+    supposed = clause.conditional or wished or any(t.text.lower() in ("бы", "б", "якобы") for t in words)
     main = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
     under = main is not None and verb != clause.predicate
     infinitive = any(verb_form(t) == "inf" for t in words)

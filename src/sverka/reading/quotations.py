@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from sverka.claims import Quotation
 from sverka.reading.bundle import Analysis
-from sverka.reading.clauses import verb_form
 from sverka.reading.quotemarks import Quoted, quoted
 from sverka.reading.reported import quoted_words, reported_words
 from sverka.reading.scenes import Scene, scene_at, scenes, scenes_over
 from sverka.reading.speech import speaker, speaks
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _AUTHOR_INSIDE = re.compile(r"(?<=[,.!?…])[ ]?[—–-][ ](?=[а-яё])")

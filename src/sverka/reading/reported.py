@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sverka.claims import Quotation
 from sverka.errors import ClaimError
 from sverka.reading.bodies import id_of
-from sverka.reading.clauses import verb_form
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import speaker, speaks
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _INFINITIVE_VERBS = words("""призвать призывать потребовать требовать предложить пообещать пригрозить попросить""")

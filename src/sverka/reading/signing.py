@@ -7,7 +7,7 @@ from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent
 from sverka.reading.clauseroles import doer, obliques, passive, subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.context import pair_of
 from sverka.reading.coordination import Actor
@@ -15,6 +15,7 @@ from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _SIGNERS = frozenset({"person", "state", "organization", "group"})

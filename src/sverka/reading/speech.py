@@ -3,8 +3,8 @@
 from sverka.reading.anaphora import referred
 from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, id_of
 from sverka.reading.clauseroles import subject
-from sverka.reading.clauses import verb_form
 from sverka.reading.scenes import Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 #: Verbs that report words with «что …», with a clause beside them, or with a quotation.

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Form, Modality
 from sverka.reading.bundle import Analysis
-from sverka.reading.clauses import verb_form
 from sverka.reading.context import home_of
 from sverka.reading.drafts import mention
 from sverka.reading.scenes import Scene, scenes
+from sverka.reading.verbforms import verb_form
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
 from sverka.reading.clauseroles import doer, objects, obliques, subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
@@ -15,6 +15,7 @@ from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})

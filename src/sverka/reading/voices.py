@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sverka.claims import AUTHOR
 from sverka.reading.bodies import body_id, genitive, id_of, is_body, short_body
 from sverka.reading.bundle import Analysis
-from sverka.reading.clauses import verb_form
 from sverka.reading.quotations import quotations
 from sverka.reading.scenes import Scene, scenes
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _BY = words("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица")

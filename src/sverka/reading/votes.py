@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
 from sverka.reading.clauseroles import subject
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.scenes import Scene
+from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _VOTE = words(
@@ -59,6 +60,9 @@ def _elections(scene: Scene) -> Iterator[Mention | None]:
         if k < 0 or not verb_form(scene.sentence.tokens[k]):
             continue
         who = subject(scene, at, {"person"})
+        if not who.actors and clause.kind == "aside":  # «Медведева (избрался в 2008 году)»
+            first = min(clause.tokens)
+            who = Role(tuple(a for a in scene.actors if a.persons and a.last == first - 2), 0.8)
         office = next(
             (a for a in scene.within(clause) if a.kind == "person" and a.case == "Ins" and a.states and not a.persons),
             None,

@@ -1,0 +1,80 @@
+"""Forces that move themselves: who landed where, who left what."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sverka.claims import Mention
+from sverka.claims.vocabulary import EventType
+from sverka.reading.clauseroles import subject
+from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
+from sverka.reading.deeds import DOERS, deed
+from sverka.reading.phrases import FORCES
+from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
+from sverka.reading.wordlists import words
+
+_ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
+_LEAVING = words("покинуть покидать уйти уходить выйти")
+
+
+def movements(scene: Scene) -> Iterator[Mention | None]:
+    """Forces that come and go, in a sentence."""
+    for at, clause in enumerate(scene.clauses):
+        for k in clause.tokens:
+            if scene.lemma(k) in _ARRIVING | _LEAVING and verb_form(scene.sentence.tokens[k]):
+                yield from _moving(scene, at, clause, k)
+
+
+def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """Forces that move themselves: «миротворцы высадились в Казахстане», «американцы покинули базу»."""
+    arriving = scene.lemma(k) in _ARRIVING
+    leaving = not arriving
+    who = subject(scene, at, DOERS)
+    forces = [a for a in who.actors if a.lemma in FORCES or (a.form == "demonym" and a.plural)]
+    if not forces:
+        forces, who = _owned_forces(scene, clause), Role((), 0.8)
+    base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
+    preps = ("из", "с") if leaving else ("в", "на")
+    where = [
+        a
+        for a in scene.within(clause)
+        if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces
+    ]
+    where = where or _home_base(scene, clause, base, preps, forces)
+    if not forces or not where:
+        return
+    kind: EventType = "deploy" if arriving else "withdraw"
+    yield deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
+
+
+def _home_base(scene: Scene, clause: Clause, base: int, preps: tuple[str, ...], forces: list[Actor]) -> list[Actor]:
+    """A base or airfield by its name alone lies in the state the text is about."""
+    named = [a for a in scene.within(clause) if a.ids[0].startswith("org:") and a.prep in preps]
+    home = scene.home
+    if (base < 0 and not named) or home is None or any(home in f.ids for f in forces) or not forces:
+        return []
+    model = named[0] if named else forces[0]
+    return [replace(model, ids=(home,), kind="state", guessed=True)]
+
+
+def _owned_forces(scene: Scene, clause: Clause) -> list[Actor]:
+    """«его миротворцы»: those of the body the sentence or the one before it is about."""
+    tokens = scene.sentence.tokens
+    for j in clause.tokens:
+        if (
+            tokens[j].lemma in FORCES
+            and j
+            and tokens[j - 1].text.lower() in ("его", "ее", "её", "их")
+            and tokens[j].feats.get("Case") == "Nom"
+        ):
+            earlier = [
+                a
+                for s in (scene, scene.before)
+                if s
+                for a in s.actors
+                if a.kind == "organization" and (s is not scene or a.last < j)
+            ]
+            ids = {a.ids for a in earlier}
+            return earlier[-1:] if len(ids) == 1 else []
+    return []

@@ -1,0 +1,86 @@
+"""The other side of a deed, where the clause does not say it in so many words.
+
+«Направил войска для поддержки сирийской армии», «на побережье Сирии» say it by a noun more; «Турция решится на
+санкции» in a sentence about Turkey and one other state leaves only that one.
+"""
+
+from collections.abc import Collection, Sequence
+
+from sverka.claims.ids import prefix_of
+from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
+from sverka.reading.places import host_of
+from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
+from sverka.reading.wordlists import words
+
+#: Parts of a country: what happens there happens in it.
+PARTS = words(
+    """территория побережье граница восток запад север юг северо-восток северо-запад юго-восток юго-запад база земля
+    порт город регион провинция район часть окрестность берег акватория вода небо центр столица рубеж аэродром
+    аэропорт область пустыня остров"""
+)
+_INTENT = words("отказ решение обещание попытка намерение готовность план предложение угроза желание")
+_REACH = 10
+_PURPOSE = ("для", "ради")
+_HELP = words("поддержка помощь защита спасение захват освобождение борьба оказание укрепление обучение охрана оборона")
+
+
+def inside(scene: Scene, clause: Clause, preps: Collection[str]) -> list[Actor]:
+    """States and places told as the owners of a part of them: «на | побережье Сирии», «в порты Ливии»."""
+    tokens = scene.sentence.tokens
+    out = []
+    for actor in scene.within(clause):
+        at = actor.first - 1
+        if actor.kind not in ("state", "place") or not actor.after_noun or tokens[at].lemma not in PARTS:
+            continue
+        at -= 1
+        while at >= 0 and tokens[at].pos in ("ADJ", "DET", "NUM"):
+            at -= 1
+        if at >= 0 and tokens[at].text.lower() in preps:
+            out.append(actor)
+    return out
+
+
+def purpose(scene: Scene, clause: Clause, k: int) -> list[Actor]:
+    """Whom a deed is for or aimed at by its purpose: «для захвата полуострова», «в поддержку …», «на помощь …»."""
+    tokens = scene.sentence.tokens
+    for j in clause.tokens:
+        noun = j > k and tokens[j].pos == "NOUN" and tokens[j].lemma in _HELP
+        led = noun and (tokens[j - 1].text.lower() in (*_PURPOSE, "в", "на") or tokens[j - 2].text.lower() in _PURPOSE)
+        if led:
+            near = [a for a in scene.within(clause) if j < a.last and a.first <= j + 3 and a.case in ("Gen", "Dat", "")]
+            return [a for a in near if a.kind in ("state", "place") and not a.prep][:1]
+    return []
+
+
+def intending(scene: Scene, clause: Clause, k: int) -> Role | None:
+    """Whose refusal, decision or attempt an infinitive tells: «отказ администрации | предоставить кредит»."""
+    tokens = scene.sentence.tokens
+    if verb_form(tokens[k]) != "inf":
+        return None
+    for j in range(k - 1, max(k - _REACH, -1), -1):
+        if tokens[j].pos == "NOUN" and tokens[j].lemma in _INTENT:
+            owner = [a for a in scene.actors if a.first == j + 1 and a.case == "Gen" and not a.prep]
+            owner += [a for a in scene.actors if a.form == "adjective" and a.head == j]
+            return Role(tuple(owner[:1]), 0.7) if owner else None
+    return None
+
+
+def remaining(scene: Scene, known: Collection[str]) -> str | None:
+    """The one state a sentence names besides those known; None where there are none or several."""
+    left = {
+        s
+        for a in scene.actors
+        if a.kind in ("state", "person") and a.form != "pronoun" and not a.guessed
+        for s in a.states
+        if not prefix_of(s) and s not in known
+    }
+    return left.pop() if len(left) == 1 else None
+
+
+def hosts(scene: Scene, targets: Sequence[Actor], barred: Collection[str] = ()) -> list[str]:
+    """The ids of a deed's targets, each once; places beside the states they lie in are left out."""
+    found = [i for i in dict.fromkeys(i for a in targets for i in host_of(scene, a)) if i not in barred]
+    states = [i for i in found if prefix_of(i) != "place"]
+    return states or found

@@ -1,0 +1,232 @@
+"""Events told in passing: by a noun or participle with only part of those who took part; never sure enough to judge.
+
+«Летел с визитом в Вашингтон», «после нападения на посольство», «сделка Газпрома с CNPC», «грозил санкциями»: the words
+say that something happened, grammar does not say to whom. Whoever stands nearest fills the gap; where nobody does, it
+stays open.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sverka.claims import Mention
+from sverka.claims.vocabulary import EventType
+from sverka.reading.clauseroles import subject
+from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
+from sverka.reading.coordination import Actor
+from sverka.reading.deed_rules import THREATS
+from sverka.reading.drafts import mention, stretch
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.others import hosts, remaining
+from sverka.reading.phrases import FORCES
+from sverka.reading.scenes import Scene
+from sverka.reading.speech import speaks
+from sverka.reading.wordlists import words
+
+#: Below what any verdict asks for.
+_UNSURE, _GUESSED = 0.38, 0.3
+_SIDES = frozenset({"state", "person", "organization", "group"})
+_HIT = frozenset({"state", "place", "organization", "group"})
+_NEAR, _FAR = 4, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Nouns of an event; `owner`: whom a bare genitive names, "source", "target" or "both" (A's with B).
+
+    `preps`: prepositions of the other side; `places`: those that only say where; `things`: a genitive it needs.
+    """
+
+    type: EventType
+    nouns: frozenset[str]
+    owner: str
+    preps: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    things: frozenset[str] = frozenset()
+
+
+_LIMITS = words("санкция эмбарго")
+_RAIDS = words("нападение агрессия вторжение вмешательство атака теракт налет авиаудар")
+_SENDING = words("ввод размещение переброска развертывание отправка высадка присутствие участие")
+HINTS: tuple[Hint, ...] = (
+    Hint("visit", words("визит поездка приезд турне вояж"), "source", ("в", "на", "к"), ("в", "на")),
+    Hint("meet", words("переговоры встреча саммит беседа рандеву"), "both", ("с", "между")),
+    Hint("attack", _RAIDS, "source", ("на", "в", "против", "по"), ("в",)),
+    Hint("attack", words("бомбардировка бомбардирование обстрел бомбежка оккупация"), "target"),
+    Hint("deploy", words("интервенция"), "source", ("в", "на"), ("в", "на")),
+    Hint("deploy", _SENDING, "source", ("в", "на"), ("в", "на"), FORCES),
+    Hint("withdraw", words("вывод отвод"), "source", ("из", "с"), (), FORCES),
+    Hint("sanction", _LIMITS, "source", ("против", "в отношении", "на")),
+    Hint("sanction", words("введение продление ужесточение наложение"), "source", ("против", "в отношении"), (),
+         _LIMITS),
+    Hint("vote", words("референдум голосование плебисцит"), "source", ("в", "о", "по"), ("в",)),
+    Hint("sign", words("сделка меморандум"), "both", ("с", "между")),
+    Hint("mediate", words("посредничество"), "source", ("между", "в"), ("в",)),
+    Hint("aid", words("поставка"), "source", ("в", "на"), (),
+         words("оружие вооружение ракета танк комплекс истребитель боеприпас система")),
+)  # fmt: skip
+_ANY = frozenset({"другой", "иной", "любой", "какой-либо"})
+#: What makes sanctions an event of somebody and not a state of things.
+_ACTS = words(
+    """грозить пригрозить угрожать ответить отвечать решиться решить ввести вводить поддержать объявить принять
+    предложить обсуждать готовить"""
+)
+_ANSWERING = words("ответный новый очередной первый дополнительный")
+#: Verbs whose subject does what the noun beside them says.
+_LIGHT = words(
+    """начать начинать провести проводить совершить совершать осуществить осуществлять предпринять нанести наносить
+    вести грозить пригрозить угрожать решиться планировать готовить готовиться отменить отложить броситься лететь
+    отправиться прибыть приехать прилететь договориться согласовать поддержать обсудить поехать"""
+)
+
+
+def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention | None]:
+    """Events of a sentence that its surer readers (`told`) have not read."""
+    tokens = scene.sentence.tokens
+    for at, clause in enumerate(scene.clauses):
+        for k in clause.tokens:
+            if tokens[k].pos not in ("NOUN", "PROPN"):
+                continue
+            for hint in HINTS:
+                if tokens[k].lemma in hint.nouns and not _read(scene, told, hint.type, k):
+                    found = _nominal(scene, at, clause, k, hint)
+                    if found is not None:
+                        yield found
+                        break
+
+
+def _read(scene: Scene, told: Sequence[Mention], kind: EventType, k: int) -> bool:
+    """Whether a surer reader has read an event of the type here."""
+    start, end = scene.span(k, k)
+    return any(
+        m.proposition.kind == "event" and m.proposition.type == kind and m.span[0] - 40 < end and start < m.span[1] + 40
+        for m in told
+    )
+
+
+def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Mention | None:
+    end = _thing(scene, k, hint.things) if hint.things else k
+    if end < 0:
+        return None
+    after = [a for a in scene.actors if k < a.last and a.first <= end + _FAR and not _parted(scene, k, a)]
+    own = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + _NEAR and a.form != "adjective"]
+    own = [a for a in own if a is own[0] or (a.chain >= 0 and a.chain == own[0].chain)]
+    own += [a for a in after if a.lemma in FORCES and a.first <= end and a not in own]
+    described = [a for a in scene.actors if a.form == "adjective" and a.head in (k, end) and a not in own]
+    agents = [a for a in after if not a.prep and a.case == "Ins" and a.form != "adjective"]
+    others = [a for a in scene.actors if a.prep in hint.preps and a.form != "adjective" and a not in own]
+    others = [a for a in others if (a in after or a.first == k) and (a.kind in _HIT or a.kind == "person")]
+    others = [a for a in others if a.case == "Loc" or a.prep not in hint.places or hint.type in ("visit", "attack")]
+    if hint.owner == "target":
+        source, target = described or agents, own
+    elif hint.owner == "both":
+        source, target = own[:1] or described, [*own[1:], *others]
+    else:
+        source, target = described or agents or own, others
+    source = [a for a in source if a.kind in _SIDES]
+    doing = source or _doing(scene, at, clause, k, hint, target)
+    if not _happened(scene, clause, k, hint, source, target, doing):
+        return None
+    if hint.type in ("sanction", "deploy") and bool(doing) != bool(target):
+        target, doing = _filled(scene, doing, target)
+    return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
+
+
+def _filled(scene: Scene, source: list[Actor], target: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """The side not told is the one other state of the sentence, if there is one."""
+    known = [i for a in (*source, *target) for i in a.states]
+    other = remaining(scene, known)
+    if other is None:
+        return target, source
+    model = next(a for a in scene.actors if other in a.states)
+    found = [replace(model, ids=(other,), kind="state", form="noun", guessed=True)]
+    return (target or found), (source or found)
+
+
+def _thing(scene: Scene, k: int, things: Collection[str]) -> int:
+    return next((j for j in range(k + 1, min(k + 5, len(scene.sentence.tokens))) if scene.lemma(j) in things), -1)
+
+
+def _parted(scene: Scene, k: int, actor: Actor) -> bool:
+    return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(k, actor.first))
+
+
+def _doing(
+    scene: Scene, at: int, clause: Clause, k: int, hint: Hint, target: Sequence[Actor]
+) -> list[Actor]:  # fmt: skip
+    """Who does it: the subject of a verb that only lends the noun its time, or the one person a sentence is about."""
+    if clause.predicate >= 0 and scene.lemma(clause.predicate) in _LIGHT:
+        found = [a for a in subject(scene, at, _SIDES).actors if a.first > k or a.last < k]
+        if found:
+            return found
+    if hint.type not in ("meet", "visit"):
+        return []
+    spoken = {k for k in range(len(scene.sentence.tokens)) if speaks(scene, k)}
+    people = [
+        a for a in scene.actors
+        if a.persons and a.states and a.case == "Nom" and not a.prep and a not in target
+        and not spoken & {a.first - 1, a.last + 1}
+    ]  # fmt: skip
+    return people if len(people) == 1 else []
+
+
+def _happened(
+    scene: Scene,
+    clause: Clause,
+    k: int,
+    hint: Hint,
+    source: Sequence[Actor],
+    target: Sequence[Actor],
+    doing: Sequence[Actor],
+) -> bool:
+    """Whether the words tell of one event and not of a policy, a habit or a subject of talk."""
+    if hint.type != "vote" and "hypothetical" in (of_noun(scene, k), of_clause(scene, clause)):
+        return hint.type == "sanction" and clause.predicate >= 0 and scene.lemma(clause.predicate) in THREATS
+    if any(a.first and scene.lemma(a.first - 1) in _ANY for a in source):
+        return False
+    plural = scene.sentence.tokens[k].feats.get("Number") == "Plur"
+    if hint.type == "sanction":
+        acted = clause.predicate >= 0 and scene.lemma(clause.predicate) in _ACTS
+        fresh = any(scene.lemma(j) in _ANSWERING for j in range(max(0, k - 3), k))
+        if hint.things:
+            return bool(source or target or doing)
+        return bool(source) and (acted or fresh)
+    if hint.type == "sign":
+        return bool(source) and bool(target)
+    if hint.type == "meet":
+        return bool(target) or len(source) > 1
+    if scene.lemma(k) == "участие" and (not k or scene.lemma(k - 1) != "при"):
+        return False
+    if hint.type == "attack" and hint.owner == "source" and not source:
+        return any(a.first <= k + 3 for a in target)
+    if hint.type in ("deploy", "withdraw", "aid"):
+        return bool(target) or (bool(source) and not plural)
+    return bool(source or target)
+
+
+def _mention(
+    scene: Scene, clause: Clause, k: int, end: int, hint: Hint, source: list[Actor], target: list[Actor], *, sure: bool
+) -> Mention | None:
+    ids = dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:")))
+    both = hint.type in ("meet", "sign")
+    whom = [i for a in target for i in a.ids if i not in ids] if both else hosts(scene, target, ids)
+    if hint.type == "sign":
+        ids, whom = dict.fromkeys((*ids, *whom)), [f"treaty:{scene.lemma(k)}"]
+    if not ids and not whom:
+        return None
+    period, dated, date_span = when(scene, clause, k)
+    last = max([end, *(a.last for a in (*source, *target) if a.first >= k)])
+    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
+        period, date_span = None, None
+    fields = {
+        "kind": "event", "type": hint.type, "source": list(ids), "target": list(dict.fromkeys(whom)),
+        "period": str(period) if period else None,
+    }  # fmt: skip
+    near = [a for a in (*source, *target) if a.first >= k - 3 and a.last <= last]
+    span = stretch(scene, [k, end, *near], date_span)
+    light = clause.predicate >= 0 and scene.lemma(clause.predicate) in _LIGHT
+    modality = of_noun(scene, k) if hint.type != "vote" else "asserted"
+    if light and modality == "asserted":
+        modality = of_clause(scene, clause)
+        modality = "hypothetical" if scene.lemma(clause.predicate) in THREATS else modality
+    return mention(scene.bundle, fields, span, modality, (_UNSURE if sure else _GUESSED) * dated)

@@ -1,0 +1,53 @@
+"""What form a word is of which verb: finite, short or full participle, gerund, infinitive; tagger and dictionary."""
+
+from functools import lru_cache
+
+from sverka.reading.document import Token
+from sverka.reading.morphology import analyses
+
+
+@lru_cache(maxsize=100_000)
+def _dictionary_forms(word: str) -> tuple[str, ...]:
+    out: dict[str, float] = {}
+    for found in analyses(word):
+        form = ""
+        if found.pos in ("VERB", "AUX"):
+            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(found.feats.get("VerbForm", ""), "")
+            if form == "part" and "Case" not in found.feats:
+                form = "short"
+        out[form] = out.get(form, 0.0) + found.prob
+    return tuple(sorted(out, key=lambda f: -out[f]))
+
+
+def verb_form(token: Token) -> str:
+    """fin, short (passive participle as predicate), part, ger, inf, or "" for no verb.
+
+    The dictionary overrules the tagger: «скрепили», tagged as an adjective, has no other reading than a verb.
+    """
+    if not token.text[:1].isalpha() or token.pos == "PUNCT":
+        return ""
+    tagged = ""
+    if token.pos in ("VERB", "AUX"):
+        tagged = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(token.feats.get("VerbForm", ""), "fin")
+        if tagged == "part" and (token.feats.get("Variant") == "Short" or "Case" not in token.feats):
+            tagged = "short"
+    known = _dictionary_forms(token.text.lower())
+    if token.pos == "ADJ" and "part" in known:
+        return "part"
+    if not known or tagged in known:
+        return tagged
+    if token.text[:1].isupper() and token.pos == "PROPN":
+        return ""
+    return known[0]
+
+
+def verb_lemma(token: Token) -> str:
+    """The infinitive of a verb; that of a participle, too, which the tagger took for an adjective («сбитый»)."""
+    if token.pos != "ADJ":
+        return token.lemma
+    return _participle_of(token.text.lower()) or token.lemma
+
+
+@lru_cache(maxsize=20_000)
+def _participle_of(word: str) -> str:
+    return next((a.lemma for a in analyses(word) if a.feats.get("VerbForm") == "Part"), "")
