@@ -6,7 +6,7 @@ are turned by the page's style in the dark.
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -37,6 +37,7 @@ def choropleth(
     language: Language,
     unit: str = "",
     *,
+    edges: Sequence[float] | None = None,
     on: date | None = None,
     describe: Mapping[str, str] | None = None,
     id_: str = "map",
@@ -48,6 +49,7 @@ def choropleth(
     values : number of each state by the record's id; a state that is not there, or not finite, is left blank.
     title : what the numbers are, for the eye and the ear.
     unit : as in quantities: `%`, `pp`, `USD`, … or empty.
+    edges : between the classes, so that several maps compare; chosen from the values where not given.
     on : the day whose states the map shows, today's where none is given.
     describe : words for a state instead of its value, for whoever hears the map or points at it.
     id_ : told apart from other maps of the same page by this.
@@ -58,11 +60,12 @@ def choropleth(
     Raises ReportError where the map files did not come with the package.
     """
     finite = {state: float(v) for state, v in values.items() if math.isfinite(v)}
-    edges, colours = _classes(sorted(finite.values()))
+    edges = edges_of(finite.values()) if edges is None else edges
+    colours = colours_of(edges)
     of = {state: sum(v >= edge for edge in edges) for state, v in finite.items()}
     told = {state: f"{one_line(name(state, language))}: {size(v, unit, language, 3)}" for state, v in finite.items()}
     told |= {state: one_line(words) for state, words in (describe or {}).items()}
-    return _map(of, _labels(edges, unit, language, len(finite)), colours, told, title, language, on, id_)
+    return _map(of, labels_of(edges, unit, language, len(finite)), colours, told, title, language, on, id_)
 
 
 def classes(
@@ -88,19 +91,25 @@ def note(states: Sequence[str], language: Language) -> str:
     return " ".join(filter(None, (listed, say("map", "lines", language))))
 
 
-def _classes(ordered: list[float]) -> tuple[list[float], tuple[str, ...]]:
-    """Round edges between classes, each in the class above it, and the colours of the classes."""
+def edges_of(values: Iterable[float]) -> list[float]:
+    """Round edges between classes of about equal counts, each in the class above it; zero among them for both signs."""
+    ordered = sorted(v for v in values if math.isfinite(v))
     if not ordered:
-        return [], SEQUENCE[-1:]
+        return []
     if ordered[0] < 0 < ordered[-1]:
-        sizes = sorted(abs(v) for v in ordered if v)
-        steps = sorted({_round(q) for q in _quantiles(sizes, len(GAINS))})
-        edges = [-step for step in reversed(steps)] + [0.0] + steps
-        half = len(steps) + 1
-        return edges, (*LOSSES[-half:], *GAINS[:half])
-    edges = sorted({_round(q) for q in _quantiles(ordered, len(SEQUENCE))} - {_round(ordered[0])})
-    ramp = SEQUENCE if ordered[0] >= 0 else tuple(reversed(SEQUENCE))
-    return edges, (ramp[-len(edges) - 1 :] if ordered[0] >= 0 else ramp[: len(edges) + 1])
+        steps = sorted({_round(q) for q in _quantiles(sorted(abs(v) for v in ordered if v), len(GAINS))})
+        return [-step for step in reversed(steps)] + [0.0] + steps
+    return sorted({_round(q) for q in _quantiles(ordered, len(SEQUENCE))} - {_round(ordered[0])})
+
+
+def colours_of(edges: Sequence[float]) -> tuple[str, ...]:
+    """The colours of the classes between edges, one more than edges."""
+    if 0.0 in edges and edges[0] < 0:
+        half = len(edges) // 2 + 1
+        return (*LOSSES[-half:], *GAINS[:half])
+    if edges and edges[-1] <= 0:
+        return tuple(reversed(SEQUENCE))[: len(edges) + 1]
+    return SEQUENCE[-len(edges) - 1 :]
 
 
 def _quantiles(ordered: list[float], parts: int) -> list[float]:
@@ -112,7 +121,8 @@ def _round(value: float) -> float:
     return float(f"{value:.1e}")
 
 
-def _labels(edges: list[float], unit: str, language: Language, count: int) -> list[str]:
+def labels_of(edges: Sequence[float], unit: str, language: Language, count: int) -> list[str]:
+    """What each class is called; nothing where there are no numbers."""
     if not count:
         return []
     if not edges:
@@ -175,7 +185,7 @@ def _spec(
     names = dict(legend)
     scale = {"domain": [code for code, _ in legend], "range": list(colours)}
     key = {
-        "title": None, "orient": "bottom", "direction": "horizontal", "columns": 6, "symbolType": "square",
+        "title": None, "orient": "bottom", "direction": "horizontal", "columns": 3, "symbolType": "square",
         "symbolStrokeWidth": 0, "labelColor": _INK, "labelLimit": 260, "labelFontSize": 12, "symbolSize": 160,
         "labelExpr": f"({literal(names)})[datum.label]",
     }  # fmt: skip

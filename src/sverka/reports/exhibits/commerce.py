@@ -66,10 +66,27 @@ def witness_name(source: str, reporter: str, basis: str, language: Language) -> 
     return f"{told} ({say('exhibit', f'word.{basis}', language)})" if basis else told
 
 
+def names_of(key: tuple[str, str, str]) -> str:
+    """Who speaks: the reporting state, or the compilers' data set."""
+    return key[1] if catalogue.source(key[0]).reporters else key[0]
+
+
+def witness_names(keys: list[tuple[str, str, str]], language: Language) -> list[str]:
+    """The witnesses' names; several of one state by their titles too."""
+    plain = [witness_name(*key, language) for key in keys]
+    return [
+        f"{told}: {title(key[0], language)}" if plain.count(told) > 1 else told
+        for key, told in zip(keys, plain, strict=True)
+    ]
+
+
 def _exhibit(code: str, found: list[Total], one: str, two: str, kind: str, language: Language) -> Exhibit:
     series = witnesses(found)
+    names = witness_names(list(series), language)
+    reporters = list(dict.fromkeys(names_of(key) for key in series))
     lines = tuple(
-        Line(witness_name(*key, language), points, group=n, witness=n) for n, (key, points) in enumerate(series.items())
+        Line(name_, points, reporters.index(names_of(key)), n)
+        for n, (name_, (key, points)) in enumerate(zip(names, series.items(), strict=True))
     )
     rows = tuple(_row(total) for total in sorted(found, key=lambda t: (t.year, t.source, t.basis)))
     notes = [say("exhibit", "mirror_note", language)] if len(series) > 1 else []

@@ -1,12 +1,13 @@
 """Exhibits drawn to SVG without a browser: series with their gaps, and stretches of time in lanes."""
 
+import textwrap
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sverka.claims import Period
 from sverka.reports.charts import GRID, INK, LINES, scaled, titled
-from sverka.reports.exhibits.exhibit import Bars, Exhibit, Lines
+from sverka.reports.exhibits.exhibit import Bars, Exhibit, Lines, named
 from sverka.reports.safe import one_line
 from sverka.reports.words import Language, say
 
@@ -21,8 +22,11 @@ _DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=512)
-def svg(exhibit: Exhibit, first: int, last: int, language: Language) -> str:
-    """The drawing of an exhibit for these years; empty where it has none, or nothing in them."""
+def svg(exhibit: Exhibit, first: int, last: int, language: Language, alone: bool = False) -> str:
+    """The drawing of an exhibit for these years; empty where it has none, or nothing in them.
+
+    A drawing that stands `alone` has its title, legend and sources in itself; in a page they stand around it.
+    """
     drawing = exhibit.drawing
     if isinstance(drawing, Lines):
         spec, alt = _lines(drawing, first, last, language)
@@ -39,10 +43,33 @@ def svg(exhibit: Exhibit, first: int, last: int, language: Language) -> str:
             "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
             "background": None,
             "config": {"view": {"stroke": None}, "font": "sans-serif"},
-            **spec,
+            **(_alone(spec, exhibit, language) if alone else spec),
         }
     )
     return titled(drawn, f"x-{exhibit.code}", one_line(exhibit.title), alt)
+
+
+def _alone(spec: Spec, exhibit: Exhibit, language: Language) -> Spec:
+    """The drawing with what a page would say around it."""
+    drawing = exhibit.drawing
+    names = [line.name for line in drawing.lines] if isinstance(drawing, Lines) else list(getattr(drawing, "kinds", ()))
+    words = {str(n): one_line(told, 90) for n, told in enumerate(names)}
+    legend = {
+        "title": None, "orient": "bottom", "direction": "vertical", "labelLimit": _WIDTH, "labelColor": INK,
+        "labelExpr": f"({literal(words)})[datum.label]", "labelFontSize": 12,
+        "symbolType": "stroke" if isinstance(drawing, Lines) else "square",
+        "symbolSize": 700 if isinstance(drawing, Lines) else 140,
+    }  # fmt: skip
+    encoding = dict(spec["encoding"])
+    for channel in ("color", "strokeDash"):
+        if channel in encoding:
+            encoding[channel] = {**encoding[channel], "legend": legend}
+    told = "; ".join(named(source, language) for source in exhibit.sources)
+    title = {
+        "text": one_line(exhibit.title), "subtitle": textwrap.wrap(told, 100), "anchor": "start", "offset": 12,
+        "color": INK, "subtitleColor": INK,
+    }  # fmt: skip
+    return {**spec, "encoding": encoding, "title": title}
 
 
 def png(drawn: str) -> bytes:
