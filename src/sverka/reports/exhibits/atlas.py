@@ -68,7 +68,9 @@ def _layer(kind: str, of: str, language: Language, stamp: str) -> Layer:
     if kind == "members":
         return _members(of, language)
     if kind in ("gdp", "population"):
-            value = "value_usd" if kind == "gdp" else "population"
+        table = trade.table(kind)
+        shown = table.filter(pl.col("kind") == "state") if kind == "gdp" else table
+        value = "value_usd" if kind == "gdp" else "population"
         source = "world-bank-gdp" if kind == "gdp" else "cow-nmc"
         rows = shown.select("id", "year", value)
         return _numbers(kind, of, rows, source, "USD" if kind == "gdp" else "persons", language)
