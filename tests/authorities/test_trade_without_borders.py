@@ -72,9 +72,10 @@ def test_with_the_market_of_germany_left_out_as_in_the_book_the_figures_agree_cl
         sales = np.exp(-theta * x) * (weights @ (spending * np.exp(x) / power))
         f = np.log(sales / (output * np.exp(x)))
         f[germany] = 0.0
-        return x, f, np.full(len(x), 1.0 + theta)
+        return x, f
 
-    x, _, residual = clear(excess, np.zeros(len(output)), 1e-11, 5000, 1.0 + theta)
+    slope = np.full(len(output), 1.0 + theta)
+    x, _, residual = clear(excess, lambda: slope, 1.0 + theta, np.zeros(len(output)), 1e-11, 5000)
     price_index = (weights.T @ np.exp(-theta * x)) ** (-1.0 / theta)
     differences = np.delete(np.abs(100.0 * (np.exp(x) / price_index - 1.0) - world.published), germany)
     assert residual <= 1e-11

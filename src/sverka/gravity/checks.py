@@ -139,7 +139,7 @@ def cost_factors(values: ArrayLike, count: int, theta: float) -> Array:
     changed = found != 1.0
     with np.errstate(over="ignore"):
         if 2 * int(changed.sum()) > found.size:
-            powers = np.asarray(found**-theta)
+            powers = np.exp(-theta * np.log(found))
         else:
             powers = np.ones_like(found)
             powers[changed] = found[changed] ** -theta

@@ -122,7 +122,10 @@ class OneSector:
             checks.deficits_cancel(self.deficits, self.output, groups, self.names)
         market = Market(self, weights, supply, groups)
         steepest = 1.0 + self.theta + self.supply_elasticity
-        x, iterations, residual = clear(market.excess, np.zeros(count), tolerance, max_iterations, steepest)
+        with np.errstate(all="ignore"):  # a wild trial step shows as nan and is taken back
+            x, iterations, residual = clear(
+                market.excess, market.slope, steepest, np.zeros(count), tolerance, max_iterations
+            )
         if not residual <= tolerance:
             raise self._not_solved(market, x, residual, iterations)
         return market.result(x, iterations)
@@ -186,6 +189,7 @@ class Market:
         # what rounding leaves over in a group would keep its markets from clearing
         self.deficits = world.deficits - self.per_group(world.deficits) / self.per_group(np.ones(len(groups)))
         self.starving: int | None = None
+        self.point: tuple[Array, ...] = ()
 
     def per_group(self, values: Array) -> Array | float:
         """Σ over each country's own group."""
@@ -209,33 +213,37 @@ class Market:
         scaled: Array = wanted * self.rescale(wanted)
         return scaled
 
-    def excess(self, x: Array) -> tuple[Array, Array, Array]:
-        """(x in the numéraire, log(sales / output), −∂ of it by the own price)."""
+    def excess(self, x: Array) -> tuple[Array, Array]:
+        """(x in the numéraire, log(sales / output))."""
         theta, psi = self.world.theta, self.world.supply_elasticity
-        with np.errstate(all="ignore"):  # a wild trial step shows as nan and is taken back by the caller
-            pull = np.exp(-theta * x)
-            power = self.transposed @ pull  # P^-θ
-            log_income = self.log_supply + (1.0 + psi) * x
-            if psi:
-                log_income += (psi / theta) * np.log(power)
-            income = self.world.output * np.exp(log_income)
-            scale = self.rescale(income)
-            income = income * scale
-            spending = self.spending(income)
-            own_spending = 1.0
-            if self.world.closure == "additive":
-                floor = 1e-3 * income
-                starving = spending < floor
-                self.starving = int(np.argmax(floor - spending)) if starving.any() else None
-                spending = np.maximum(spending, floor)
-                own_spending = income / spending
-            sales = pull * (self.weights @ (spending / power))
-            domestic = self.own * pull / power
-            loyal = domestic * spending / sales
-            rise = 1.0 + psi * (1.0 - domestic)
-            slope = rise * (1.0 - np.minimum(loyal * own_spending, 0.999)) + theta * (1.0 - domestic * loyal)
-            excess = np.log(sales / income)
-        return x + np.log(scale), excess, slope
+        pull = np.exp(-theta * x)
+        power = self.transposed @ pull  # P^-θ
+        log_income = self.log_supply + (1.0 + psi) * x
+        if psi:
+            log_income += (psi / theta) * np.log(power)
+        income = self.world.output * np.exp(log_income)
+        scale = self.rescale(income)
+        income *= scale
+        spending = self.spending(income)
+        if self.world.closure == "additive":
+            floor = 1e-3 * income
+            starving = spending < floor
+            self.starving = int(np.argmax(floor - spending)) if starving.any() else None
+            spending = np.maximum(spending, floor)
+        sales = pull * (self.weights @ (spending / power))
+        self.point = pull, power, income, spending, sales
+        return x + np.log(scale), np.log(sales / income)
+
+    def slope(self) -> Array:
+        """−∂ log(sales / output) by the own log price where `excess` was last worked out, others' prices given."""
+        theta, psi = self.world.theta, self.world.supply_elasticity
+        pull, power, income, spending, sales = self.point
+        domestic = self.own * pull / power
+        loyal = domestic * spending / sales
+        own_spending = income / spending if self.world.closure == "additive" else 1.0
+        rise = 1.0 + psi * (1.0 - domestic)
+        slope: Array = rise * (1.0 - np.minimum(loyal * own_spending, 0.999)) + theta * (1.0 - domestic * loyal)
+        return slope
 
     def result(self, x: Array, iterations: int) -> Equilibrium:
         """Everything at the solution, and its certificate recomputed from the flows."""
@@ -247,7 +255,8 @@ class Market:
         wages = np.exp(self.log_supply) * factory * (factory / prices) ** world.supply_elasticity
         output = world.output * wages
         spending = self.spending(output)
-        shares = self.weights * (pull[:, None] / power)
+        shares = self.weights * pull[:, None]
+        shares /= power
         flows = shares * spending
         spending_hat = spending / world.expenditure
         certificate = certify(
