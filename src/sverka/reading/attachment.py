@@ -20,10 +20,12 @@ _MONEY = TRADE | {
     "transit",
     "tariff",
     "inflation",
+    "tourism",
+    "migration",
 }
 _PEOPLE = frozenset({"population", "migration", "tourism", "military.personnel", "casualties", "jobs", "poll", "vote"})
 _GOODS = frozenset({"energy.volume", "transit", "trade.exports", "trade.imports"})
-_COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties"})
+_COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties", "population"})
 _TOO_FAR = 8.5
 
 
@@ -66,7 +68,20 @@ def by_surface(
             cost += 1.0
         if cost < price:
             best, price = cue, cost
-    return best
+    return _overruled(best, cues, lines, amount, token)
+
+
+def _overruled(best: Cue | None, cues: Sequence[Cue], lines: Clauses, amount: Amount, token: int) -> Cue | None:
+    """Who is counted matters less than what befell them: «погибли 64 военнослужащих», «треть жителей считает»."""
+    if best is None:
+        return None
+    wanted = {"population": ("poll",) if amount.kind in ("percent", "fraction") else ("casualties", "tourism")}
+    wanted["military.personnel"] = ("casualties",)
+    near = [
+        c for c in cues
+        if c.metric in wanted.get(best.metric, ()) and fits(c.metric, amount) and lines.between(c.first, token) < 1.9
+    ]  # fmt: skip
+    return min(near, key=lambda c: abs(c.first - token)) if near else best
 
 
 def by_tree(cues: Sequence[Cue], sentence: Sentence, amount: Amount, token: int) -> Cue | None:

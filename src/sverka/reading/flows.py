@@ -77,12 +77,14 @@ def flow(
             other = pair.other(ours)
             first_seller, first_buyer = (ours, other) if out else (other, ours)
             sure = said.wind or said.away or said.thence
+        elif home is not None:  # «экспорт за год упал»: of the text's own country, to everyone
+            first_seller, first_buyer, sure = (home, "WLD", False) if out else ("WLD", home, False)
     elif first_seller is None:
         first_seller, sure = pair.other(first_buyer), said.thence or said.target != []
     elif first_buyer is None:
         first_buyer, sure = (
             pair.other(first_seller),
-            said.away or said.wind or len(said.source) > 0 or len(said.owner) > 0,
+            said.away or said.wind or len(said.source) > 0 or (len(said.owner) > 0 and first_seller not in text),
         )
     if first_seller == first_buyer:
         first_buyer = None if out else first_buyer
@@ -156,7 +158,7 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
             return Flow("trade.turnover", (ids[0],), sure=False)
         return Flow("trade.turnover", (other, ids[0]), sure=bool(said.partner) or ids[0] == home)
     if before is not None and len(before.parties) >= 2:
-        return Flow("trade.turnover", before.parties)
+        return Flow("trade.turnover", before.parties, sure=before.sure or "WLD" not in before.parties)
     if len(pair.recent) == 2:
         return Flow("trade.turnover", pair.recent)
     if len(pair.text) == 2:
@@ -183,7 +185,7 @@ def aimed(before: Flow, new: str, home: str | None) -> Flow | None:
         if len(rest) != 1 or home == new:
             return None if new not in before.parties else before
         return Flow(before.metric, (rest[0], new), sure=len(before.parties) == 2)
-    sure = len(before.parties) == 2
+    sure = len(before.parties) == 2 and (before.sure or "WLD" not in before.parties)
     if before.metric == "trade.turnover":
         return Flow(before.metric, (home, new), sure)
     ours_first = before.parties[0] == home

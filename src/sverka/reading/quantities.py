@@ -105,11 +105,16 @@ def _own_preposition(word: str) -> str:
     return "на" if word in {"наполовину", "вполовину"} else ""
 
 
+_EACH = frozenset("каждый каждая каждое каждого каждой каждому каждую каждые каждых".split())  # noqa: SIM905
+
+
 def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     line = reader.line
     first = numeral(line, i)
     if first is None or (i and line[i].is_number and _glued(line, i)):
         return None
+    if i and line[i - 1].text in _EACH:
+        return None  # «каждый миллиард долларов экспорта»: a measure, not an amount
     low, high, stop = first, first, first.stop
     prefix = unit_before(line, i)
     second = range_end(line, first, reader.lowered)
@@ -119,6 +124,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
             low = replace(
                 first,
                 value=first.value * high.scale,
+                scale=high.scale,
                 tolerance=None if first.tolerance is None else first.tolerance * high.scale,
             )
         if low.value > high.value:

@@ -8,6 +8,7 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.context import Clauses, clauses
 from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
+from sverka.reading.gazetteer import index, key
 from sverka.reading.metrics import Cue, cues, plain
 from sverka.reading.roles import by_token
 
@@ -39,6 +40,9 @@ class Topic:
     pair: tuple[str, ...] = ()
     strangers: set[str] = field(default_factory=set)
     doubts: int = 0
+    #: Parties of the last metric that is no trade, under which mark each stood, and where its sentence begins.
+    roles: dict[str, str] = field(default_factory=dict)
+    told_at: int = -1
 
 
 @dataclass(slots=True)
@@ -51,6 +55,18 @@ class Scene:
     lines: Clauses
     text: str
     barred: set[int] = field(default_factory=set)
+
+
+def _opposed(sentence: Sentence) -> list[Name]:
+    """The states that «антитурецкие», «антииранский» speak against."""
+    out: list[Name] = []
+    for token in sentence.tokens:
+        low = key(token.text)
+        if low.startswith("анти"):
+            for entry in index("ru").get(low[4:].lstrip("-"), ())[:1]:
+                if entry.form == "adjective" and len(entry.words) == 1:
+                    out.append(Name(token.start, token.end, entry.id, "state", "adjective"))
+    return out
 
 
 _ONE_STATE = ("республик", "стран")
@@ -67,9 +83,10 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
         for n in analysis.names_in(sentence.start, sentence.end)
         if not any(core[0] <= n.start < core[1] for core in priced)
         and not (
-            len(n.id) != 3 and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
+            n.kind != "state" and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
         )
     ]
+    names += _opposed(sentence)
     scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text)
     for amount in analysis.amounts_in(sentence):
         first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)

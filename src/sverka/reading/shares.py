@@ -18,10 +18,6 @@ _OF_WHOLE = re.compile(
     r"импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*"
 )
 _OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
-_OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
-_OF_GROWTH = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:прирост\w*|рост\w*) (?:ввп|экономик|производств)|^ (?:\w+ ){0,2}экономического роста"
-)
 _HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
 _OF_POLL = re.compile(
     r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*"
@@ -41,18 +37,6 @@ def share_parties(
     lines = clauses(sentence)
     whole_cue = traded or (cue is not None and cue.metric in TRADE)
     summed = _OF_SUM.match(right) is not None and before is not None
-    growth = _OF_GROWTH.match(right) is not None
-    if growth or _OF_GDP.match(right):
-        near = [n.id for i, n in ids if lines.between(i, token) < 6]
-        whole = _after(ids, amount, sentence)
-        subject = [i for i in near if i not in whole]
-        spent = re.search(r"(?:оборон|вооружени|военн)", text)
-        metric = "gdp.growth" if growth else "military.spending" if spent else "gdp.share"
-        subject = [i for i in subject if not i.startswith("org:")] or subject
-        whole = [i for i in whole if not i.startswith("org:")]
-        whole = whole or (["WLD"] if re.match(r" миров", right) else [])
-        parties = tuple(dict.fromkeys((subject + whole) if subject else whole or near))[:2] or ((home,) if home else ())
-        return (metric, parties, False) if parties else None
     trade = _OF_WHOLE.match(right) is not None
     share = share_word(text[max(0, amount.start - sentence.start - 140) : amount.end - sentence.start + 60])
     if not trade and not (share and whole_cue) and not summed:

@@ -7,6 +7,8 @@ from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.outputs import part_of_output
+from sverka.reading.owners import owners
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import Arguments, arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -23,6 +25,10 @@ def subject_of(
     sentence = scene.sentence
     if cue is not None and cue.metric in TRADE and of_wares(scene, cue):
         topic.doubts += 3
+    if amount.kind in ("percent", "fraction") and said.kind == "figure":
+        part = part_of_output(scene, amount, token, topic)
+        if part is not None:
+            return part
     share = share_parties(
         scene.text,
         sentence,
@@ -79,7 +85,7 @@ def subject_of(
     if cue is not None and cue.metric == "vote":
         return ("vote", ("UN", topic.resolution), True) if topic.resolution else (None, (), False)
     if cue is not None:
-        states = _parties_near(scene, amount, cue, token, topic)
+        states = owners(scene, amount, cue, token, topic)
         if not states:
             return None, (), False
         topic.metric, topic.parties, topic.cue = cue.metric, states, cue
@@ -156,8 +162,6 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
 
 #: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
 _LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
-#: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor.
-_BETWEEN = frozenset({"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment"})
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
 
 
@@ -258,41 +262,3 @@ def _loose(scene: Scene, token: int) -> list[str]:
     near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns]
     before = [id_ for i, id_ in near if i < token and scene.lines.between(i, token) < 5.9]
     return before or [id_ for i, id_ in near if i > token and scene.lines.between(i, token) < 1.5]
-
-
-def _actors(scene: Scene, token: int) -> list[str]:
-    """Nominative names before the amount in its own clause: «…, Германия – 1,1 %»."""
-    return [
-        n.id
-        for i, ns in sorted(scene.at.items())
-        for n in ns
-        if i < token and scene.lines.between(i, token) < 2.1 and n.form not in ("adjective", "prefix")
-        and (scene.sentence.tokens[i].feats.get("Case") == "Nom" or scene.sentence.tokens[i + 1].text in ("–", "—"))
-    ][-1:]  # fmt: skip
-
-
-def _parties_near(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
-    """Parties of a metric that is no trade: names in the phrase of the cue, else of the clause, else the text's own."""
-    said = arguments(scene.sentence, cue, scene.at, scene.barred)
-    ids = said.everyone()
-    if amount.kind == "persons":
-        ids = [n.id for ns in scene.at.values() for n in ns if amount.start <= n.start < amount.end] + ids
-    if topic.metric == cue.metric and topic.parties and topic.cue == cue:
-        fresh = _actors(scene, token)
-        return tuple(fresh) if fresh and cue.metric in ("gdp", "gdp.growth", "inflation", "income") else topic.parties
-    if topic.metric == cue.metric and topic.parties and not ids:
-        return topic.parties
-    if not ids:
-        ids = _actors(scene, token)
-    if not ids:
-        span = min(cue.first, token), max(cue.stop, token)
-        ids = [n.id for i, ns in sorted(scene.at.items()) if span[0] - 8 <= i <= span[1] + 6 for n in ns]
-    if cue.metric in _BETWEEN:
-        ids = [n.id for i, ns in sorted(scene.at.items()) for n in ns if scene.lines.between(i, token) < 5] or ids
-    if not ids and topic.home is not None:
-        ids = [topic.home]
-        topic.doubts += 1 if topic.home not in topic.pair else 0
-    kin = cue.metric in ("poll", "population", "casualties") or cue.metric.startswith("military.")
-    states = [i for i in ids if not i.startswith("org:")]
-    ids = states or ([topic.home] if kin and topic.home else ids)
-    return tuple(dict.fromkeys(ids))[:3]

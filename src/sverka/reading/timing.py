@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sverka.claims.period import Period, Point
-from sverka.reading.context import Clauses
+from sverka.reading.context import SAYS, Clauses
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 
@@ -46,7 +46,7 @@ def timing(
         if _is_day_of_speech(when, published):
             continue
         here = sentence.index_at(when.start)
-        if lines.aside(here, at):
+        if lines.aside(here, at) or _of_speech(sentence, here, at):
             continue
         distance = lines.between(here, at) + abs(here - at) * 0.12
         after = when.start >= core[1]
@@ -92,6 +92,20 @@ def timing(
 def _is_day_of_speech(when: When, published: date | None) -> bool:
     """«вчера», «сегодня», «14 февраля»: days of the news itself, not of the figures."""
     return when.period is not None and published is not None and when.period.grain == "day"
+
+
+def _of_speech(sentence: Sentence, here: int, at: int) -> bool:
+    """«заявил в мае, что ущерб составит …», «…, сообщил вчера министр, …»: when it was said, not when it was so."""
+    tokens = sentence.tokens
+    low, high = here, here
+    while low > 0 and tokens[low - 1].text not in ",;:–—()":
+        low -= 1
+    while high < len(tokens) - 1 and tokens[high].text not in ",;:–—()":
+        high += 1
+    if low <= at <= high or not any(t.lemma in SAYS for t in tokens[low:high]):
+        return False
+    brings = tokens[high].text == "," and high + 1 < len(tokens) and tokens[high + 1].lemma in ("что", "будто")
+    return (brings and at > high) or tokens[low].lemma in SAYS
 
 
 def _standing(sentence: Sentence, here: int) -> bool:

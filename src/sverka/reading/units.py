@@ -5,7 +5,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sverka.reading.gazetteer import index
 from sverka.reading.numerals import Piece
 
 _SIGNS = {
@@ -100,13 +102,12 @@ _ADJECTIVE_OK = (
 )
 _PEOPLE = (
     "человек", "жител", "гражда", "люд", "туристов", "туриста", "мигрант", "беженц", "беженец", "военн", "солдат",
-    "военнослужащ", "миротворц", "рабочих", "работник", "сотрудник", "занят", "россиян", "китайц", "украинц",
-    "американц", "казахстанц", "белорус", "узбек", "таджик", "киргиз", "кыргызстанц", "армян", "грузин", "молдаван",
-    "азербайджанц", "немц", "турок", "иностранц", "студент", "безработн", "погибш", "раненых", "пострадавш", "душ",
-    "избирател", "пассажир", "граждан", "переселенц", "вынужденн", "бойц", "штык", "резервист", "француз", "поляк",
-    "латыш", "эстонц", "литовц", "японц", "корейц", "вьетнамц", "индийц", "британц", "итальянц", "европейц",
-    "трудоспособн",
+    "военнослужащ", "миротворц", "рабочих", "работник", "сотрудник", "занят", "россиян", "казахстанц", "кыргызстанц",
+    "иностранц", "студент", "безработн", "погибш", "раненых", "пострадавш", "душ",
+    "избирател", "пассажир", "граждан", "переселенц", "вынужденн", "бойц", "штык", "резервист", "европейц",
+    "выходц", "трудоспособн", "эмигрант", "репатриант", "гастарбайтер", "респондент", "опрошенн",
 )  # fmt: skip
+_OF_MANY = ("ых", "их")
 _VOLUMES: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("баррел", "в", "ден"), "bbl/day", 1), (("баррел", "в", "сут"), "bbl/day", 1), (("баррел",), "bbl", 1),
     (("куб", ".", "м"), "m3", 1), (("куб", "м"), "m3", 1), (("кубометр",), "m3", 1), (("кубическ", "метр"), "m3", 1),
@@ -179,6 +180,16 @@ def unit_after(line: Sequence[Piece], i: int) -> Unit | None:
     )
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Every form of the names of peoples: «поляков», «грекам»."""
+    return frozenset(
+        word
+        for word, entries in index("ru").items()
+        if any(entry.form == "demonym" and len(entry.words) == 1 for entry in entries)
+    )
+
+
 def _percent(line: Sequence[Piece], i: int) -> Unit | None:
     word = line[i].text
     if word == "-" and i + 1 < len(line) and line[i + 1].text.startswith("процентн"):
@@ -237,8 +248,12 @@ def _counted(line: Sequence[Piece], i: int) -> Unit | None:
             return Unit(code, "volume", i + len(parts), factor)
     if word.startswith("рабоч") and i + 1 < len(line) and line[i + 1].text.startswith("мест"):
         return Unit("units", "count", i + 2)
-    if word.startswith(_PEOPLE) and word not in {"военных", "военные"}:
+    if (word.startswith(_PEOPLE) or word in _peoples()) and word not in {"военных", "военные"}:
         return Unit("persons", "persons", i + 1)
+    if word.endswith(_OF_MANY) and i + 1 < len(line) and word not in {"военных", "рабочих"}:
+        described = _counted(line, i + 1)  # «64 российских военнослужащих»
+        if described is not None and described.kind in ("persons", "count"):
+            return described
     if word in {"военных", "военные"}:
         following = line[i + 1].text if i + 1 < len(line) else ""
         noun = following.endswith(("баз", "самолетов", "кораблей", "объектов", "базы", "объекта"))

@@ -90,6 +90,23 @@ def _paired(line: Sequence[Piece], number: Numeral, stop: int) -> tuple[str, str
     return unit.code, unit.kind, factor * unit.factor, True
 
 
+def _listed(reader: Reader, number: Numeral) -> bool:
+    """«в Испании – 14 процентов, во Франции – 8,5, в Чехии – менее 3»: a list that goes on in per cent."""
+    at = number.first - 1
+    while at >= 0 and reader.line[at].text in _HEDGES:
+        at -= 1
+    return (
+        at >= 0
+        and reader.line[at].text in {"–", "—"}
+        and reader.end == reader.percent_end
+        and number.scale == 1
+        and number.value <= 100
+    )
+
+
+_HEDGES = {"менее", "более", "почти", "около", "всего", "лишь", "только", "свыше", "примерно", "больше", "меньше"}
+
+
 def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
     """Unit of a number without one: (code, kind, factor, inherited); None if it is a date, an age or an ordinal."""
     line = reader.line
@@ -133,7 +150,7 @@ def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str,
     if number.scale > 1 or not ends:
         return "units", "count", 1.0, False
     same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
-    if same and before == "на" and number.value < 1000:
+    if same and (before == "на" or _listed(reader, number)) and number.value < 1000:
         return "%", "percent", 1.0, True
     if (
         reader.unit

@@ -1,0 +1,48 @@
+"""Outputs: «1,8 процента ВВП», «треть мирового ВВП», «64 % прироста» – what is measured against output, and whose.
+
+Debts, budgets and remittances told in per cent of output stay what they are; where nothing else is measured it is a
+part of the whole's output.
+"""
+
+import re
+
+from sverka.reading.metrics import Cue
+from sverka.reading.owners import named, owners, right_of, row_of, stretch, worldwide
+from sverka.reading.quantities import Amount
+from sverka.reading.scene import Scene, Topic
+
+_OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
+_OF_GROWTH = re.compile(
+    r"^ (?:\w+ ){0,2}?(?:прирост\w*|рост\w*) (?:ввп|экономик|производств)|^ (?:\w+ ){0,2}экономического роста"
+)
+#: What is told in per cent of output without being a part of it.
+_MEASURED = frozenset({"debt", "budget", "military.spending", "migration", "investment", "aid", "trade.other"})
+
+
+def part_of_output(
+    scene: Scene, amount: Amount, token: int, topic: Topic
+) -> tuple[str | None, tuple[str, ...], bool] | None:
+    """Metric and parties of a percentage of output; None if it is none."""
+    right = scene.text[amount.core[1] - scene.sentence.start :][:90]
+    growth = _OF_GROWTH.match(right) is not None
+    if not growth and not _OF_GDP.match(right):
+        return None
+    measured = _measured(scene, token)
+    if measured is not None and not growth:
+        parties = owners(scene, amount, measured, token, topic)
+        topic.metric, topic.parties, topic.cue = measured.metric, parties, measured
+        return (measured.metric, parties, len(parties) == 1) if parties else (None, (), False)
+    start, stop = stretch(scene, amount, token)
+    whole = [i for i in right_of(scene, amount) if not i.startswith("org:")]
+    here = [i for i, _ in named(scene, amount, token, start, stop) if i not in whole]
+    if not whole and worldwide(scene, token, stop):
+        whole = ["WLD"]
+    if not here and not whole:
+        here = [topic.home] if topic.home is not None else []
+    parties = tuple(dict.fromkeys([*here, *row_of(scene, here), *whole]))[:3]
+    return ("gdp.growth" if growth else "gdp.share", parties, False) if parties else (None, (), False)
+
+
+def _measured(scene: Scene, token: int) -> Cue | None:
+    before = [c for c in scene.cues if c.stop <= token and scene.lines.between(c.first, token) < 2.6]
+    return before[-1] if before and before[-1].metric in _MEASURED else None

@@ -1,0 +1,264 @@
+"""Owners: whose figure it is where no goods flow – by the words round the number and what was said before.
+
+A name stands in a frame under a mark: subject, owner, place, source, target, companion, one of a people. A later number
+that leaves out what it shares with the one before names only what differs, under the same mark: «в Испании – 14, во
+Франции – 8,5».
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sverka.reading.context import SAYS
+from sverka.reading.document import Name
+from sverka.reading.metrics import Cue
+from sverka.reading.quantities import Amount
+from sverka.reading.roles import arguments, preposition_of
+from sverka.reading.scene import Scene, Topic
+
+#: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
+BETWEEN = frozenset(
+    {"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment", "poll",
+     "energy.volume", "energy.share", "transit", "price"}
+)  # fmt: skip
+_MARKS = {
+    "из": "source", "от": "source", "изо": "source", "в": "place", "во": "place", "на": "place", "у": "place",
+    "для": "target", "к": "target", "ко": "target", "перед": "target", "против": "target", "по": "target",
+    "о": "target", "об": "target", "с": "companion", "со": "companion", "между": "companion", "за": "target",
+}  # fmt: skip
+_CASES = {"Nom": "subject", "Gen": "owner", "Dat": "target", "Acc": "object", "Ins": "companion", "Loc": "place"}
+#: A party under one of these may be replaced by one under another: «в Испании – 14, Франция – 8,5».
+_MAIN = frozenset({"subject", "owner", "place"})
+#: «в экономику Белоруссии», «на рынке Китая»: the preposition is the name's own.
+_RELAYS = frozenset(
+    {
+        "экономика",
+        "рынок",
+        "территория",
+        "предел",
+        "граница",
+        "адрес",
+        "сторона",
+        "бюджет",
+        "хозяйство",
+        "отношение",
+        "столица",
+    }
+)
+#: Where people come from, beside where they are.
+_ORIGINS = frozenset({"people", "source"})
+_BREAKS = frozenset(",;:–—()")
+_OPENERS = _BREAKS | {"и", "а", "но"}
+_WORLD = re.compile(
+    r"(?<!\w)(?:миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
+)
+#: Kinds of numbers of which a part is told: a share of the world's.
+_PARTS = ("percent", "fraction")
+
+
+def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
+    """Parties of a metric that is no trade: whom the stretch of the amount names, with what it leaves out."""
+    start, stop = stretch(scene, amount, token)
+    if cue.metric == "poll":
+        stop = _opinion(scene, stop)
+    fresh = start <= cue.first
+    here = dict(named(scene, amount, token, start, stop))
+    told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
+    between = cue.metric in BETWEEN
+    near = topic.told_at == scene.sentence.start
+    if not fresh:
+        found = _joined(told, here, between=between or cue.metric == "population") if told and here else told or here
+    else:
+        found = _held(scene, amount, cue, token, here, between=between)
+        if between and near and len(found) == 1 and len(told) > 1:
+            found = _joined(told, found, between=True)
+        if cue.metric == "population":
+            origins = {i: m for i, m in here.items() if m in _ORIGINS}
+            hosts = {i: m for i, m in found.items() if i not in origins}
+            found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
+    if not found:
+        found = told or (dict(topic.roles) if near else {})
+    if cue.metric == "poll":
+        found = _people(found, told, topic)
+    if not found:
+        found = dict.fromkeys(_around(scene, cue, token)[: 2 if between else 1], "owner")
+    if not found and _worlds(scene, amount, cue, start, stop):
+        found = {"WLD": "owner"}
+    if not found and topic.home is not None:
+        topic.doubts += 1 if topic.home not in topic.pair else 0
+        found = {topic.home: "owner"}
+    if amount.kind in _PARTS and _worlds(scene, amount, cue, start, stop):
+        found = found | {"WLD": "owner"}
+    topic.roles, topic.told_at = found, scene.sentence.start
+    return tuple(found)[:3]
+
+
+def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
+    """The tokens that belong to an amount: from the sign after the amount before it to the sign after itself."""
+    tokens = scene.sentence.tokens
+    last = scene.sentence.index_at(amount.core[1] - 1)
+    before = max((i for i in scene.barred if i < token and i < scene.sentence.index_at(amount.core[0])), default=-1)
+    start = 0
+    if before >= 0:
+        start = before + 1
+        while start < token and tokens[start].text.lower() not in _OPENERS:
+            start += 1
+    for i in range(start, token):
+        if tokens[i].text in (";", "("):
+            start = i + 1
+    stop = last + 1
+    while stop < len(tokens) and tokens[stop].text not in _BREAKS and stop not in scene.barred:
+        stop += 1
+    return start, stop
+
+
+def named(scene: Scene, amount: Amount, token: int, start: int, stop: int) -> Iterator[tuple[str, str]]:
+    """Names of a stretch with their marks, in order; none of an aside, of a speaker's or of an unknown body."""
+    for i in range(start, stop):
+        for name in scene.at.get(i, ()):
+            if name.id.startswith("org:") or scene.lines.aside(i, token) or _speaks(scene, i):
+                continue
+            yield name.id, mark(scene, i, name, amount)
+
+
+def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
+    """Under what mark a name stands at token `i`."""
+    tokens = scene.sentence.tokens
+    if name.form == "demonym" or (amount is not None and amount.kind == "persons" and _inside(amount, name)):
+        return "people"
+    if name.form in ("adjective", "prefix"):
+        return "target" if tokens[i].text.lower().startswith("анти") else "owner"
+    preposition = preposition_of(scene.sentence, i)
+    case = tokens[i].feats.get("Case", "")
+    if not preposition and case == "Gen" and i and tokens[i - 1].lemma in _RELAYS:
+        preposition = preposition_of(scene.sentence, i - 1)
+    if preposition in ("с", "со") and case == "Gen":
+        return "source"
+    return _MARKS.get(preposition) or _CASES.get(case, "owner")
+
+
+def _opinion(scene: Scene, stop: int) -> int:
+    """Where the words of an opinion end that «считают, что …» brings in after the number."""
+    tokens = scene.sentence.tokens
+    if stop + 1 >= len(tokens) or tokens[stop].text != "," or tokens[stop + 1].lemma not in ("что", "чтобы"):
+        return stop
+    stop += 1
+    while stop < len(tokens) and tokens[stop].text not in _BREAKS and stop not in scene.barred:
+        stop += 1
+    return stop
+
+
+def _inside(amount: Amount, name: Name) -> bool:
+    return amount.start <= name.start < amount.end
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """True inside «, заявил глава МИД Франции,»: words about who says it."""
+    tokens = scene.sentence.tokens
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if tokens[k].text in _BREAKS:
+            following = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
+            return following in SAYS or (following == "как" and tokens[min(k + 2, len(tokens) - 1)].lemma in SAYS)
+    return False
+
+
+def _held(scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, str], *, between: bool) -> dict[str, str]:
+    """Parties of an amount with a cue of its own: all in view of a metric between states, else the owner of the cue."""
+    if between:
+        near = {
+            n.id: mark(scene, i, n, amount)
+            for i, ns in sorted(scene.at.items())
+            for n in ns
+            if not n.id.startswith("org:") and n.id in here and scene.lines.between(i, token) < 5
+        }
+        return near or here
+    said = arguments(scene.sentence, cue, scene.at, scene.barred)
+    for ids in (said.owner, right_of(scene, amount)):
+        own = [i for i in ids if not i.startswith("org:")]
+        if own:
+            return dict.fromkeys([*own, *row_of(scene, own)], "owner")
+    for wanted in ("subject", "place", "owner"):
+        own = [i for i, m in here.items() if m == wanted]
+        if own:
+            return {own[-1]: wanted} | dict.fromkeys(row_of(scene, own[-1:]), wanted)
+    own = [i for i in said.everyone() if not i.startswith("org:")]
+    return dict.fromkeys([*own, *row_of(scene, own)], "owner")
+
+
+def right_of(scene: Scene, amount: Amount) -> list[str]:
+    """Names in the words right after the amount: «10 % ВВП ЕС»."""
+    tokens = scene.sentence.tokens
+    out: list[str] = []
+    for i in range(scene.sentence.index_at(amount.core[1] - 1) + 1, len(tokens)):
+        if tokens[i].text in _BREAKS or i in scene.barred or tokens[i].pos == "VERB" or tokens[i].pos == "ADP":
+            break
+        out += [n.id for n in scene.at.get(i, ())]
+    return out
+
+
+def row_of(scene: Scene, ids: Sequence[str]) -> list[str]:
+    """What stands in one row with a name: «ЕАЭС, Индию, АСЕАН с общим рынком …», «стран ЕС и США»."""
+    tokens = scene.sentence.tokens
+    places = sorted((i, n) for i, ns in scene.at.items() for n in ns[:1] if n.form not in ("adjective", "prefix"))
+    out: list[str] = []
+    for at, (i, name) in enumerate(places):
+        if name.id not in ids:
+            continue
+        for step in (-1, 1):
+            k, here = at + step, i
+            while 0 <= k < len(places):
+                low, high = sorted((here, places[k][0]))
+                between = [t.text.lower() for t in tokens[low + 1 : high]]
+                if between not in ([","], ["и"]) or not _alike(scene, here, places[k][0]):
+                    break
+                out.append(places[k][1].id)
+                here, k = places[k][0], k + step
+    return out
+
+
+def _alike(scene: Scene, i: int, k: int) -> bool:
+    cases = {scene.sentence.tokens[x].feats.get("Case", "") for x in (i, k)} - {""}
+    return len(cases) < 2 or any(scene.sentence.tokens[x].text.isupper() for x in (i, k))
+
+
+def _joined(told: dict[str, str], here: dict[str, str], *, between: bool) -> dict[str, str]:
+    """What was told with the names of now in the places of those under the same mark; a lone owner gives way."""
+    if not between:
+        return here
+    out = dict(told)
+    for id_, how in here.items():
+        if id_ in out:
+            continue
+        same = [i for i, m in out.items() if m == how and i not in here]
+        kin = [i for i, m in out.items() if (m in _MAIN) == (how in _MAIN) and i not in here]
+        for gone in same or (kin if len(out) > 1 else []):
+            out.pop(gone, None)
+        out[id_] = how
+    return out
+
+
+def _people(found: dict[str, str], told: dict[str, str], topic: Topic) -> dict[str, str]:
+    """A poll is of a people, and of what they think about: who is asked stays, while the others change."""
+    asked = [i for i, m in found.items() if m in ("people", "owner", "place")]
+    if asked:
+        return found
+    before = [i for i, m in told.items() if m in ("people", "owner", "place")] or ([topic.home] if topic.home else [])
+    return dict.fromkeys(before[:1], "people") | found
+
+
+def _around(scene: Scene, cue: Cue, token: int) -> list[str]:
+    """Names a few words from the cue and the amount, where grammar finds none."""
+    low, high = min(cue.first, token) - 8, max(cue.stop, token) + 6
+    near = [n.id for i, ns in sorted(scene.at.items()) if low <= i <= high for n in ns]
+    return [id_ for id_ in near if not id_.startswith("org:")]
+
+
+def worldwide(scene: Scene, first: int, stop: int) -> bool:
+    """True where the words of a stretch say that it is the world's: «мировых перевозок», «населения Земли»."""
+    tokens = scene.sentence.tokens
+    low, high = tokens[max(first, 0)].start, tokens[min(stop, len(tokens)) - 1].end
+    return _WORLD.search(scene.text[low - scene.sentence.start : high - scene.sentence.start]) is not None
+
+
+def _worlds(scene: Scene, amount: Amount, cue: Cue, start: int, stop: int) -> bool:
+    first = cue.first - 2 if start <= cue.first else start
+    return worldwide(scene, min(first, scene.sentence.index_at(amount.core[1] - 1)), stop)
