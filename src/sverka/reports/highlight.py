@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, Protocol, TypeVar
 
 from sverka.checking.finding import Verdict
-from sverka.reports.cards import Card
 from sverka.reports.safe import clean
 
 #: Where claims overlap, the mark is of the one an editor must see.
@@ -20,8 +20,22 @@ _STRENGTH = (
 )
 
 
+class Marked(Protocol):
+    """A claim as the text needs to know it: a card, or one that is still being checked."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def span(self) -> tuple[int, int]: ...
+    @property
+    def verdict(self) -> Verdict: ...
+
+
+Claim = TypeVar("Claim", bound=Marked)
+
+
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Generic[Claim]):
     """A stretch of text under the same claims.
 
     Attributes
@@ -31,20 +45,20 @@ class Piece:
     """
 
     text: str
-    mark: Card | None
-    starts: tuple[Card, ...]
-    ends: tuple[Card, ...]
+    mark: Claim | None
+    starts: tuple[Claim, ...]
+    ends: tuple[Claim, ...]
 
 
-def pieces(text: str, cards: Sequence[Card]) -> list[Piece]:
+def pieces(text: str, cards: Sequence[Claim]) -> list[Piece[Claim]]:
     """The whole text in pieces; joined together they are the text, made harmless."""
     edges = sorted({0, len(text), *(edge for c in cards for edge in c.span)})
-    starting: dict[int, list[Card]] = {}
-    ending: dict[int, list[Card]] = {}
+    starting: dict[int, list[Claim]] = {}
+    ending: dict[int, list[Claim]] = {}
     for card in cards:
         starting.setdefault(card.span[0], []).append(card)
         ending.setdefault(card.span[1], []).append(card)
-    here: list[Card] = []
+    here: list[Claim] = []
     out = []
     for start, end in pairwise(edges):
         closed = ending.get(start, ())

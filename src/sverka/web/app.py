@@ -1,5 +1,6 @@
 """The application: every page and the API put together, with one guard around them."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -12,9 +13,10 @@ from starlette.exceptions import HTTPException
 import sverka
 from sverka.errors import SverkaError
 from sverka.reports.html import style
-from sverka.web import ask, check, explore, sources_page
+from sverka.web import ask, check, explore, exports, permalinks, sources_page
 from sverka.web.refusals import answer, preferred
 from sverka.web.safety import Guard
+from sverka.web.service import Service
 from sverka.web.settings import Settings
 
 
@@ -33,7 +35,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        yield
+        app.state.service = running_service = await asyncio.to_thread(Service, chosen)
+        try:
+            await running_service.start()
+            yield
+        finally:
+            await running_service.stop()
 
     app = FastAPI(title="Sverka", version=sverka.__version__, docs_url=None, redoc_url=None, lifespan=running)
     app.state.settings = chosen
@@ -42,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_api_route("/static/report.css", _report_style, include_in_schema=False)
     app.mount("/static", _Static(directory=str(files("sverka.web") / "static")))
-    for room in (check, explore, ask, sources_page):
+    for room in (check, permalinks, exports, explore, ask, sources_page):
         app.include_router(room.router)
     app.add_middleware(Guard, upload_limit=chosen.upload_limit)
     return app

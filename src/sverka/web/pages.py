@@ -10,9 +10,10 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
+from sverka.reports.amounts import plain
 from sverka.reports.html import environment, shared
 from sverka.reports.words import LANGUAGES, Language
-from sverka.web.refusals import missing
+from sverka.web.refusals import megabytes, missing
 from sverka.web.words import word
 
 #: The pages of the bar on top: code of the words, address after the language.
@@ -75,7 +76,8 @@ def switched(request: Request, language: Language) -> str:
 def context(language: Language) -> dict[str, Any]:
     """What every template may use: `t` says words of the pages, `ui` those of the reports."""
     t: Callable[..., str] = partial(_word, language)
-    return {"t": t, "language": language, **shared(language)}
+    written: Callable[[float], str] = partial(plain, language=language, digits=9)
+    return {"t": t, "language": language, "number": written, "megabytes": megabytes, **shared(language)}
 
 
 def _word(language: Language, code: str, **fields: object) -> str:

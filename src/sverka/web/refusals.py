@@ -31,6 +31,11 @@ def missing() -> Refusal:
     return Refusal("missing", 404)
 
 
+def megabytes(size: int) -> str:
+    """Bytes as a person reads them."""
+    return f"{size / 1_000_000:g}"
+
+
 def language_of(request: Request) -> Language:
     """The language of a page from its address; for other addresses what the browser prefers."""
     first = request.url.path.split("/")[1:2]

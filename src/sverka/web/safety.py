@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sverka.web.refusals import Refusal, answer
+from sverka.web.refusals import Refusal, answer, megabytes
 
 #: Nothing inline, nothing from elsewhere, no eval; drawings may stand in the page as data.
 POLICY = (
@@ -99,11 +99,6 @@ def _large(scope: Scope, limit: int) -> Refusal | None:
     if not stated.isascii() or not stated.isdigit() or len(stated) > 12:
         return Refusal("request", 400)
     return Refusal("large", 413, limit=megabytes(limit)) if int(stated) > limit else None
-
-
-def megabytes(size: int) -> str:
-    """Bytes as a person reads them."""
-    return f"{size / 1_000_000:g}"
 
 
 def _counted(receive: Receive, limit: int) -> Receive:
