@@ -9,7 +9,7 @@ from sverka.checking.finding import Finding, Verdict
 from sverka.claims import Figure, parse
 
 HOLDS, FAILS, DEPENDS = Verdict.HOLDS, Verdict.FAILS, Verdict.DEPENDS
-DISPUTED, OPEN = Verdict.DISPUTED, Verdict.NOT_COVERED
+DISPUTED, OPEN, TOO_CLOSE = Verdict.DISPUTED, Verdict.NOT_COVERED, Verdict.TOO_CLOSE
 
 #: claim, day of publication, verdict; the true values stand in the national tables named in docs/sources.
 KNOWN = [
@@ -176,3 +176,21 @@ def test_a_former_office_is_granted_to_a_text_that_tells_of_its_days(
 def test_a_treaty_signed_elsewhere_was_not_signed_there(place: str, expected: Verdict) -> None:
     claim = parse('sign RUS, KAZ, BLR -> "treaty:Договор о Евразийском экономическом союзе" in 2014-05-29')
     assert check(claim, published=date(2015, 1, 5), anchor=f"подписали договор {place} 29 мая").verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        # Geostat has 545 million; only what Azerbaijan reported, 324 million, is at hand
+        ("trade.exports(GEO, AZE) in 2014 = 545e6 USD", TOO_CLOSE),
+        ("trade.exports(GEO, AZE) in 2014 = 5.45e9 USD", FAILS),
+        ("trade.exports(GEO, AZE) in 2014 = 324e6 USD", HOLDS),
+        ("rank 1 of GEO by trade.exports: AZE in 2014", TOO_CLOSE),
+        # exactly the other flow: no office can have meant it
+        ("trade.exports(FRA, DEU) in 2014 = 132e9 USD", FAILS),
+    ],
+)
+def test_a_stand_in_for_the_sellers_own_figure_contradicts_only_what_is_far_from_it(
+    claim: str, expected: Verdict
+) -> None:
+    assert verdict(claim, "2016-01-01").verdict == expected

@@ -16,6 +16,7 @@ class Value:
     low, high : equal unless the source's rounding or coverage leaves an interval.
     basis : "origin" or "consignment" where the source tells imports apart, else "".
     status : "artefact" (the catalogue says the number is wrong), "preliminary", or "".
+    slack : how many times over the figures of the state in question may differ from this one, which stands in for them.
     """
 
     source: str
@@ -27,6 +28,7 @@ class Value:
     cells: tuple[Cell, ...]
     basis: str = ""
     status: str = ""
+    slack: float = 1.0
 
     @property
     def middle(self) -> float:
@@ -37,6 +39,13 @@ class Value:
         """Hold it against a stated quantity. A known artefact is shown and has no vote."""
         comparison = quantity.compare(self.low, self.high)
         return replace(self.shown(outcome_of(comparison)), margin=comparison.margin, relative=comparison.relative)
+
+    def lenient(self, quantity: Quantity) -> Answer:
+        """The same, but a stand-in contradicts only what is far from it."""
+        strict = self.answer(quantity)
+        if strict.outcome != Outcome.CONTRADICTS or self.slack == 1:
+            return strict
+        return replace(strict, outcome=outcome_of(quantity.compare(self.low / self.slack, self.high * self.slack)))
 
     def shown(self, outcome: Outcome) -> Answer:
         """An answer with this value and a given outcome."""
@@ -81,7 +90,7 @@ def share(part: Value, whole: Value) -> Value | None:
 
 def _joined(a: Value, b: Value, low: float, high: float, unit: str) -> Value:
     status = "artefact" if "artefact" in (a.status, b.status) else a.status or b.status
-    return replace(a, low=low, high=high, unit=unit, cells=(*a.cells, *b.cells), status=status)
+    return replace(a, low=low, high=high, unit=unit, cells=(*a.cells, *b.cells), status=status, slack=1.0)
 
 
 def by_source(values: list[Value]) -> dict[tuple[str, str, str], Value]:

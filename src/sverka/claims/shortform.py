@@ -43,6 +43,8 @@ from sverka.errors import ClaimError
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(->|\.\.(?=[-+.\d])|[(),{}<>=~±]|:(?=\s|$))|([^\s"(),{}<>=~±]+))')
 _BARE = re.compile(r"[^\s\"(),{}<>=~±\\]*[^\s\"(),{}<>=~±\\:;]")
 _LIMIT = 20_000
+#: Other ways to type a unit.
+_SPELLINGS = {"people": "persons", "times": "x", "percent": "%", "usd": "USD", "dollars": "USD"}
 
 
 def _quote(word: str) -> str:
@@ -233,6 +235,7 @@ class _Line:
         if len(parts) > 2:
             raise self.error("a range has two ends", self.tokens[self.at - 1][2])
         unit = self.word("a unit such as USD or %")
+        unit = _SPELLINGS.get(unit.lower(), unit)
         ends = [parse_number(part, unit) for part in parts]
         tolerance = self._float("a tolerance") if self.take("±") else max(half for _, half in ends)
         return {"bound": bound, "low": ends[0][0], "high": ends[-1][0], "unit": unit, "tolerance": tolerance}

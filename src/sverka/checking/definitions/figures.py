@@ -50,20 +50,38 @@ def check(question: Question) -> Finding:
         return found(figure, [Definition("members", _members(figure, periods[-1], question))], ask="membership")
     # a group without a date is the group of the day the text appeared
     on = question.published if figure.period is None else None
-    ways = _ways(figure, question, on)
-    definitions = [
-        part
-        for name, value_of in ways
-        for definition in tested(name, figure.quantity, [value_of(p) for p in periods], figure.unit)
-        for part in (heard(definition, question.voice) if name == ways[0][0] else [definition])
-    ]
+    measured = [(name, [value_of(p) for p in periods]) for name, value_of in _ways(figure, question, on)]
+    definitions = _definitions(figure, question, measured, Value.answer)
+    alternatives = _nearest(figure, periods, definitions)
+    if not _confused(figure, alternatives):
+        definitions = _definitions(figure, question, measured, Value.lenient)
     return found(
         figure,
         definitions,
-        alternatives=_nearest(figure, periods, definitions),
+        alternatives=alternatives,
         ask=figure.metric,
         allowed=figure.quantity.allowed,
     )
+
+
+Held = Callable[[Value, Quantity], Answer]
+
+
+def _definitions(
+    figure: Figure, question: Question, measured: list[tuple[str, list[list[Value]]]], held: Held
+) -> list[Definition]:
+    """Every way of measuring with what it found in the candidate periods; the first listens to the voice."""
+    return [
+        part
+        for name, values in measured
+        for definition in tested(name, figure.quantity, values, figure.unit, held)
+        for part in (heard(definition, question.voice) if name == measured[0][0] else [definition])
+    ]
+
+
+def _confused(figure: Figure, alternatives: Sequence[Alternative]) -> bool:
+    """Whether the number is just that of the other flow or of another year: then it is no other office's figure."""
+    return figure.bound == "=" and any(a.differs in ("flow", "year") for a in alternatives)
 
 
 def counts_members(figure: Figure, anchor: str) -> bool:
@@ -118,18 +136,18 @@ def named_flows(*texts: str) -> list[str]:
     return list(trade.FLOWS)
 
 
-def tested(name: str, quantity: Quantity, values: Sequence[list[Value]], unit: str) -> list[Definition]:
+def tested(name: str, quantity: Quantity, values: Sequence[list[Value]], unit: str, held: Held) -> list[Definition]:
     """Definitions of one way of measuring, from the values of every candidate period (the plainest period first).
 
     A source agrees if it agrees in any of the periods; else it contradicts, with the plainest period that it covers,
-    provided it covers the plainest of all.
+    provided it covers the plainest of all. `held` holds a value against the quantity.
     """
     by_basis: dict[str, dict[tuple[str, str], list[Answer]]] = {}
     for number, list_ in enumerate(values):
         for basis, same in bases([v for v in list_ if v.unit == unit]):
             for value in same:
                 answers = by_basis.setdefault(basis, {}).setdefault((value.source, value.role), [])
-                answer = value.answer(quantity)
+                answer = held(value, quantity)
                 if number == 0 or answer.outcome == Outcome.AGREES or answers:
                     answers.append(answer)
     definitions = [

@@ -189,7 +189,9 @@ def _joined(answers: list[Answer], period: Period) -> Answer:
 
 def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, Answer]:
     out = {}
-    for key, entries in lists(year).items():
+    found = lists(year)
+    own = any(role_of(key.split("/")[0]) != "compiled" for key in found)
+    for key, entries in found.items():
         source = key.split("/")[0]
         at = next((n for n, e in enumerate(entries) if e[0] == claim.subject), None)
         if at is None or len(entries) < 2:
@@ -202,6 +204,8 @@ def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, 
             outcome = Outcome.CONTRADICTS
         ranked = claim.rank is not None and unit != OBLIGATIONS
         rival = _rival(entries, claim.rank or 1, place, last) if ranked else None
+        if outcome == Outcome.CONTRADICTS and rival and not own and _near(claim, value, rival[1]):
+            outcome = Outcome.TOO_CLOSE
         margin = value - rival[1] if rival else None
         known = (n for n, e in enumerate(entries) if unit != OBLIGATIONS or e[1])
         shown = sorted({0, 1, 2, (claim.rank or 1) - 1} & set(known) | {at})
@@ -212,6 +216,13 @@ def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, 
             cells=(*cells, *(rival[2] if rival else ())), note=key.partition("/")[2],
         )  # fmt: skip
     return out
+
+
+def _near(claim: Rank, value: float, rival: float) -> bool:
+    """Whether a state's own list of a flow may have the two the other way round, where only a compiler's is at hand."""
+    flow = trade.flow_of(ALIASES.get(claim.metric, claim.metric))
+    low, high = sorted((value, rival))
+    return flow is not None and claim.of is not None and high <= low * trade.SLACK[flow]
 
 
 def _places(entries: Sequence[Entry]) -> list[int]:
