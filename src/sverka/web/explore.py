@@ -1,5 +1,161 @@
-"""Explore: a state, a pair, an organization, on timelines, in charts and on the map."""
+"""Explore: a state, a pair, an organization, on timelines and in charts; every address restores what it shows."""
 
-from sverka.web.pages import routes
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from sverka.record import organizations, states
+from sverka.reports.exhibits.exhibit import day
+from sverka.reports.words import Language, name
+from sverka.web import explore_compare, explore_map
+from sverka.web.explore_figures import figure, sent
+from sverka.web.explore_views import View, lived, view
+from sverka.web.naming import id_of
+from sverka.web.pages import Tongue, page, routes
+from sverka.web.refusals import Refusal
 
 router = routes()
+
+
+@router.get("/explore")
+def landing(request: Request, tongue: Tongue) -> HTMLResponse:
+    """Where to begin: forms for a state, a pair, an organization, two pairs, the map."""
+    return page(request, "explore.html", tongue, **choices(tongue))
+
+
+def choices(language: Language) -> dict[str, Any]:
+    """The states and organizations to choose from, by name."""
+    known = sorted(((s.id, name(s.id, language)) for s in states.states()), key=lambda pair: _order(pair[1]))
+    bodies = sorted({s.organization for s in organizations.memberships()}, key=lambda id_: _order(name(id_, language)))
+    return {"all_states": known, "all_organizations": [(id_, name(id_, language)) for id_ in bodies]}
+
+
+def _order(text: str) -> str:
+    return text.casefold().replace("ё", "е")
+
+
+@router.get("/explore/go")
+def go(tongue: Tongue, state: str = "", other: str = "", organization: str = "") -> Response:
+    """From the forms to the address that the page is kept under."""
+    if organization:
+        place = f"organization/{_known(organization)}"
+    elif state and other:
+        place = f"pair/{_known(state)}/{_known(other)}"
+    elif state or other:
+        place = f"state/{_known(state or other)}"
+    else:
+        return RedirectResponse(f"/{tongue}/explore", 303)
+    return RedirectResponse(f"/{tongue}/explore/{place}", 303)
+
+
+def _known(given: str) -> str:
+    """The record's id for an id or a name."""
+    found = id_of(given)
+    if not (states.exists(found) or organizations.exists(found)):
+        raise Refusal("unnamed", 404, given=given)
+    return found
+
+
+@router.get("/explore/state/{one}")
+def of_state(request: Request, tongue: Tongue, one: str) -> HTMLResponse:
+    """A state."""
+    return _page(request, tongue, _view(request, "state", (one,), tongue))
+
+
+@router.get("/explore/organization/{body}")
+def of_organization(request: Request, tongue: Tongue, body: str) -> HTMLResponse:
+    """An organization."""
+    return _page(request, tongue, _view(request, "organization", (body,), tongue))
+
+
+@router.get("/explore/pair/{one}/{two}")
+def of_pair(request: Request, tongue: Tongue, one: str, two: str) -> HTMLResponse:
+    """Two states."""
+    return _page(request, tongue, _view(request, "pair", (one, two), tongue))
+
+
+@router.get("/explore/state/{one}/{code}.{form}")
+@router.get("/explore/organization/{one}/{code}.{form}")
+def state_file(request: Request, tongue: Tongue, one: str, code: str, form: str) -> Response:
+    """An exhibit of a state or an organization as a file."""
+    kind = request.url.path.split("/")[3]
+    return _file(_view(request, kind, (one,), tongue), code, form, tongue)
+
+
+@router.get("/explore/pair/{one}/{two}/{code}.{form}")
+def pair_file(request: Request, tongue: Tongue, one: str, two: str, code: str, form: str) -> Response:
+    """An exhibit of a pair as a file."""
+    return _file(_view(request, "pair", (one, two), tongue), code, form, tongue)
+
+
+def _view(request: Request, kind: str, ids: tuple[str, ...], language: Language) -> View:
+    return view(kind, ids, request.query_params.get("from", ""), request.query_params.get("to", ""), language)
+
+
+def _page(request: Request, language: Language, shown: View) -> HTMLResponse:
+    exhibits = [shown.exhibit(code, language) for code in shown.codes]
+    base, query = f"/{language}/{shown.path}", urlencode({"from": shown.first, "to": shown.last})
+    return page(
+        request,
+        "explore_view.html",
+        language,
+        view=shown,
+        heading=shown.title(language),
+        facts=_facts(shown, language),
+        shown=[figure(e, shown.drawing(e.code, language), f"{base}/{e.code}", query, language) for e in exhibits],
+        **choices(language),
+    )
+
+
+def _file(shown: View, code: str, form: str, language: Language) -> Response:
+    exhibit = shown.exhibit(code, language)
+    svg = "" if form == "csv" else shown.drawing(code, language, alone=True)
+    return sent(exhibit, svg, form, "-".join((*shown.ids, code, str(shown.first), str(shown.last))))
+
+
+def _facts(shown: View, language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What stands under the heading: (code of the words, [(text, address or empty)])."""
+    if shown.kind == "organization":
+        return _organization_facts(shown.ids[0], language)
+    if shown.kind == "pair":
+        return [("lived", [(f"{name(i, language)}: {lived(i, language)}", f"state/{i}") for i in shown.ids])]
+    (id_,) = shown.ids
+    state = states.state(id_)
+    before = [old.id for old in states.states() if id_ in old.successors]
+    facts = [
+        ("lived", [(lived(id_, language), "")]),
+        ("before", [(name(old, language), f"state/{old}") for old in before]),
+        ("after", [(name(new, language), f"state/{new}") for new in state.successors]),
+        ("codes", [(_codes(id_), "")]),
+    ]
+    return [(code, told) for code, told in facts if any(text for text, _ in told)]
+
+
+def _codes(id_: str) -> str:
+    codes = dict.fromkeys(f"{row['system']} {row['code']}" for row in states.span_rows(id_))
+    return ", ".join((f"ISO {id_}", *(code for code in codes if not code.startswith("ISO"))))
+
+
+def _organization_facts(id_: str, language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
+    row = organizations.organization(id_)
+    linked = {
+        code: [
+            (name(other, language), f"{'organization' if organizations.exists(other) else 'state'}/{other}")
+            for other in row[column].split("|")
+            if organizations.exists(other) or states.exists(other)
+        ]
+        for code, column in (("before", "predecessors"), ("after", "successors"))
+    }
+    facts = [
+        ("full_name", [(row[f"name_{language}"], "")]),
+        ("founded", [(day(row["founded"], language) if row["founded"] else "", "")]),
+        ("ended", [(day(row["ended"], language) if row["ended"] else "", "")]),
+        *linked.items(),
+    ]
+    return [(code, told) for code, told in facts if any(text for text, _ in told)]
+
+
+router.include_router(explore_compare.router)
+router.include_router(explore_map.router)

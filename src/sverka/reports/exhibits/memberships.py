@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sverka.claims import Period
-from sverka.record import is_verified, organizations, rows
+from sverka.record import is_verified, organizations, rows, states
 from sverka.record.organizations import Spell
 from sverka.reports.dates import label
 from sverka.reports.exhibits.exhibit import Bar, Bars, Column, Exhibit, Line, Lines, within
@@ -60,6 +60,19 @@ def shared(one: str, two: str, first: int, last: int, language: Language) -> Exh
         Bars(tuple(bars[n] for n in order), (say("exhibit", "both_members", language),)),
         (say("exhibit", "record_note", language),),
     )
+
+
+def shared_by_year(one: str, two: str, first: int, last: int) -> list[tuple[int, int]]:
+    """How many organizations of the record both fully belonged to on the last day of each year that both lived to."""
+    found = []
+    for year in range(first, last + 1):
+        day = date(year, 12, 31)
+        if all(states.existed(state, Period.of(day)) for state in (one, two)):
+            mine, theirs = (
+                {s.organization for s in _full(organizations.memberships(state=state, on=day))} for state in (one, two)
+            )
+            found.append((year, len(mine & theirs)))
+    return found
 
 
 def count(organization: str, first: int, last: int, language: Language) -> Exhibit:
