@@ -10,7 +10,7 @@ from typing import Any
 
 from sverka.checking.finding import Alternative, Finding, Outcome, Question, Verdict, untested
 from sverka.checking.rivals import is_near, named_near, rivals
-from sverka.claims import Mention, Proposition
+from sverka.claims import Mention, Proposition, Thesis
 
 #: The module of `definitions` that answers each kind; imported when first asked, so that a membership loads no tables.
 _KINDS = {
@@ -46,8 +46,10 @@ def check(
 
     `published` is the day as of which the words are read; the other parameters are as in `Question`.
     """
-    if proposition.kind == "thesis":
-        return untested(proposition, "thesis")
+    if isinstance(proposition, Thesis):
+        from sverka.checking.theses import beside  # late: a text without judgements looks for no stored results
+
+        return replace(untested(proposition, "thesis"), scenarios=beside(proposition))
     module = import_module(f"sverka.checking.definitions.{_KINDS[proposition.kind]}")
     answer: Callable[[Question], Finding] = module.check
     finding = answer(Question(proposition, published, voice, anchor, words, years))

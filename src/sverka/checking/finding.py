@@ -12,6 +12,7 @@ from typing import Any
 
 from sverka.claims import Answer as Tested
 from sverka.claims import Comparison, Period, Proposition
+from sverka.scenarios.summary import Summary
 
 
 class Outcome(StrEnum):
@@ -217,6 +218,7 @@ class Finding:
     ask : code of the office or data set that would know, where no source in reach does.
     series : what a chart may show.
     data_date : as-of date of the newest source used; "" where none was.
+    scenarios : stored results of scenarios beside a thesis.
     """
 
     proposition: Proposition
@@ -228,6 +230,7 @@ class Finding:
     ask: str = ""
     series: tuple[Series, ...] = ()
     data_date: str = ""
+    scenarios: tuple[Summary, ...] = ()
 
     @property
     def default(self) -> Definition | None:
@@ -249,6 +252,7 @@ class Finding:
             "ask": self.ask,
             "series": [s.to_json() for s in self.series],
             "data_date": self.data_date,
+            **({"scenarios": [s.to_json() for s in self.scenarios]} if self.scenarios else {}),
         }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sverka.cli import panel, serve, sources
+from sverka.cli import panel, serve, simulate, sources
 from sverka.cli.streams import complain
 
 ABOUT = """Check what a text says about states against open data and a sourced record.
@@ -212,6 +212,7 @@ def replay(
 
 
 app.command()(panel.panel)
+app.command(help=simulate.HELP)(simulate.simulate)
 app.command()(serve.serve)
 
 

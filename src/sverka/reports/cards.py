@@ -1,6 +1,7 @@
 """Cards: everything a reader is told of one claim, in words, ready to be set on a screen or a page."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sverka.checking.check import Checked
 from sverka.checking.finding import Definition, Finding, Outcome, Verdict
@@ -13,6 +14,9 @@ from sverka.reports.corrections import correction
 from sverka.reports.dates import label
 from sverka.reports.safe import clean, one_line
 from sverka.reports.words import Language, name, say
+
+if TYPE_CHECKING:
+    from sverka.reports.whatif.box import Box
 
 #: A sign for each verdict, so that colour is never the only one to tell them apart.
 SYMBOLS = {
@@ -55,6 +59,7 @@ class Card:
     number : its place among the mentions of the text, from 1; 0 for a claim that stands alone.
     summary : on what the verdict depends, or why there is none; empty where the lines say enough.
     nearest : statements that would hold, nearest first.
+    boxes : stored results of scenarios beside a thesis.
     """
 
     number: int
@@ -73,6 +78,7 @@ class Card:
     nearest: tuple[str, ...]
     correction: str
     ask: str
+    boxes: tuple["Box", ...] = ()
 
     @property
     def decisive(self) -> tuple[Line, ...]:
@@ -119,7 +125,14 @@ def _card(finding: Finding, number: int, anchor: str, span: tuple[int, int], voi
         nearest=tuple(_nearest(finding, language)),
         correction=correction(finding, anchor, language) if finding.verdict == Verdict.FAILS else "",
         ask=whom_to_ask(finding, language) if finding.verdict == Verdict.NOT_COVERED else "",
+        boxes=_boxes(finding, language) if finding.scenarios else (),
     )
+
+
+def _boxes(finding: Finding, language: Language) -> tuple["Box", ...]:
+    from sverka.reports.whatif.box import boxes  # late: most texts have no thesis with a scenario beside it
+
+    return boxes(finding.scenarios, language)
 
 
 def _meaning(claim: Proposition, definition: Definition, language: Language) -> Meaning:

@@ -14,6 +14,7 @@ from sverka.checking.finding import (
     Verdict,
 )
 from sverka.claims import Period, Proposition, parse
+from sverka.scenarios.summary import Summary
 
 Json = dict[str, Any]
 
@@ -31,6 +32,7 @@ def finding(proposition: Proposition, data: Json) -> Finding:
         ask=str(data["ask"]),
         series=tuple(_series(s) for s in data["series"]),
         data_date=str(data["data_date"]),
+        scenarios=tuple(Summary.from_json(s) for s in data.get("scenarios", ())),
     )
 
 

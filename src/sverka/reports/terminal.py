@@ -51,6 +51,8 @@ def show(report: Report, console: Console, language: Language | None = None) -> 
         console.print(Text(say("ui", "theses", tongue), "bold"))
         for found in desk.unchecked:
             console.print(_unchecked(found))
+            for line in _boxes(found):
+                console.print(line)
 
 
 def show_finding(finding: Finding, console: Console, language: Language) -> None:
@@ -61,7 +63,7 @@ def show_finding(finding: Finding, console: Console, language: Language) -> None
     head.append(f"  {found.understood}")
     console.print(head)
     console.print(Text(found.short, "dim"))
-    for row in _remarks(found, language, quoted=False):
+    for row in [*_remarks(found, language, quoted=False), *_boxes(found)]:
         console.print(row)
     for meaning in found.meanings:
         title = Text()
@@ -162,3 +164,18 @@ def _unchecked(found: Card) -> Text:
     if found.kind != "thesis":
         text.append(f" – {found.summary}", "dim")
     return text
+
+
+def _boxes(found: Card) -> Iterator[Text]:
+    """Stored results of scenarios beside a thesis, a line a state."""
+    for box_ in found.boxes:
+        yield Text(f"  ┌ {box_.label}", "dim")
+        text = Text("  │ ", "dim")
+        text.append(f"{box_.heading}. ", "bold not dim")
+        text.append(box_.about)
+        yield text
+        for row in (*box_.rows, *box_.fills):
+            yield Text(f"  │ · {row}")
+        for row in (*box_.assumptions, *box_.limits):
+            yield Text(f"  │ {row}", "dim")
+        yield Text(f"  └ {box_.whole}", "dim")
