@@ -15,7 +15,7 @@ class Certificate:
     residual : largest |sales − output| / output over the markets.
     smallest : the smallest wage, price, output or expenditure relative to its baseline; positive in an equilibrium.
     share_error : largest |Σ_i π_ij − 1| over the importers j.
-    walras : |Σ_j E_j − Σ_i Y_i − Σ_j T_j| / Σ_i Y_i: what the world spends it must earn (T_j: tariff revenue, if any).
+    walras : |Σ_j E_j − Σ_i Y_i| / Σ_i Y_i: what the world spends, net of tariffs, it must earn.
     """
 
     residual: float
@@ -39,20 +39,22 @@ class Certificate:
         )
 
 
-def certify(sales: Array, output: Array, spending: Array, share_sums: Array, positives: list[Array]) -> Certificate:
+def certify(
+    sales: Array, output: Array, spent: Array, earned: Array, share_sums: Array, positives: list[Array]
+) -> Certificate:
     """The certificate of a solution.
 
     Parameters
     ----------
     sales, output : what each market sells and what it makes, in the same units, any shape.
-    spending : total spending net of tariffs; its sum is compared with the sum of `output`.
+    spent, earned : spending net of tariffs and income from production, by country; the world's sums are compared.
     share_sums : Σ_i π_ij for each importer.
     positives : arrays that must be positive.
     """
-    world = float(output.sum())
+    world = float(earned.sum())
     return Certificate(
         residual=float(np.max(np.abs(sales - output) / output)),
         smallest=float(min(values.min() for values in positives)),
         share_error=float(np.max(np.abs(share_sums - 1.0))),
-        walras=abs(float(spending.sum()) - world) / world,
+        walras=abs(float(spent.sum()) - world) / world,
     )

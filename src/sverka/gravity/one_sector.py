@@ -260,7 +260,7 @@ class Market:
         flows = shares * spending
         spending_hat = spending / world.expenditure
         certificate = certify(
-            flows.sum(axis=1), output, spending, shares.sum(axis=0), [wages, factory, prices, spending_hat]
+            flows.sum(axis=1), output, spending, output, shares.sum(axis=0), [wages, factory, prices, spending_hat]
         )
         if not certificate.holds(1e-9):
             raise NotConverged("the solution fails its own certificate", where=str(certificate), todo="report this")
