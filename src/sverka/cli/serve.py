@@ -13,8 +13,8 @@ def serve(
         typer.Option("--database", metavar="URL", help="Where checks are kept: sqlite:///FILE or postgresql://…"),
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", help="Processes that read and check, some 500 MB each.", min=1, max=16)
-    ] = 2,
+        int, typer.Option("--workers", help="Pairs of processes that read and check, some 700 MB a pair.", min=1, max=16)
+    ] = 1,
 ) -> None:
     """Serve the pages and the HTTP API.
 
@@ -32,4 +32,5 @@ def serve(
             "the pages need more packages", where=str(error.name), todo='type `pip install "sverka[web]"`'
         ) from None
     app = create_app(Settings(database=database or "", workers=workers))
+    typer.echo(f"Sverka is at http://{host}:{port}/ (Ctrl+C ends it)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=30)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from starlette.exceptions import HTTPException
 import sverka
 from sverka.errors import SverkaError
 from sverka.reports.html import style
-from sverka.web import ask, check, explore, exports, permalinks, sources_page
+from sverka.web import api, api_page, ask, check, explore, exports, permalinks, sources_page
 from sverka.web.refusals import answer, preferred
 from sverka.web.safety import Guard
 from sverka.web.service import Service
@@ -42,14 +43,23 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         finally:
             await running_service.stop()
 
-    app = FastAPI(title="Sverka", version=sverka.__version__, docs_url=None, redoc_url=None, lifespan=running)
+    app = FastAPI(
+        title="Sverka",
+        version=sverka.__version__,
+        description="Checks what a text says about states against open data and a sourced record.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=running,
+    )
     app.state.settings = chosen
     app.add_exception_handler(SverkaError, answer)
     app.add_exception_handler(HTTPException, answer)
+    app.add_exception_handler(RequestValidationError, answer)
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_api_route("/static/report.css", _report_style, include_in_schema=False)
     app.mount("/static", _Static(directory=str(files("sverka.web") / "static")))
-    for room in (check, permalinks, exports, explore, ask, sources_page):
+    for room in (api, api_page, check, permalinks, exports, explore, ask, sources_page):
         app.include_router(room.router)
     app.add_middleware(Guard, upload_limit=chosen.upload_limit)
     return app

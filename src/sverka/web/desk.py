@@ -92,6 +92,18 @@ class Desk:
         self._start(job)
         return id_
 
+    async def once(self, text: str, published: date | None, language: str) -> Report:
+        """Check a text that nobody keeps. Refusal where too many are under way."""
+        if len(self.jobs) >= self.settings.waiting:
+            raise Refusal("busy", 503, retry=5)
+        job = Job(new_id(), text, published, language)
+        self.jobs[job.key] = job
+        try:
+            await self._check(job)
+            return job.report()
+        finally:
+            del self.jobs[job.key]
+
     def resume(self, kept: Kept) -> Job:
         """The check under way for a stored text, begun again where nobody works at it."""
         job = self.jobs.get(kept.key)

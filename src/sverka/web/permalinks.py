@@ -79,7 +79,7 @@ async def _whole(request: Request, tongue: Language, id_: str, piece: bool, mine
         "made": word("check.made", tongue, date=day(check.made.date().isoformat(), tongue)),
         "heading": one_line(check.text, 60),
         "failed": word(f"refusals.{check.reason}", tongue, seconds=30) if check.status == FAILED else "",
-        "deletion": f"/{tongue}/c/{id_}/delete/{_deletion(service(request), check.key)}" if mine else "",
+        "deletion": f"/{tongue}/c/{id_}/delete/{deletion(service(request), check.key)}" if mine else "",
         "body": "" if check.status == FAILED else await _view(service(request), check, id_, tongue),
     }
     frame_ = frame(request) if mine or check.status == FAILED else {**frame(request), "token": ""}
@@ -94,7 +94,7 @@ async def _view(found: Service, check: Kept, id_: str, tongue: Language) -> str:
     return (await found.drawn.get((check.key, check.revision, tongue, "view"), make)).decode()
 
 
-def _deletion(found: Service, key: str) -> str:
+def deletion(found: Service, key: str) -> str:
     """What the address for deletion ends in: only this server can make it."""
     return hmac.new(found.store.secret, f"delete {key}".encode(), hashlib.sha256).hexdigest()[:43]
 
@@ -245,7 +245,7 @@ async def delete(request: Request, tongue: Tongue, id_: str, proof: str) -> Resp
 
 async def _proven(request: Request, id_: str, proof: str) -> Kept:
     check = await kept(request, id_)
-    if not hmac.compare_digest(proof.encode("utf-8", "replace"), _deletion(service(request), check.key).encode()):
+    if not hmac.compare_digest(proof.encode("utf-8", "replace"), deletion(service(request), check.key).encode()):
         service(request).misses.take(caller(request))
         raise missing()
     return check

@@ -1,6 +1,7 @@
 """Refusals: one line each, in the reader's language, with the reason and what to do; never a trace, never a path."""
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -57,6 +58,10 @@ def as_refusal(error: Exception) -> Refusal:
         return error
     if isinstance(error, SverkaError):
         return Refusal("input", 400, told=str(error))
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return Refusal("fields", 422, where=where, told=first["msg"])
     if isinstance(error, HTTPException):
         code = {404: "missing", 405: "method", 413: "large"}.get(error.status_code, "request")
         return Refusal(code, error.status_code)
@@ -69,6 +74,8 @@ def answer(request: Request, error: Exception) -> Response:
     headers = {"Cache-Control": "no-store"}
     if refusal.retry is not None:
         headers["Retry-After"] = str(refusal.retry)
+    if isinstance(error, RequestValidationError) and not request.url.path.startswith("/api/"):
+        refusal = missing()  # a page's address that cannot be
     if request.url.path.startswith("/api/"):
         told = {"error": refusal.code, "message": refusal.said("en"), "message_ru": refusal.said("ru")}
         return JSONResponse(told, refusal.status, headers=headers)

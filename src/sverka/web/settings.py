@@ -18,17 +18,17 @@ class Settings:
     Attributes
     ----------
     database : SQLAlchemy address: `sqlite:///FILE` or `postgresql+psycopg://…`.
-    workers : processes that read and check, their models loaded once each.
-    waiting : tasks that may wait for a worker; one more is refused with 503 and Retry-After.
+    workers : pairs of processes, one that reads and one that checks, their models loaded once each.
+    waiting : texts that may be under way at once; one more is refused with 503 and Retry-After.
     text_limit : characters of one text.
     upload_limit : bytes of one upload, and of any request's body.
-    patience : seconds one task may take before its worker is ended.
+    patience : seconds one piece of work may take before its process is ended.
     checks_a_minute, claims_a_minute : from one address: whole texts, single claims.
     misses_a_minute : permalinks asked for in vain by one address.
     """
 
     database: str = ""
-    workers: int = 2
+    workers: int = 1
     waiting: int = 64
     text_limit: int = 40_000
     upload_limit: int = 4_000_000

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sverka.claims import Mention, Proposition
     from sverka.reading.reader import Reading
     from sverka.reports.report import Report
+    from sverka.reports.versions import Version
 
 _RUSSIAN = (
     "Товарооборот России и Казахстана в 2021 году вырос на треть и составил около 25 млрд долларов. Армения вступила в "
@@ -59,6 +60,15 @@ def claim_alone(proposition: "Proposition", published: date | None) -> "Finding"
     from sverka.reports.series import with_series
 
     return with_series(answer(proposition, published=published))
+
+
+def answer(proposition: "Proposition", published: date | None) -> "tuple[Finding, tuple[Version, ...]]":
+    """One claim that stands in no text, and the versions of the sources that answered it."""
+    from sverka.checking.check import check as answered
+    from sverka.reports.versions import of
+
+    finding = answered(proposition, published=published)
+    return finding, of([finding])
 
 
 class _Part:
