@@ -129,15 +129,20 @@ def agrees(scene: Scene, clause: Clause, actor: Actor) -> bool:
 def _ambiguous(scene: Scene, actor: Actor) -> bool:
     """A form that could be nominative whatever the tagger said."""
     token = scene.sentence.tokens[actor.head]
-    return token.text.isupper() or any(a.feats.get("Case") == "Nom" for a in analyses(token.text))
+    return (
+        token.text.isupper() or token.text.isascii() or any(a.feats.get("Case") == "Nom" for a in analyses(token.text))
+    )
 
 
 def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
     fitting = [a for a in nominative if agrees(scene, clause, a)] or list(nominative)
     chains = {a.chain for a in fitting if a.chain >= 0}
     if len(chains) == 1 and all(a.chain >= 0 for a in fitting):
+        aside = {k for c in scene.clauses if c.kind == "aside" and c is not clause for k in c.tokens}
         members = tuple(
-            a for a in scene.actors if a.chain in chains and a.kind in ("state", "person", "organization", "treaty")
+            a
+            for a in scene.actors
+            if a.chain in chains and a.kind in ("state", "person", "organization", "treaty") and a.head not in aside
         )
         return Role(members, 0.95)
     certainty = 0.95 if len(fitting) == 1 else 0.6
@@ -145,7 +150,8 @@ def _chosen(scene: Scene, clause: Clause, nominative: Sequence[Actor]) -> Role:
     if len(fitting) > 1 and [a for a in fitting if not _parted(scene, clause, a)] == [near]:
         certainty = 0.9
     if near.chain >= 0:
-        return Role(tuple(a for a in scene.actors if a.chain == near.chain), certainty)
+        aside = {k for c in scene.clauses if c.kind == "aside" and c is not clause for k in c.tokens}
+        return Role(tuple(a for a in scene.actors if a.chain == near.chain and a.head not in aside), certainty)
     return Role((near,), certainty * (0.55 if near.form == UNCERTAIN else 1.0))
 
 

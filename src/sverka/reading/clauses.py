@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sverka.reading.document import Sentence, Token
+from sverka.reading.sayings import SAYING
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -79,6 +80,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             out.append(Clause((*which, *segment.tokens), predicate, "relative", "который", current))
             which = []
             continue
+        if pending and kind == "main" and _cites(tokens, segment, parts[number + 1 : number + 2]):
+            kind = "aside"
         if kind == "aside":
             out.append(Clause(tuple(segment.tokens), predicate, "aside", opener, current))
             continue
@@ -116,6 +119,14 @@ def clauses(sentence: Sentence) -> list[Clause]:
     if pending or which:
         out.append(Clause((*pending, *which), -1, "nominal", pending_opener))
     return out
+
+
+def _cites(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segment]) -> bool:
+    """«премьер, | передаёт BBC, | назвала …»: who says it, set between a subject and its verb."""
+    said = 1 < len(segment.tokens) <= 6 and segment.before == "," and tokens[segment.tokens[0]].lemma in SAYING
+    if not said or not following or following[0].before != ",":
+        return False
+    return tokens[following[0].tokens[0]].lemma not in _SUBORDINATORS | _RELATIVES
 
 
 def _set_in(
@@ -211,6 +222,8 @@ def _classify(tokens: Sequence[Token], segment: _Segment) -> tuple[str, str, int
     opener = words[0] if words else ""
     if (opener in _ASIDES and len(indices) <= 2) or (segment.before == "(" and predicate >= 0):
         return "aside", opener, predicate
+    if not segment.before and opener == "как" and predicate in indices[1:2] and tokens[predicate].lemma in SAYING:
+        return "aside", opener, predicate  # «Как пишет газета, …»
     if segment.before and segment.before in ",–—(" and len(indices) <= 9:
         asides = opener in _ASIDES and len(indices) <= 4
         if asides or text.startswith(_ASIDE_PHRASES) or (opener == "как" and predicate >= 0):

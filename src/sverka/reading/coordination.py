@@ -89,6 +89,8 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
     links = _LINKS | ({"а"} if "также" in gap else set()) | ({actor.prep} if actor.prep else set())
     if not gap or not set(gap) <= links or (actor.prep and actor.prep != before.prep):
         return False
+    if "" in (before.case, actor.case) and "organization" in {before.kind, actor.kind} and before.kind != actor.kind:
+        return False  # «как пишет The Times, США …»
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
     alike = (
         before.case == actor.case or direct or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()

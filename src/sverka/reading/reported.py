@@ -11,6 +11,11 @@ from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _INFINITIVE_VERBS = words("""призвать призывать потребовать требовать предложить пообещать пригрозить попросить""")
+#: «вспоминает, как …» tells what he says, too.
+_RECALLING = words("вспоминать вспомнить рассказать рассказывать описывать описать")
+_STATEMENTS = words(
+    "заявление предостережение предупреждение утверждение обещание признание слово напоминание сообщение тезис"
+)
 _SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
 _EXPRESSED = words("""готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность""")
 
@@ -33,8 +38,16 @@ def quoted_words(text: str, start: int, end: int, who: str | None, direct: bool)
 
 def reported_words(scene: Scene) -> Iterator[Quotation]:
     """Indirect speech of a sentence."""
-    made = [*_that_clauses(scene), *_by_word_of(scene), *_beside(scene), *_of_this(scene)]
-    yield from (q for q in made if q is not None and q.speaker is not None)
+    made = [*_that_clauses(scene), *_nouns(scene), *_by_word_of(scene), *_beside(scene), *_of_this(scene)]
+    yield from (q for q in made if q is not None and (q.speaker is not None or _by_pronoun(scene, q)))
+
+
+def _by_pronoun(scene: Scene, q: Quotation) -> bool:
+    """«Он сообщил, что …», «по его словам, …» of a person the text has named before it begins."""
+    tokens = scene.sentence.tokens
+    before = [t for t in tokens if t.end <= q.span[0]][:6] or [t for t in tokens if t.start >= q.span[1]][:6]
+    words = [t.text.lower() for t in before]
+    return bool({"он", "она"} & set(words[:2])) or bool({"его", "ее", "её"} & set(words[1:2]) and "по" in words[:1])
 
 
 def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
@@ -76,6 +89,22 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
             yield quoted_words(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
 
 
+def _nouns(scene: Scene) -> Iterator[Quotation | None]:
+    """«заявление Х о том, что …», «его слова о том, что …»."""
+    tokens = scene.sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.lemma not in _STATEMENTS or token.pos != "NOUN":
+            continue
+        begin = _that(scene, k, 7)
+        if begin < 0 or tokens[begin - 3].text.lower() != "о":
+            continue
+        owner = next((a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and not a.prep), None)
+        his = next((t.text.lower() for t in tokens[max(0, k - 8) : k] if t.text.lower() in ("его", "ее", "её")), "")
+        who = id_of(scene, owner) if owner is not None else _owner(scene, "Masc" if his == "его" else "Fem")
+        if owner is not None or his:
+            yield quoted_words(scene.text, tokens[begin].start, _until(scene, begin), who, False)
+
+
 def _of_this(scene: Scene) -> Iterator[Quotation | None]:
     """«Об этом заявила пресс-служба Кремля»: the sentence before is what was said."""
     tokens = scene.sentence.tokens
@@ -104,7 +133,8 @@ def _that(scene: Scene, k: int, far: int) -> int:
     """The token after «что» (or «будто») that a verb of speech leads to; -1 for none."""
     tokens = scene.sentence.tokens
     for j in range(k + 1, min(k + 1 + far + 12, len(tokens))):
-        if tokens[j].text.lower() in ("что", "будто", "чтобы") and tokens[j - 1].text == ",":
+        recalled = tokens[j].text.lower() == "как" and tokens[k].lemma in _RECALLING
+        if (tokens[j].text.lower() in ("что", "будто", "чтобы") or recalled) and tokens[j - 1].text == ",":
             others = [i for i in range(k + 1, j) if verb_form(tokens[i]) in ("fin", "short")]
             return -1 if others else j + 1
         if tokens[j].text in (";", ":", ".") or (j > k + far and tokens[j].text == ","):
@@ -116,7 +146,7 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
     """«…, сообщает Х», «…, – подчеркнул Х, – …»; «как заявил Х, …»."""
     tokens, text = scene.sentence.tokens, scene.text
     for k in range(1, len(tokens)):
-        if not speaks(scene, k):
+        if not speaks(scene, k) or verb_form(tokens[k]) not in ("fin", "short"):
             continue
         before = k - 1
         while before > 0 and tokens[before].pos in ("ADV", "PART"):
@@ -131,7 +161,10 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
             (j for j in range(k + 1, len(tokens)) if tokens[j].text in (",", ".", ";", ":", "–", "—", "(")), len(tokens)
         )
         tail = following >= len(tokens) - 1 or tokens[following].text in ".;(" or not _goes_on(scene, following)
-        if first > 3 and (tail or tokens[following].text == ":"):
+        if how and first > 1 and tokens[first - 1].lemma in ("который", "что"):
+            # «…, которое, как заявляет Х, он не признает»
+            yield quoted_words(text, tokens[following].end, scene.sentence.end, speaker(scene, k), False)
+        elif first > 3 and (tail or tokens[following].text == ":"):
             start = _opening(scene, first)
             few = sum(start <= t.start < tokens[first].start for t in tokens) < 3
             if few and following < len(tokens) - 2:
@@ -187,7 +220,9 @@ def _by_word_of(scene: Scene) -> Iterator[Quotation | None]:
             gender = "Masc" if tokens[k + 1].text.lower() == "его" else "Fem"
             who = _owner(scene, gender)
         if comma > 0 and comma < len(tokens) - 3:
-            yield quoted_words(text, tokens[comma].end, scene.sentence.end, who, False)
+            set_in = 0 < k <= 5 and tokens[k - 1].text == "," and not any(verb_form(t) for t in tokens[: k - 1])
+            begin = scene.sentence.start if set_in else tokens[comma].end  # «Австрия, по его словам, не …»
+            yield quoted_words(text, begin, scene.sentence.end, who, False)
         elif k > 3:
             yield quoted_words(text, scene.sentence.start, tokens[k].start, who, False)
 

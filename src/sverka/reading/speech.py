@@ -1,26 +1,16 @@
 """Speaking: the verbs that report words, and whose words they are."""
 
+import re
+
 from sverka.reading.anaphora import referred
 from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, id_of
 from sverka.reading.clauseroles import subject
+from sverka.reading.coordination import Actor
+from sverka.reading.sayings import SAYING
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
-#: Verbs that report words with «что …», with a clause beside them, or with a quotation.
-SAYING = words(
-    """сказать говорить заявить заявлять сообщить сообщать отметить отмечать подчеркнуть подчеркивать добавить
-    добавлять пояснить пояснять объяснить объяснять рассказать рассказывать признать признавать признаться
-    утверждать считать полагать указать указывать напомнить напоминать написать писать передать передавать
-    уточнить уточнять заметить замечать заверить заверять возразить возражать ответить отвечать констатировать
-    предупредить предупреждать предположить предполагать объявить объявлять говориться отмечаться сообщаться
-    указываться подчеркиваться процитировать цитировать отчитаться подтвердить подтверждать вспоминать вспомнить
-    резюмировать сетовать посетовать шутить пошутить иронизировать уверять уверить настаивать заключить
-    продолжить продолжать воскликнуть произнести прокомментировать комментировать высказать высказаться
-    прогнозировать оценить посоветовать пожаловаться обещать пообещать парировать поделиться доложить
-    докладывать спросить спрашивать опасаться сделать описывать доказывать восклицать повторить повторять
-    провозгласить предсказать предсказывать"""
-)
 #: «Сделал вывод», «выразил мнение»: verbs that speak only together with a noun.
 _WITH_NOUN = {
     "сделать": {"вывод", "заявление", "оговорка"},
@@ -33,6 +23,7 @@ _STAFF = words(
 _MEDIA = words("газета издание агентство портал журнал телеканал канал")
 _AUTHORS = frozenset({"автор", "политолог", "эксперт", "политик"})
 _OFFICES = frozenset({"ведомство", "комитет", "министерство"})
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’.-]*$")
 _PRONOUNS = {"он": "Masc", "она": "Fem", "они": "Plur"}
 
 
@@ -41,6 +32,8 @@ def speaks(scene: Scene, k: int) -> bool:
     token = scene.sentence.tokens[k]
     if token.lemma not in SAYING or verb_form(token) not in ("fin", "short", "ger", "part"):
         return False
+    if token.lemma in ("передать", "передавать"):  # «передаёт Reuters», not «передадут корабли»
+        return any(a.kind == "organization" and abs(a.first - k) <= 3 for a in scene.actors)
     needed = _WITH_NOUN.get(token.lemma)
     if needed is None:
         return True
@@ -64,14 +57,24 @@ def speaker(scene: Scene, k: int) -> str | None:
     generic = _generic(scene, k)
     if generic is not None:
         return generic or None
+    medium = _medium(scene, k)
+    if medium is not None:
+        return medium
     body = _in_body(scene, k, list(clause.tokens))
     if tokens[k].feats.get("Number") == "Plur" and body is not None:
         return body
+    pronoun = next((tokens[j].text.lower() for j in clause.tokens if tokens[j].text.lower() in _PRONOUNS), "")
+    if pronoun in ("он", "она"):
+        found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
+        who = id_of(scene, found.actors[0]) if found.actors else _lately(scene)
+        if who is not None:
+            return who
     role = subject(scene, at, {"person", "state", "organization"})
     for actor in role.actors:
-        if actor.first < k or actor.case == "Nom":
+        if actor.kind == "person" and not actor.persons and actor.states and _several(actor):
+            return actor.states[0]  # «государства-члены АСЕАН заявили»
+        if actor.kind != "treaty" and (actor.first < k or actor.case == "Nom"):
             return id_of(scene, actor)
-    pronoun = next((tokens[j].text.lower() for j in clause.tokens if tokens[j].text.lower() in _PRONOUNS), "")
     if pronoun and not role.actors:
         found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
         return id_of(scene, found.actors[0]) if found.actors else _lately(scene)
@@ -79,6 +82,11 @@ def speaker(scene: Scene, k: int) -> str | None:
         tokens[j].pos == "NOUN" and tokens[j].feats.get("Case") == "Nom" and abs(j - k) < 4 for j in clause.tokens
     )
     return (None if anonymous else body) or _document_voice(scene, k)
+
+
+def _several(actor: Actor) -> bool:
+    """«государства-члены», «представители»: many, who speak for the whole."""
+    return actor.plural or actor.lemma.startswith(("государств", "страны"))
 
 
 def _lately(scene: Scene) -> str | None:
@@ -111,13 +119,34 @@ def _after_verb(scene: Scene, k: int) -> str | None:
         )
         if actor.prep and not (skipped or not between):
             continue
+        if actor.kind == "treaty":
+            continue
         if not actor.prep and actor.case in ("Nom", "") and (skipped or actor.first == k + 1):
+            if actor.kind == "person" and not actor.persons:
+                continue
             if actor.persons or actor.kind != "organization":
                 return id_of(scene, actor)
             addressed = addressed or id_of(
                 scene, actor
             )  # «заявил DW советник Петров»: told to DW, unless nobody follows
     return addressed
+
+
+def _medium(scene: Scene, k: int) -> str | None:
+    """«Guardian отмечает», «пишет Le Monde»: a name in Latin letters right beside the verb that nobody else bears."""
+    tokens = scene.sentence.tokens
+    for step in (-1, 1):
+        at, words = k + step, []
+        while 0 <= at < len(tokens) and _LATIN.match(tokens[at].text):
+            words.append(at)
+            at += step
+        words.sort()
+        if words and tokens[words[0]].text[:1].isupper() and not any(
+            a.first <= words[0] <= a.last for a in scene.actors
+        ):  # fmt: skip
+            start, end = scene.span(words[0], words[-1])
+            return f"org:{scene.text[start:end]}"
+    return None
 
 
 def _staff(scene: Scene, k: int, held: list[int]) -> str | None:
@@ -128,6 +157,9 @@ def _staff(scene: Scene, k: int, held: list[int]) -> str | None:
             owner = next((a for a in scene.actors if a.first == j + 1 and a.kind == "organization"), None)
             if owner is not None:
                 return id_of(scene, owner)
+            whole = next((a for a in scene.actors if a.head == j and not a.persons and a.states), None)
+            if whole is not None and whole.plural:  # one of them, unnamed, is nobody in particular
+                return whole.states[0]
     return None
 
 
@@ -197,6 +229,9 @@ def _in_body(scene: Scene, k: int, held: list[int]) -> str | None:
         generic = tokens[head].lemma in PLACES_OF_SPEECH or tokens[head].text.lower() in FULL
         if generic:
             return body_id(scene, j + 1, head)
+        found = tokens[k].feats.get("Number") != "Plur" and named is not None and named.form in ("capital", "noun")
+        if found and named is not None and named.kind == "state":
+            continue  # «в Вашингтоне было установлено»: a place
         if named is not None and named.kind in ("state", "organization") and named.form != "adjective":
             return id_of(scene, named)
     return None

@@ -6,6 +6,7 @@ becomes a thesis only where its cues outweigh its facts – figures and dates �
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Form, Modality
@@ -13,6 +14,7 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.context import home_of
 from sverka.reading.drafts import mention
 from sverka.reading.scenes import Scene, scenes
+from sverka.reading.sieve import Sieve
 from sverka.reading.verbforms import verb_form
 
 
@@ -88,6 +90,11 @@ _ENOUGH = 0.7
 _FACT = 0.35
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([cue.pattern for cue in _CUES])
+
+
 def theses(analysis: Analysis) -> list[Mention]:
     """Sentences that judge or forecast and carry no fact of their own."""
     if analysis.document.language != "ru":
@@ -102,7 +109,10 @@ def _thesis(scene: Scene, home: str | None) -> Mention | None:
     text = scene.text[sentence.start : sentence.end].lower().replace("ё", "е")
     if len(sentence.tokens) < 4 or len(text) > 600:
         return None
-    cues = [(cue, m) for cue in _CUES if (m := cue.pattern.search(text)) is not None]
+    first: dict[int, re.Match[str]] = {}
+    for number, m in _sieve().found(text):
+        first.setdefault(number, m)
+    cues = [(_CUES[number], m) for number, m in first.items()]
     weight = sum(cue.weight for cue, _ in cues) - _FACT * _facts(scene)
     if not cues or weight < _ENOUGH:
         return None

@@ -24,7 +24,7 @@ _FAR = 8
 def votes(scene: Scene) -> Iterator[Mention | None]:
     """One vote for each state, in a text that has named a resolution not long before."""
     yield from _elections(scene)
-    topic = _resolution(scene)
+    topic = _resolution(scene) if any(token.lemma in _VOTE for token in scene.sentence.tokens) else None
     if topic is None:
         return
     about, period = topic
