@@ -1,20 +1,19 @@
 """Explore: a state, a pair, an organization, on timelines and in charts; every address restores what it shows."""
 
-from typing import Any
-from urllib.parse import urlencode
-
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sverka.record import organizations, states
 from sverka.reports.exhibits.exhibit import day
 from sverka.reports.words import Language, name
-from sverka.web import explore_compare, explore_map
-from sverka.web.explore_figures import figure, sent
-from sverka.web.explore_views import View, lived, view
+from sverka.web import explore_compare, explore_map, explore_work
+from sverka.web.explore_choices import choices
+from sverka.web.explore_figures import FORMS, sent
+from sverka.web.explore_views import View, lived, stamp, view
 from sverka.web.naming import id_of
 from sverka.web.pages import Tongue, page, routes
-from sverka.web.refusals import Refusal
+from sverka.web.refusals import Refusal, missing
+from sverka.web.service import service
 
 router = routes()
 
@@ -23,17 +22,6 @@ router = routes()
 def landing(request: Request, tongue: Tongue) -> HTMLResponse:
     """Where to begin: forms for a state, a pair, an organization, two pairs, the map."""
     return page(request, "explore.html", tongue, **choices(tongue))
-
-
-def choices(language: Language) -> dict[str, Any]:
-    """The states and organizations to choose from, by name."""
-    known = sorted(((s.id, name(s.id, language)) for s in states.states()), key=lambda pair: _order(pair[1]))
-    bodies = sorted({s.organization for s in organizations.memberships()}, key=lambda id_: _order(name(id_, language)))
-    return {"all_states": known, "all_organizations": [(id_, name(id_, language)) for id_ in bodies]}
-
-
-def _order(text: str) -> str:
-    return text.casefold().replace("ё", "е")
 
 
 @router.get("/explore/go")
@@ -59,44 +47,49 @@ def _known(given: str) -> str:
 
 
 @router.get("/explore/state/{one}")
-def of_state(request: Request, tongue: Tongue, one: str) -> HTMLResponse:
+async def of_state(request: Request, tongue: Tongue, one: str) -> HTMLResponse:
     """A state."""
-    return _page(request, tongue, _view(request, "state", (one,), tongue))
+    return await _page(request, tongue, _view(request, "state", (one,), tongue))
 
 
 @router.get("/explore/organization/{body}")
-def of_organization(request: Request, tongue: Tongue, body: str) -> HTMLResponse:
+async def of_organization(request: Request, tongue: Tongue, body: str) -> HTMLResponse:
     """An organization."""
-    return _page(request, tongue, _view(request, "organization", (body,), tongue))
+    return await _page(request, tongue, _view(request, "organization", (body,), tongue))
 
 
 @router.get("/explore/pair/{one}/{two}")
-def of_pair(request: Request, tongue: Tongue, one: str, two: str) -> HTMLResponse:
+async def of_pair(request: Request, tongue: Tongue, one: str, two: str) -> HTMLResponse:
     """Two states."""
-    return _page(request, tongue, _view(request, "pair", (one, two), tongue))
+    return await _page(request, tongue, _view(request, "pair", (one, two), tongue))
 
 
 @router.get("/explore/state/{one}/{code}.{form}")
 @router.get("/explore/organization/{one}/{code}.{form}")
-def state_file(request: Request, tongue: Tongue, one: str, code: str, form: str) -> Response:
+async def state_file(request: Request, tongue: Tongue, one: str, code: str, form: str) -> Response:
     """An exhibit of a state or an organization as a file."""
     kind = request.url.path.split("/")[3]
-    return _file(_view(request, kind, (one,), tongue), code, form, tongue)
+    return await _file(request, _view(request, kind, (one,), tongue), code, form, tongue)
 
 
 @router.get("/explore/pair/{one}/{two}/{code}.{form}")
-def pair_file(request: Request, tongue: Tongue, one: str, two: str, code: str, form: str) -> Response:
+async def pair_file(request: Request, tongue: Tongue, one: str, two: str, code: str, form: str) -> Response:
     """An exhibit of a pair as a file."""
-    return _file(_view(request, "pair", (one, two), tongue), code, form, tongue)
+    return await _file(request, _view(request, "pair", (one, two), tongue), code, form, tongue)
 
 
 def _view(request: Request, kind: str, ids: tuple[str, ...], language: Language) -> View:
     return view(kind, ids, request.query_params.get("from", ""), request.query_params.get("to", ""), language)
 
 
-def _page(request: Request, language: Language, shown: View) -> HTMLResponse:
-    exhibits = [shown.exhibit(code, language) for code in shown.codes]
-    base, query = f"/{language}/{shown.path}", urlencode({"from": shown.first, "to": shown.last})
+async def _page(request: Request, language: Language, shown: View) -> HTMLResponse:
+    found = service(request)
+
+    async def make() -> bytes:
+        return (await found.crew.ask("checker", explore_work.exhibits, shown, language)).encode()
+
+    name_ = ("explore", shown.path, str(shown.first), str(shown.last), language, *stamp())
+    body = (await found.drawn.get(name_, make)).decode()
     return page(
         request,
         "explore_view.html",
@@ -104,15 +97,22 @@ def _page(request: Request, language: Language, shown: View) -> HTMLResponse:
         view=shown,
         heading=shown.title(language),
         facts=_facts(shown, language),
-        shown=[figure(e, shown.drawing(e.code, language), f"{base}/{e.code}", query, language) for e in exhibits],
+        body=body,
         **choices(language),
     )
 
 
-def _file(shown: View, code: str, form: str, language: Language) -> Response:
-    exhibit = shown.exhibit(code, language)
-    svg = "" if form == "csv" else shown.drawing(code, language, alone=True)
-    return sent(exhibit, svg, form, "-".join((*shown.ids, code, str(shown.first), str(shown.last))))
+async def _file(request: Request, shown: View, code: str, form: str, language: Language) -> Response:
+    if code not in shown.codes or form not in FORMS:
+        raise missing()
+    found = service(request)
+
+    async def make() -> bytes:
+        return await found.crew.ask("checker", explore_work.exhibit_file, shown, code, form, language)
+
+    name_ = ("explore", shown.path, f"{code}.{form}", str(shown.first), str(shown.last), language, *stamp())
+    body = await found.drawn.get(name_, make)
+    return sent(body, form, "-".join((*shown.ids, code, str(shown.first), str(shown.last))))
 
 
 def _facts(shown: View, language: Language) -> list[tuple[str, list[tuple[str, str]]]]:

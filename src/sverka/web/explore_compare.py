@@ -5,73 +5,63 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from sverka.reports.exhibits import compared, drawing
-from sverka.reports.exhibits.exhibit import Exhibit
+from sverka.reports.exhibits import compared
 from sverka.reports.words import Language, say
-from sverka.web.explore_figures import figure, sent
-from sverka.web.explore_views import View, view
-from sverka.web.naming import choices
+from sverka.web import explore_work
+from sverka.web.explore_choices import choices
+from sverka.web.explore_figures import FORMS, sent
+from sverka.web.explore_views import View, stamp, view
 from sverka.web.pages import Tongue, page
 from sverka.web.refusals import missing
+from sverka.web.service import service
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 _FIELDS = ("a", "b", "c", "d")
 
 
 @router.get("/explore/compare")
-def compare(request: Request, tongue: Tongue) -> HTMLResponse:
+async def compare(request: Request, tongue: Tongue) -> HTMLResponse:
     """Two pairs: `a`, `b` and `c`, `d`; `show` is what is compared, `from` and `to` the years."""
-    given = request.query_params
-    known = choices(tongue)
-    chosen = {field: given.get(field, "") for field in (*_FIELDS, "show")}
-    if not all(given.get(field) for field in _FIELDS):
-        return page(
-            request,
-            "explore_compare.html",
-            tongue,
-            figure=None,
-            years=None,
-            chosen=chosen,
-            kinds=_kinds(tongue),
-            names=known,
-        )
-    exhibit, years = _compared(request, tongue)
-    svg = drawing.svg(exhibit, years.first, years.last, tongue)
-    query = urlencode(
-        {**{key: given[key] for key in (*_FIELDS,)}, "show": _kind(request), "from": years.first, "to": years.last}
-    )
-    made = figure(exhibit, svg, f"/{tongue}/explore/compare", query, tongue)
+    given, body, years = request.query_params, "", None
+    if all(given.get(field) for field in _FIELDS):
+        years, found = _years(request, tongue), service(request)
+        asked = {**dict(zip(_FIELDS, _pairs(request), strict=True)), "show": _kind(request)}
+        query = urlencode(asked | {"from": years.first, "to": years.last})
+        args = (_pairs(request), _kind(request), years, query, tongue)
+
+        async def make() -> bytes:
+            return (await found.crew.ask("checker", explore_work.comparison, *args)).encode()
+
+        body = (await found.drawn.get(("compare", query, tongue, *stamp()), make)).decode()
     return page(
         request,
         "explore_compare.html",
         tongue,
-        figure=made,
+        body=body,
         years=years,
-        chosen=chosen,
-        kinds=_kinds(tongue),
-        names=known,
+        chosen={field: given.get(field, "") for field in (*_FIELDS, "show")},
+        kinds=[(kind, say("exhibit", f"compare.{kind}", tongue)) for kind in compared.KINDS],
+        **choices(tongue),
     )
 
 
 @router.get("/explore/compare.{form}")
-def file(request: Request, tongue: Tongue, form: str) -> Response:
+async def file(request: Request, tongue: Tongue, form: str) -> Response:
     """The comparison as a file."""
-    if not all(request.query_params.get(field) for field in _FIELDS):
+    if form not in FORMS or not all(request.query_params.get(field) for field in _FIELDS):
         raise missing()
-    exhibit, years = _compared(request, tongue)
-    svg = "" if form == "csv" else drawing.svg(exhibit, years.first, years.last, tongue, True)
-    return sent(exhibit, svg, form, "-".join((*_pairs(request), _kind(request), str(years.first), str(years.last))))
+    years, kind, pairs = _years(request, tongue), _kind(request), _pairs(request)
+    args = (pairs, kind, years, form, tongue)
+    body = await service(request).crew.ask("checker", explore_work.comparison_file, *args)
+    return sent(body, form, "-".join((*pairs, kind, str(years.first), str(years.last))))
 
 
-def _compared(request: Request, language: Language) -> tuple[Exhibit, View]:
-    """The exhibit, and the years it shows: those of the pair that lived less long, where none are named."""
+def _years(request: Request, language: Language) -> View:
+    """The years shown: those of either pair, where none are named. Refusal for a pair that never was."""
     a, b, c, d = _pairs(request)
     given = request.query_params
-    left = view("pair", (a, b), given.get("from", ""), given.get("to", ""), language)
-    right = view("pair", (c, d), given.get("from", ""), given.get("to", ""), language)
-    first, last = min(left.first, right.first), max(left.last, right.last)
-    years = View("compare", (), first, last)
-    return compared.of_pairs(_kind(request), (a, b), (c, d), first, last, language), years
+    both = [view("pair", pair, given.get("from", ""), given.get("to", ""), language) for pair in ((a, b), (c, d))]
+    return View("compare", (), min(v.first for v in both), max(v.last for v in both))
 
 
 def _pairs(request: Request) -> tuple[str, str, str, str]:
@@ -84,7 +74,3 @@ def _kind(request: Request) -> str:
     if kind not in compared.KINDS:
         raise missing()
     return kind
-
-
-def _kinds(language: Language) -> list[tuple[str, str]]:
-    return [(kind, say("exhibit", f"compare.{kind}", language)) for kind in compared.KINDS]

@@ -15,7 +15,7 @@ from sverka.web.refusals import missing
 
 #: Rows of a table in the page; the file has them all.
 MOST_ROWS = 60
-_FORMS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
+FORMS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
 _PLAIN = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -40,7 +40,7 @@ def figure(exhibit: Exhibit, svg: str, base: str, query: str, language: Language
         "drawable": shapes is not None,
         "sources": [_source(source, language) for source in exhibit.sources],
         "pull": sorted({source for table in exhibit.lack for source in tidy(table).sources}),
-        "files": [(form, f"{base}.{form}?{query}") for form in _FORMS if form == "csv" or svg],
+        "files": [(form, f"{base}.{form}?{query}") for form in FORMS if form == "csv" or svg],
     }
 
 
@@ -51,10 +51,14 @@ def _source(source: str, language: Language) -> tuple[str, str, str]:
     return named(source, language), of_data(catalogue.source(source).as_of, language), source
 
 
-def sent(exhibit: Exhibit, svg: str, form: str, called: str) -> Response:
-    """An exhibit as a file to keep."""
-    if form not in _FORMS or (form != "csv" and not svg):
+def filed(exhibit: Exhibit, svg: str, form: str) -> bytes:
+    """An exhibit as the bytes of a file; Refusal 404 for another kind of file, and where there is nothing to draw."""
+    if form not in FORMS or (form != "csv" and not svg):
         raise missing()
-    body = exhibit.csv().encode() if form == "csv" else drawing.png(svg) if form == "png" else svg.encode()
+    return exhibit.csv().encode() if form == "csv" else drawing.png(svg) if form == "png" else svg.encode()
+
+
+def sent(body: bytes, form: str, called: str) -> Response:
+    """A file to keep."""
     kept = f'attachment; filename="sverka-{_PLAIN.sub("-", called)}.{form}"'
-    return Response(body, media_type=_FORMS[form], headers={"Content-Disposition": kept})
+    return Response(body, media_type=FORMS[form], headers={"Content-Disposition": kept})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +14,14 @@ from sverka.record import organizations, states
 from sverka.reports import maps, world
 from sverka.reports.exhibits import atlas
 from sverka.reports.exhibits.atlas import Layer
-from sverka.reports.words import Language, name, say
-from sverka.web.explore_figures import figure, sent
+from sverka.reports.words import name, say
+from sverka.web import explore_work
+from sverka.web.explore_choices import choices
+from sverka.web.explore_figures import FORMS, figure, sent
+from sverka.web.explore_views import stamp
 from sverka.web.pages import Tongue, asset, page
 from sverka.web.refusals import Refusal, missing
+from sverka.web.service import service
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 _SCRIPTS = (
@@ -31,14 +35,19 @@ _USUAL = {"members": "UN"}
 
 
 @router.get("/explore/map")
-def shown(request: Request, tongue: Tongue) -> HTMLResponse:
+async def shown(request: Request, tongue: Tongue) -> HTMLResponse:
     """The map of `show` (and `of`) in `year`."""
-    kind, of = _asked(request, tongue)
-    layer = atlas.layer(kind, of, tongue)
+    kind, of = _asked(request)
+    found = service(request)
+    layer = await found.crew.thread(atlas.layer, kind, of, tongue)
     year = _year(request, layer)
-    query = urlencode({"show": kind, "of": of, "year": year})
-    svg = _drawn(layer, kind, of, year, tongue) if world.is_there() and not layer.lack else ""
+
+    async def make() -> bytes:
+        return (await found.crew.ask("checker", explore_work.world_map, kind, of, year, tongue)).encode()
+
+    svg = (await found.drawn.get(("map", kind, of, str(year), tongue, *stamp()), make)).decode()
     exhibit = atlas.exhibit(layer, kind, year, tongue)
+    query = urlencode({"show": kind, "of": of, "year": year})
     return page(
         request,
         "explore_map.html",
@@ -48,29 +57,19 @@ def shown(request: Request, tongue: Tongue) -> HTMLResponse:
         kind=kind,
         of=of,
         year=year,
-        kinds=[(code, say("exhibit", f"map.{code}", tongue, of="…")) for code in atlas.KINDS],
-        bodies=_bodies(tongue),
-        all_states=_states(tongue),
+        kinds=list(atlas.KINDS),
         scripts=[asset(script) for script in _SCRIPTS] if svg else [],
         data=f"/{tongue}/explore/map.json?{urlencode({'show': kind, 'of': of})}",
         world=f"/{tongue}/explore/world.json?v={_version()}" if svg else "",
         note=maps.note((), tongue),
+        **choices(tongue),
     )
-
-
-@lru_cache(maxsize=128)
-def _made(kind: str, of: str, year: int, language: Language, stamp: int) -> str:
-    return atlas.drawn(atlas.layer(kind, of, language), year, language)
-
-
-def _drawn(layer: Layer, kind: str, of: str, year: int, language: Language) -> str:
-    return _made(kind, of, year, language, len(layer.values))
 
 
 @router.get("/explore/map.json")
 def data(request: Request, tongue: Tongue) -> Response:
     """Every year of the layer, for the slider."""
-    kind, of = _asked(request, tongue)
+    kind, of = _asked(request)
     layer = atlas.layer(kind, of, tongue)
     years = range(layer.first, layer.last + 1)
     labels = atlas.named(layer, tongue) or maps.labels_of(layer.edges, layer.unit, tongue, len(layer.values))
@@ -134,16 +133,18 @@ def _version() -> str:
 
 
 @router.get("/explore/map.{form}")
-def file(request: Request, tongue: Tongue, form: str) -> Response:
+async def file(request: Request, tongue: Tongue, form: str) -> Response:
     """The map in one year as a file."""
-    kind, of = _asked(request, tongue)
-    layer = atlas.layer(kind, of, tongue)
-    year = _year(request, layer)
-    svg = "" if form == "csv" else _drawn(layer, kind, of, year, tongue)
-    return sent(atlas.exhibit(layer, kind, year, tongue), svg, form, "-".join(filter(None, (kind, of, str(year)))))
+    if form not in FORMS:
+        raise missing()
+    kind, of = _asked(request)
+    crew = service(request).crew
+    year = _year(request, await crew.thread(atlas.layer, kind, of, tongue))
+    body = await crew.ask("checker", explore_work.world_map_file, kind, of, year, form, tongue)
+    return sent(body, form, "-".join(filter(None, (kind, of, str(year)))))
 
 
-def _asked(request: Request, language: Language) -> tuple[str, str]:
+def _asked(request: Request) -> tuple[str, str]:
     kind = request.query_params.get("show", "") or "members"
     if kind not in atlas.KINDS:
         raise missing()
@@ -168,12 +169,3 @@ def _year(request: Request, layer: Layer) -> int:
     if not (given.isascii() and given.isdigit() and len(given) == 4):
         raise Refusal("year", 400, given=given, first=layer.first, last=layer.last)
     return min(max(int(given), layer.first), layer.last)
-
-
-def _bodies(language: Language) -> list[tuple[str, str]]:
-    bodies = {spell.organization for spell in organizations.memberships()}
-    return sorted(((id_, name(id_, language)) for id_ in bodies), key=lambda pair: pair[1].casefold())
-
-
-def _states(language: Language) -> list[tuple[str, str]]:
-    return sorted(((s.id, name(s.id, language)) for s in states.states()), key=lambda pair: pair[1].casefold())

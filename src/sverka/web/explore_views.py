@@ -49,14 +49,15 @@ class View:
         """One exhibit; Refusal 404 where the page has none of this code."""
         if code not in self.codes:
             raise missing()
-        return _exhibit(self, code, language, _stamp())
+        return _exhibit(self, code, language, stamp())
 
     def drawing(self, code: str, language: Language, *, alone: bool = False) -> str:
         """Its drawing; empty where there is nothing to draw."""
         return drawing.svg(self.exhibit(code, language), self.first, self.last, language, alone)
 
 
-def _stamp() -> tuple[str, ...]:
+def stamp() -> tuple[str, ...]:
+    """Which tables are here, of those that are pulled: what is kept was made from these."""
     return tuple(str(store.kept(tidy(table))) for table in _TABLES)
 
 

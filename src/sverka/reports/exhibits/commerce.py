@@ -162,8 +162,8 @@ def partners(state: str, last: int, language: Language, most: int = 15) -> Exhib
     return Exhibit(
         "partners",
         say("exhibit", "partners", language, state=name(state, language), year=year),
-        tuple(c for c in _COLUMNS if c.code not in ("reporter", "flow", "basis", "status", "file", "cell")),
-        tuple((t.year, t.partner, t.value, t.source) for t in found[:most]),
+        tuple(c for c in _COLUMNS if c.code in ("year", "partner", "value_usd", "file", "cell")),
+        tuple((t.year, t.partner, t.value, *_row(t)[-2:]) for t in found[:most]),
         (found[0].source,) if found else (),
         notes=(say("exhibit", "partners_note", language, source=where),) if found else (),
     )

@@ -12,7 +12,7 @@ from sverka.reports.safe import one_line
 from sverka.reports.words import Language, say
 
 Spec: TypeAlias = dict[str, Any]
-_WIDTH, _HEIGHT, _LANE = 640, 230, 21
+_WIDTH, _HEIGHT, _LANE = 720, 250, 21
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
 #: Of bars; told apart by their words too.
 SHADES = ("#2f6ea8", "#e0a458", "#7a9f5a", "#a678b0", "#8fbbe0", "#b9b4a7")
@@ -104,7 +104,7 @@ def _lines(drawing: Lines, first: int, last: int, language: Language) -> tuple[S
     x = {
         "field": "x", "type": "quantitative",
         "scale": {"domain": [first, last], "nice": False},
-        "axis": {"title": None, "format": "d", "grid": False, "domainColor": INK, "tickMinStep": 1, **ink},
+        "axis": {"title": None, "format": "d", "grid": False, "labelOverlap": True, "domainColor": INK, **ink},
     }  # fmt: skip
     y = {
         "field": "y", "type": "quantitative",

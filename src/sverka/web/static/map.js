@@ -15,7 +15,8 @@
 
   function draw(layer, world) {
     const shapes = topojson.feature(world, world.objects.countries).features;
-    const projection = d3.geoNaturalEarth1().fitExtent([[2, 2], [WIDTH - 2, HEIGHT - 2]], { type: "Sphere" });
+    const whole = { type: "FeatureCollection", features: shapes };
+    const projection = d3.geoNaturalEarth1().fitExtent([[2, 2], [WIDTH - 2, HEIGHT - 2]], whole);
     const path = d3.geoPath(projection);
     const box = document.getElementById("map-drawn");
     const title = document.querySelector("h1");
@@ -23,7 +24,6 @@
     const svg = d3.select(box).append("svg").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`).attr("role", "img");
     svg.append("title").attr("id", "map-name");
     svg.attr("aria-labelledby", "map-name");
-    svg.append("path").attr("class", "graticule").attr("d", path(d3.geoGraticule10())).attr("aria-hidden", "true");
     const places = shapes.filter(shape => shape.properties.state !== undefined).map(shape => ({
       id: shape.properties.state, shape,
     }));
@@ -37,6 +37,7 @@
         .on("pointerleave", () => { told.textContent = told.dataset.hint; });
     }
     legend(layer);
+    choosing();
     told.textContent = told.dataset.hint;
     document.getElementById("map-note").hidden = false;
     play.hidden = false;
@@ -123,6 +124,16 @@
     }));
     const more = document.querySelector("#map-rows p");
     if (more) more.hidden = true;
+  }
+
+  /* Only the list that what is shown needs. */
+  function choosing() {
+    const show = document.getElementById("show");
+    const fit = () => {
+      for (const field of document.querySelectorAll("[data-for]")) field.hidden = !field.dataset.for.split(" ").includes(show.value);
+    };
+    show.addEventListener("change", fit);
+    fit();
   }
 
   /* The address, the other language's and the files' follow the slider. */
