@@ -66,12 +66,18 @@ def _russian(text: str) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:
                 continue
             tokens = []
             for i, (start, end, word) in enumerate(piece):
-                pos, feats = _grammar(tags.grammar[i])
-                lemma = morphology.lemma(word, pos, feats)
-                tokens.append(Token(start, end, intern(word), lemma, pos, feats, tags.heads[i], tags.relations[i]))
+                said, lemma, pos, feats = _word(word, tags.grammar[i])
+                tokens.append(Token(start, end, said, lemma, pos, feats, tags.heads[i], tags.relations[i]))
             sentences.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens)))
             entities.extend(_entities(piece, tags.names))
     return tuple(sentences), tuple(entities)
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str, tag: str) -> tuple[str, str, str, Mapping[str, str]]:
+    """A word under a tag: its text, lemma, part of speech and features."""
+    pos, feats = _grammar(tag)
+    return intern(word), morphology.lemma(word, pos, feats), pos, feats
 
 
 @lru_cache(maxsize=10_000)

@@ -9,12 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sverka.claims.period import Period
 from sverka.errors import ClaimError
 from sverka.reading.calendar_dates import bare_season, day, days, months, spoken_decade, years
 from sverka.reading.date_rules import RULES, Handler, Relation, State
 from sverka.reading.relative_dates import around, same, same_of, span, weekday, year_earlier, year_later
+from sverka.reading.sieve import Sieve
 
 _LIMIT = 20_000_000
 
@@ -58,17 +60,22 @@ _BEFORE = re.compile(r"(?:^|[^\w])(?:до|по)(?: конца| начала| с�
 _BY = re.compile(r"(?:^|[^\w])(?:к|ко)(?: концу| началу| середине| лету| осени| весне)? $")
 
 
+@cache
+def _rules() -> Sieve:
+    return Sieve([pattern for pattern, _, _ in RULES])
+
+
 def dates(text: str, published: date | None = None) -> list[When]:
     """Every dated expression of day grain or coarser, in order of position; the longest reading wins where two overlap.
 
     >>> [str(x.period) for x in dates("за первые восемь месяцев прошлого года", date(2024, 5, 1))]
     ['2023-01/2023-08']
     """
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("ё", "е").replace(" ", " ")
-    found: list[tuple[int, int, re.Match[str], Relation, Handler]] = []
-    for pattern, relation, handler in RULES:
-        for m in pattern.finditer(lowered[:_LIMIT]):
-            found.append((m.start(), m.end(), m, relation, handler))
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = lowered.replace("ё", "е").replace(" ", " ")
+    found = [(m.start(), m.end(), m, *RULES[rule][1:]) for rule, m in _rules().found(lowered[:_LIMIT])]
     state = State(published)
     out: list[When] = []
     for start, end, m, relation, handler in _longest(found):

@@ -5,8 +5,9 @@ A word coarser than its digits carries its own tolerance: a third is 33.3 give o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sverka.reading.numerals import Piece, numeral, part_of_scale
+from sverka.reading.numerals import Piece, numeral, opens_numeral, part_of_scale
 from sverka.reading.units import unit_after
 
 _ORDINALS = {
@@ -18,6 +19,8 @@ _PARTS = ("част", "дол")
 _HALF = {"половина", "половину", "половине", "половины", "половиной"}
 _THIRD = {"треть", "трети", "третью", "третей", "третям", "третями"}
 _QUARTER = {"четверть", "четверти", "четвертью", "четвертей", "четвертям", "четвертями"}
+_EVERY = {"каждый", "каждая", "каждое", "каждого", "каждую"}
+_MONEY_STEMS = (("миллиардн", 1e9), ("миллионн", 1e6), ("триллионн", 1e12), ("процентн", 1.0))
 _COLLECTIVE_TIMES = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8, "вдевятеро": 9,
     "вдесятеро": 10, "двукратно": 2, "трехкратно": 3, "многократно": 0, "двое": 0,
@@ -88,6 +91,7 @@ class Said:
     verb: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def _ordinal(text: str) -> int | None:
     for stem, value in _ORDINALS.items():
         if text.startswith(stem) and text[len(stem) :] in _FEMININE:
@@ -104,9 +108,25 @@ def percent(part: float, whole: float) -> float:
     return round(100 * part / whole, 1)
 
 
+@lru_cache(maxsize=50_000)
+def _opens(word: str) -> bool:
+    """False for a word no fraction or multiple begins with, as most are."""
+    return (
+        word in _HALF | _THIRD | _QUARTER | _EVERY
+        or word.startswith(("напол", "вполов"))
+        or word in _COLLECTIVE_TIMES
+        or any(_stems(word))
+        or _ordinal(word) is not None
+        or opens_numeral(word)
+        or any(stem in word for stem, _ in _MONEY_STEMS)
+    )
+
+
 def said(line: Sequence[Piece], i: int) -> Said | None:
     """The fraction or multiple that begins at piece `i`, or None."""
     word = line[i].text
+    if not _opens(word):
+        return None
     if (line[i].is_number and not _parts_follow(line, i)) or part_of_scale(line, i):
         return None
     return _fraction(line, i, word) or _multiple(line, i, word) or _money_adjective(line, i, word)
@@ -140,7 +160,7 @@ def _fraction(line: Sequence[Piece], i: int, word: str) -> Said | None:
     whole = _ordinal(word)
     if whole is not None and after.startswith(_PARTS) and len(after) <= 7:
         return _share(1, whole, i, i + 2)
-    if word in {"каждый", "каждая", "каждое", "каждого", "каждую"}:
+    if word in _EVERY:
         whole = _every(after)
         return None if whole is None else _share(1, whole, i, i + 2)
     number = numeral(line, i)
@@ -179,20 +199,26 @@ def _multiple(line: Sequence[Piece], i: int, word: str) -> Said | None:
     value: float = _COLLECTIVE_TIMES.get(word, 0)
     if value:
         return Said(value, "x", None, "times", i, i + 1)
-    for stem, verbal in (_VERBS | _NOUNS).items():
-        if verbal and word.startswith(stem):
-            return Said(verbal, "x", None, "times", i, i + 1, "+")
-    for stem, times in _ADJECTIVES.items():
-        if word.startswith(stem):
-            after = line[i + 1].text if i + 1 < len(line) else ""
-            direction = "-" if after.startswith(("сокращ", "паден", "сниж", "уменьш", "спад")) else "+"
-            return Said(times, "x", None, "times", i, i + 1, direction)
+    verbal, times = _stems(word)
+    if verbal:
+        return Said(verbal, "x", None, "times", i, i + 1, "+")
+    if times:
+        after = line[i + 1].text if i + 1 < len(line) else ""
+        direction = "-" if after.startswith(("сокращ", "паден", "сниж", "уменьш", "спад")) else "+"
+        return Said(times, "x", None, "times", i, i + 1, direction)
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[float, float]:
+    """How many times a verb or noun («удвоился») and an adjective («двукратный») says; 0 for none."""
+    verbal = next((v for stem, v in (_VERBS | _NOUNS).items() if v and word.startswith(stem)), 0)
+    return verbal, next((t for stem, t in _ADJECTIVES.items() if word.startswith(stem)), 0)
 
 
 def _money_adjective(line: Sequence[Piece], i: int, word: str) -> Said | None:
     """«двухмиллиардный рубеж»: the number is the first part of an adjective."""
-    for stem, factor in (("миллиардн", 1e9), ("миллионн", 1e6), ("триллионн", 1e12), ("процентн", 1.0)):
+    for stem, factor in _MONEY_STEMS:
         head, found, _ = word.partition(stem)
         if not found or head not in _COMPOUND:
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from razdel import tokenize
 
@@ -43,6 +43,7 @@ class Entry:
         return self.rank + 2 * bool(self.end and (not day or self.end < day))
 
 
+@lru_cache(maxsize=100_000)
 def key(word: str) -> str:
     """A token as it is compared."""
     return plain_letters(word).translate(_DASHES)

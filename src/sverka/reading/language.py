@@ -4,8 +4,8 @@ import re
 
 #: Enough to decide; a longer text is judged by its beginning and its middle.
 _SAMPLE = 12_000
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_LATIN = re.compile("[a-z\u00c0-\u024f]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яё]+", re.IGNORECASE)
+_LATIN = re.compile("[a-z\u00c0-\u024f]+", re.IGNORECASE)
 _FOREIGN_CYRILLIC = re.compile("[іїєґўђјљњћџәғқңөұүһҷӣӯҳ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _RUSSIAN = frozenset(
@@ -33,10 +33,10 @@ def language_of(text: str) -> str:
     """
     middle = max(_SAMPLE, len(text) // 2)
     sample = text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
-    cyrillic, latin = len(_CYRILLIC.findall(sample)), len(_LATIN.findall(sample))
-    visible = sum(not c.isspace() for c in sample)
-    odd = sum(not (c.isprintable() or c.isspace()) or c == "\ufffd" for c in sample)
-    if cyrillic + latin < 0.3 * visible or cyrillic + latin == 0 or odd > 0.02 * visible:
+    cyrillic, latin = (sum(map(len, letters.findall(sample))) for letters in (_CYRILLIC, _LATIN))
+    signs = "".join(sample.split())
+    odd = signs.count("\ufffd") + (0 if signs.isprintable() else sum(not c.isprintable() for c in signs))
+    if cyrillic + latin < 0.3 * len(signs) or cyrillic + latin == 0 or odd > 0.02 * len(signs):
         return "other"
     words = [word.lower() for word in _WORD.findall(sample)]
     if cyrillic >= latin or cyrillic > 0.4 * (cyrillic + latin):

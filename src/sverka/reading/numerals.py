@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _PIECE = re.compile(
     r"\d+(?:[  \u202f]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_",
@@ -132,6 +133,7 @@ _WHOLE = {"тысячи", "миллиона", "миллиарда", "трилл�
 _MORE = {"лишним", "лишком", "небольшим", "хвостиком", "гаком", "чем-то"}
 
 
+@lru_cache(maxsize=50_000)
 def scale_word(text: str) -> float | None:
     """What a scale word multiplies by; None if it is not one. Single letters are left to `numeral`.
 
@@ -168,6 +170,13 @@ def _digits(text: str, scaled: bool) -> tuple[Decimal, int] | None:
     return Decimal(text), len(text.partition(".")[2])
 
 
+@lru_cache(maxsize=50_000)
+def opens_numeral(word: str) -> bool:
+    """False for a word no numeral begins with, as most are."""
+    known = word in _CARDINALS or word in _HALF_OF or word in _PART_OF or word in _ONE_AND_HALF or word in _COLLECTIVE
+    return known or word[0].isdigit() or word == "полтораста" or scale_word(word) is not None
+
+
 def numeral(line: Sequence[Piece], i: int) -> Numeral | None:
     """The numeral that begins at piece `i`, with its scale words, or None.
 
@@ -176,7 +185,7 @@ def numeral(line: Sequence[Piece], i: int) -> Numeral | None:
     >>> numeral(pieces("четыреста сорок четыре"), 0).value
     444.0
     """
-    if i >= len(line):
+    if i >= len(line) or not opens_numeral(line[i].text):
         return None
     piece = line[i]
     if piece.is_number or (piece.text in _CARDINALS and i + 1 < len(line) and line[i + 1].text == "точка"):

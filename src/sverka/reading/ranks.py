@@ -7,6 +7,7 @@ An ordinal without a noun goes on from the rank before it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
@@ -17,7 +18,13 @@ from sverka.reading.rank_lists import clause_round, list_said
 from sverka.reading.rank_parties import holder, whose
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.sieve import Sieve
 from sverka.reading.timing import timing
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve([pattern for _, pattern in PATTERNS])
 
 
 def ranks(analysis: Analysis) -> list[Mention]:
@@ -28,7 +35,7 @@ def ranks(analysis: Analysis) -> list[Mention]:
     for number, (scene, topic) in enumerate(scenes(analysis)):
         taken: list[tuple[int, int]] = []
         found = sorted(
-            ((m.start(), order, kind, m) for order, (kind, p) in enumerate(PATTERNS) for m in p.finditer(scene.text)),
+            ((m.start(), order, PATTERNS[order][0], m) for order, m in _sieve().found(scene.text)),
             key=lambda item: (item[2] in ("ordinal", "chain"), item[2] == "lead", item[0], item[1]),
         )
         chosen = []

@@ -8,7 +8,9 @@ lines broken by hand inside a paragraph do not end a sentence.
 import re
 from collections.abc import Iterator
 
-from razdel import sentenize, tokenize
+from razdel import sentenize
+
+from sverka.reading.tokens import tokens as tokenized
 
 #: No sentence is longer than this: attachment inside one costs its square.
 MOST_TOKENS = 300
@@ -115,7 +117,7 @@ def segments(text: str) -> Iterator[list[tuple[int, int, str]]]:
         lead = bullet.end() if bullet else 0
         for first, text in _whole(block[lead:]):
             base = start + lead + first
-            tokens = [(base + t.start, base + t.stop, t.text) for t in tokenize(text)]
+            tokens = [(base + a, base + b, word) for a, b, word in tokenized(text)]
             for piece in _bounded(tokens):
                 if offsets is None:
                     yield piece

@@ -24,19 +24,27 @@ def verb_form(token: Token) -> str:
 
     The dictionary overrules the tagger: «скрепили», tagged as an adjective, has no other reading than a verb.
     """
-    if not token.text[:1].isalpha() or token.pos == "PUNCT":
+    if token.pos == "PUNCT":
         return ""
     tagged = ""
     if token.pos in ("VERB", "AUX"):
         tagged = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(token.feats.get("VerbForm", ""), "fin")
         if tagged == "part" and (token.feats.get("Variant") == "Short" or "Case" not in token.feats):
             tagged = "short"
-    known = _dictionary_forms(token.text.lower())
-    if token.pos == "ADJ" and "part" in known:
+    return _settled(token.text, token.pos, tagged)
+
+
+@lru_cache(maxsize=100_000)
+def _settled(word: str, pos: str, tagged: str) -> str:
+    """The form of a word between what the tagger says and what the dictionary knows."""
+    if not word[:1].isalpha():
+        return ""
+    known = _dictionary_forms(word.lower())
+    if pos == "ADJ" and "part" in known:
         return "part"
     if not known or tagged in known:
         return tagged
-    if token.text[:1].isupper() and token.pos == "PROPN":
+    if word[:1].isupper() and pos == "PROPN":
         return ""
     return known[0]
 

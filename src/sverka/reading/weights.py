@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from sverka.errors import InputError
 from sverka.reading import taggers
+from sverka.reading.onethread import one_thread
 from sverka.reading.wordfeatures import WordFeatures
 
 _NAVEC = "navec_news_v1_1B_250K_300d_100q.tar"
@@ -129,6 +130,11 @@ def load() -> None:
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
     """Tag sentences (lists of words). Sentences of similar length go together: names are decoded word by word."""
+    with one_thread():
+        return _tag(sentences)
+
+
+def _tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
     out = [Tags([], [], [], [])] * len(sentences)
     chosen: list[int] = []
     tokens = 0
