@@ -45,7 +45,10 @@ class Value:
         strict = self.answer(quantity)
         if strict.outcome != Outcome.CONTRADICTS or self.slack == 1:
             return strict
-        return replace(strict, outcome=outcome_of(quantity.compare(self.low / self.slack, self.high * self.slack)))
+        outcome = outcome_of(quantity.compare(self.low / self.slack, self.high * self.slack))
+        if outcome == Outcome.CONTRADICTS:
+            return strict
+        return replace(strict, outcome=outcome, note=strict.note or "stand_in")
 
     def shown(self, outcome: Outcome) -> Answer:
         """An answer with this value and a given outcome."""

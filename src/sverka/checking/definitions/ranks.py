@@ -204,8 +204,9 @@ def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, 
             outcome = Outcome.CONTRADICTS
         ranked = claim.rank is not None and unit != OBLIGATIONS
         rival = _rival(entries, claim.rank or 1, place, last) if ranked else None
+        note = key.partition("/")[2]
         if outcome == Outcome.CONTRADICTS and rival and not own and _near(claim, value, rival[1]):
-            outcome = Outcome.TOO_CLOSE
+            outcome, note = Outcome.TOO_CLOSE, "stand_in"
         margin = value - rival[1] if rival else None
         known = (n for n, e in enumerate(entries) if unit != OBLIGATIONS or e[1])
         shown = sorted({0, 1, 2, (claim.rank or 1) - 1} & set(known) | {at})
@@ -213,7 +214,7 @@ def _year_answers(claim: Rank, lists: Lists, year: int, unit: str) -> dict[str, 
         out[key] = Answer(
             source, role_of(source), outcome, value, value, unit, text=text, period=Period.of(year), margin=margin,
             relative=margin / value if margin is not None and value else None,
-            cells=(*cells, *(rival[2] if rival else ())), note=key.partition("/")[2],
+            cells=(*cells, *(rival[2] if rival else ())), note=note,
         )  # fmt: skip
     return out
 
