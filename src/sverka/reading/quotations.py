@@ -41,6 +41,12 @@ def quotations(analysis: Analysis) -> list[Quotation]:
     """Direct quotations first found, then indirect ones that are no part of them; in order of position."""
     if analysis.document.language != "ru":
         return []
+    if "quotations" not in analysis.memo:
+        analysis.memo["quotations"] = _quotations(analysis)
+    return list(analysis.memo["quotations"])
+
+
+def _quotations(analysis: Analysis) -> list[Quotation]:
     found = scenes(analysis)
     direct = [*_dialogue(analysis, found), *_marked(analysis, found)]
     taken = sorted(q.span for q in direct)
