@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
 from sverka.reading.metrics import plain
+from sverka.record.tables import rows
 
 _CONTRAST = {"а", "но", "зато", "хотя", "тогда", "причем", "однако", "между", "напротив", "когда", "если", "чем"}
 #: Verbs that bring in somebody's words.
@@ -22,6 +24,14 @@ _WHOSE = re.compile(
     r"экономик\w*|экспорт\w*|импорт\w*|вывоз\w*|ввоз\w*|республик\w*) $"
 )
 _OWNER = re.compile(r"(?:торговл\w+|товарооборот\w*|оборот\w*|ввп|бюджет\w*|поставки) $")
+#: «с Узбекистаном наторговали», «из Китая ввезли»: the state across the border from whoever writes.
+_FACING = re.compile(
+    r"(?<!\w)(?:с|со|из|от|(?:экспорт\w*|вывоз\w*|поставк\w+|поставок|продаж\w*|отправ\w+|вывез\w+) (?:\w+ )?(?:в|на)) "
+    r"(?:\w+[йме] )?$"
+)
+_TRADED = re.compile(
+    r"(?:торгов|торгу|наторг|оборот|экспорт|импорт|ввоз|вывоз|ввез|вывез|закуп|поставк|поставл|купил|продал|приход)\w*"
+)
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
@@ -43,6 +53,20 @@ def pair_of(analysis: Analysis) -> tuple[str, ...]:
     both = ranked[0][1] + ranked[1][1]
     clear = len(ranked) == 2 or (both >= 0.75 * sum(count.values()) and ranked[1][1] >= 2 * ranked[2][1])
     return (ranked[0][0], ranked[1][0]) if clear else ()
+
+
+def bloc_of(analysis: Analysis) -> str | None:
+    """The one union of states a text names, whose «взаимная торговля» it may tell of."""
+    found = {n.id for n in analysis.names if n.kind in ("organization", "group") and n.id in _unions()}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _unions() -> frozenset[str]:
+    return frozenset(row["id"] for row in rows("organizations") if _UNION.search(row["name_ru"].lower()))
+
+
+_UNION = re.compile(r"союз|сообщество|содружество|ассоциация|рынок|зона|партн[её]рство|пространство")
 
 
 def _said(analysis: Analysis) -> list[Name]:
@@ -73,9 +97,10 @@ def home_of(analysis: Analysis) -> str | None:
     seen: set[int] = set()
     heading = _heading(analysis, text)
     for name in _said(analysis):
-        weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
-        score[name.id] += weight
         left = text[max(0, name.start - 40) : name.start]
+        weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
+        facing = _FACING.search(left) and _TRADED.search(text[max(0, name.start - 60) : name.end + 60])
+        score[name.id] += 0.3 if facing else weight
         if name.form != "pronoun" and _WHOSE.search(left):
             score[name.id] += 3.0
         if name.form == "noun" and _OWNER.search(left):

@@ -13,7 +13,7 @@ from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree
 from sverka.reading.bundle import Analysis
-from sverka.reading.context import home_of, pair_of
+from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
@@ -23,8 +23,9 @@ from sverka.reading.plans import modality_at
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic, scene_of
-from sverka.reading.subjects import listen_to_rank, subject_of
+from sverka.reading.subjects import subject_of
 from sverka.reading.timing import Timing, change_period, timing
+from sverka.reading.trades import listen_to_rank
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
 _CARRIED = frozenset({"trade.share", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
@@ -40,6 +41,8 @@ _NAMESAKES = {
 }
 #: A cue beyond this boundary is in another clause.
 _FAR = 2.0
+#: How far the date of a plan carries: into the next sentence.
+_SOON = 3
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 
@@ -67,7 +70,7 @@ def walk(analysis: Analysis) -> list[Step]:
 
 def _walk(analysis: Analysis) -> Iterator[Step]:
     last: Said | None = None
-    topic = Topic(home_of(analysis), pair=pair_of(analysis))
+    topic = Topic(home_of(analysis), pair=pair_of(analysis), bloc=bloc_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home)
         amounts = analysis.amounts_in(sentence)
@@ -122,7 +125,7 @@ def _listen(scene: Scene, topic: Topic) -> None:
     for cue in scene.cues:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
-            found = flow(cue, said, topic.home, topic.flow, verb=False, recent=topic.recent, text=topic.pair)
+            found = flow(cue, said, topic.home, topic.flow, False, topic.recent, topic.pair, topic.bloc)
             if (
                 cue.way != "place"
                 and found is not None
@@ -203,7 +206,10 @@ def _frame(
     bound = said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said:
-        period = None
+        period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None
+    elif modality == "planned":
+        topic.ahead = period
+    topic.ahead_at = sentence.end if modality == "planned" and period is not None else topic.ahead_at
     start, end = said.start, said.end
     anchor = analysis.document.text[start:end]
     low, high = quantity.low, quantity.high

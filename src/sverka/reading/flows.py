@@ -27,13 +27,14 @@ def flow(
     verb: bool,
     recent: tuple[str, ...] = (),
     text: tuple[str, ...] = (),
+    bloc: str | None = None,
 ) -> Flow | None:
     """Metric and parties of a trade cue; None if not even one party is known.
 
     `home` is the text's own country, `before` the relation spoken of last, `verb` True if the cue is a finite verb,
-    `recent` the two states named last, `text` the two that the text is about.
+    `recent` the two states named last, `text` the two that the text is about, `bloc` the union it names.
     """
-    pair = _Pair(home, before, recent, text)
+    pair = _Pair(home, before, recent, text, bloc)
     if said.standins and not _resolved(said, pair):
         return None
     if cue.way == "place":
@@ -84,7 +85,7 @@ def flow(
     elif first_buyer is None:
         first_buyer, sure = (
             pair.other(first_seller),
-            said.away or said.wind or len(said.source) > 0 or (len(said.owner) > 0 and first_seller not in text),
+            said.away or said.wind or len(said.source) > 0 or len(said.owner) > 0,
         )
     if first_seller == first_buyer:
         first_buyer = None if out else first_buyer
@@ -109,6 +110,7 @@ class _Pair:
     before: Flow | None
     recent: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    bloc: str | None = None
 
     def facing(self, named: list[str]) -> str | None:
         """Whom «сосед» or «партнёр» means beside the states named with it: the other of the pair spoken of."""
@@ -157,6 +159,8 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
         if other is None:
             return Flow("trade.turnover", (ids[0],), sure=False)
         return Flow("trade.turnover", (other, ids[0]), sure=bool(said.partner) or ids[0] == home)
+    if said.mutual and pair.bloc is not None and before is None:
+        return Flow("trade.turnover", (pair.bloc,), sure=False)
     if before is not None and len(before.parties) >= 2:
         return Flow("trade.turnover", before.parties, sure=before.sure or "WLD" not in before.parties)
     if len(pair.recent) == 2:

@@ -28,6 +28,11 @@ _RISE_OF = re.compile(
     r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} "
     r"(?:на |в |составил[аои]? |более чем на |почти на )?$"
 )
+#: «падение доходов (во Франции 5,5 тыс. евро», «рост вывоза (на 3 млн тонн»
+_OF_MOVE = re.compile(
+    r"(?<!\w)((?:рост|прирост|увеличени|повышени|паден|снижени|сокращени|спад)\w*)(?: [^\W\d_]+){1,3} \("
+    r"(?:(?:[^\W\d_]+,? ){0,5}|на |[^()\d]{0,40}, )$"
+)
 _REACHED = re.compile(
     r"(?:довест|довед|доводи|дойт|дош|доста|дораст|дости|замедл|ускор|вернул|скоррект|изменил|"
     r"пересмотр|подня|подн[яи]м|откат)\w*|(?<!\w)с \d"
@@ -62,6 +67,9 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     if plus is not None and amount.kind in ("percent", "fraction") and amount.quantity.low > 0:
         falling = plus.group().startswith(("минус", "паден", "спад"))
         return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
+    mover = _OF_MOVE.search(left)
+    if mover is not None and amount.preposition in ("", "на", "в"):
+        return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
     if amount.verb:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
     if amount.compared:
@@ -105,7 +113,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     return Said("figure", "+", bound, amount.start, amount.end)
 
 
-_LISTED = re.compile(r"[^;.]{0,40}[,(][^;.,]{2,60} [–—-] $")
+_LISTED = re.compile(r"[^;.]{0,60}[,(][^;.,]{2,60} [–—-] $")
+_SHORT = re.compile(r"(?<!\w)(г|гг|т|ч|др|пр)\.")
 
 
 #: «на 40 %, до 6 млрд»: where the change led, not a limit.
@@ -125,7 +134,7 @@ def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool
         return (
             sentence.start - before.end < 60 and _NEXT_ITEM.fullmatch(lead) is not None and amount.preposition == "на"
         )
-    between = text[before.end - sentence.start : amount.start - sentence.start]
+    between = _SHORT.sub(r"\1 ", text[before.end - sentence.start : amount.start - sentence.start])
     return _LISTED.fullmatch(between) is not None
 
 

@@ -180,6 +180,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
             reader.currencies.add(code)
     elif inherited:
         reader.end = end
+        reader.percent_end = end if kind == "percent" else reader.percent_end
     begin = around.start if sign > 0 else min(around.start, line[i - 1].start)
     quantity = Quantity(values[0], values[1], code or "", bound, 0.005 if extra else tolerance)
     amount = Amount(

@@ -14,6 +14,8 @@ from sverka.reading.bundle import inside
 from sverka.reading.document import Document, Name, Sentence, Token
 from sverka.reading.holders import state_of
 from sverka.reading.home import SURE, Home
+from sverka.reading.morphology import plain_letters
+from sverka.reading.wordlists import words
 from sverka.record.tables import rows
 
 _ONE = frozenset({"страна", "республика", "государство"})
@@ -23,6 +25,9 @@ _OTHERS = frozenset({"каждый", "любой", "другой", "какой",
 #: Monarchies whose official names do not say so.
 _MONARCHIES = frozenset({"JPN", "CAN", "NZL", "MYS", "BRN", "JAM", "BHS"})
 _NO_REPUBLIC = re.compile("Королевств|Княжеств|Султанат|Эмират|Конфедерац|Штат|Федерац|онархи|ерцогств|Союз|Государств")
+#: What bodies are called for short, after their full name: «Ассоциация», «этот союз», «партнёрство».
+_BODIES = words("ассоциация союз организация содружество сообщество альянс партнерство лига фонд банк совет")
+_ANY_BODY = words("блок объединение группировка")
 _OWN = frozenset({"его", "ее", "чей"})
 
 
@@ -122,3 +127,46 @@ def _no_republics() -> frozenset[str]:
 
 def _distinct(names: Sequence[Name]) -> list[str]:
     return list(dict.fromkeys(n.id for n in names))
+
+
+def bodies(document: Document, names: Sequence[Name]) -> list[Name]:
+    """Organizations called by the head noun of their name: «Ассоциация» after «Ассоциация государств …».
+
+    The last recorded organization named in the two sentences before, or earlier in the same one, is meant if its full
+    name has that noun (or if it is the only one, for «блок» and «объединение»).
+    """
+    out: list[Name] = []
+    window: list[list[Name]] = []
+    for sentence in document.sentences:
+        found = inside(names, sentence.start, sentence.end)
+        here = [n for n in found if n.kind in ("organization", "group") and n.id in _titles()]
+        for i, token in enumerate(sentence.tokens):
+            if token.lemma not in _BODIES | _ANY_BODY or token.feats.get("Number") == "Plur" or _described(sentence, i):
+                continue
+            if any(n.start <= token.start < n.end for n in here):
+                continue
+            said = [*(n for told in window[-2:] for n in told), *(n for n in here if n.end <= token.start)]
+            fitting = [n.id for n in said if token.lemma in _titles()[n.id]]
+            if token.lemma in _ANY_BODY and len({n.id for n in said}) == 1:
+                fitting = [said[0].id]
+            if fitting:
+                out.append(Name(token.start, token.end, fitting[-1], "organization", "pronoun"))
+        window.append(here)
+    return out
+
+
+def _described(sentence: Sentence, i: int) -> bool:
+    """True for a body that its own words tell apart: «союз писателей», «партнёрство с Китаем», «военный союз»."""
+    tokens = sentence.tokens
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and (after.feats.get("Case") == "Gen" or after.text.lower() in ("с", "со", "по", "между")):
+        return after.pos in ("NOUN", "PROPN", "ADJ", "ADP")
+    if tokens[i].rel == "nsubj":
+        return False
+    return i > 0 and tokens[i - 1].pos in ("ADJ", "NUM") and tokens[i].text.islower() and tokens[i - 1].text.islower()
+
+
+@cache
+def _titles() -> dict[str, frozenset[str]]:
+    """The words of every recorded organization's full name, in plain letters."""
+    return {row["id"]: frozenset(plain_letters(row["name_ru"]).split()) for row in rows("organizations")}

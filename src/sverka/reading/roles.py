@@ -49,6 +49,7 @@ class Arguments:
     wind: bool = False
     recent: tuple[str, ...] = ()
     standins: list[str] = field(default_factory=list)
+    mutual: bool = False
 
     def everyone(self) -> list[str]:
         """All names, each once."""
@@ -106,6 +107,8 @@ def _left(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list[
             break
         if tokens[i].text.lower().startswith("внешн"):
             found.world = True
+        if tokens[i].text.lower().startswith(("взаимн", "внутренн")):
+            found.mutual = True
         i -= 1
     if i >= 0 and tokens[i].text.lower() in {"обратно"}:
         found.back = True

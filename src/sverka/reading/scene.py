@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sverka.claims.period import Period
-from sverka.reading.bundle import Analysis
+from sverka.reading.bundle import Analysis, inside
 from sverka.reading.context import Clauses, clauses
 from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
 from sverka.reading.gazetteer import index, key
 from sverka.reading.metrics import Cue, cues, plain
+from sverka.reading.references import bodies
 from sverka.reading.roles import by_token
 
 _SOURCE = re.compile(
@@ -38,8 +39,12 @@ class Topic:
     whole: str | None = None
     whole_at: int = -1
     pair: tuple[str, ...] = ()
+    bloc: str | None = None
     strangers: set[str] = field(default_factory=set)
     doubts: int = 0
+    #: When the last plan is for, and where its sentence ends.
+    ahead: Period | None = None
+    ahead_at: int = -(1 << 40)
     #: Parties of the last metric that is no trade, under which mark each stood, and where its sentence begins.
     roles: dict[str, str] = field(default_factory=dict)
     told_at: int = -1
@@ -76,11 +81,16 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
     """Cues, names and boundaries of a sentence. «Республика» is the text's own country."""
     text = plain(analysis.document, sentence.start, sentence.end)
     priced = [a.core for a in analysis.amounts_in(sentence) if a.kind == "money"]  # «долл. США»
+    if "bodies" not in analysis.memo:
+        analysis.memo["bodies"] = bodies(analysis.document, analysis.names)
+    named = analysis.names_in(sentence.start, sentence.end)
+    called = inside(analysis.memo["bodies"], sentence.start, sentence.end)
+    named = [n for n in named if not (n.id.startswith("org:") and any(n.start <= c.start < n.end for c in called))]
     names = [
         replace(n, id=home)
         if home and n.form == "pronoun" and text[n.start - sentence.start :].startswith(_ONE_STATE)
         else n
-        for n in analysis.names_in(sentence.start, sentence.end)
+        for n in (*named, *called)
         if not any(core[0] <= n.start < core[1] for core in priced)
         and not (
             n.kind != "state" and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
