@@ -1,9 +1,16 @@
 """A real server on loopback, with its crew; browsers of several readers."""
 
+import os
+import pwd
 import re
+import shutil
+import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -25,7 +32,7 @@ class Running:
 
     def __init__(self, settings: Settings) -> None:
         self.app = create_app(settings)
-        config = uvicorn.Config(self.app, host="127.0.0.1", port=0, log_level="error")
+        config = uvicorn.Config(self.app, host="127.0.0.1", port=0, log_level="error", server_header=False)
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
 
@@ -129,3 +136,60 @@ def checked(address: str) -> Iterator[tuple[httpx.Client, str]]:
         place = _begin(client)
         _finished(client, place)
         yield client, place
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL of our own; skips where there is none."""
+    with _cluster() as address:
+        yield address
+
+
+def _binaries() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    on_path = shutil.which("initdb")
+    if not found and on_path is None:
+        pytest.skip("no PostgreSQL here; Debian's package `postgresql` has it")
+    return (found[0] if found else Path(str(on_path))).parent
+
+
+@contextmanager
+def _cluster() -> Iterator[str]:
+    """The SQLAlchemy address of a fresh database, gone afterwards. Skips where there is no PostgreSQL."""
+    binaries = _binaries()
+    folder = Path(tempfile.mkdtemp(prefix="sverka-pg-"))
+    # PostgreSQL does not run as root
+    user = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    if user:
+        shutil.chown(folder, "nobody", user["group"])
+    data = folder / "data"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
+    server = None
+    try:
+        subprocess.run(
+            [binaries / "initdb", "-D", data, "-U", "sverka", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
+            check=True, **quiet,
+        )  # fmt: skip
+        command = [
+            binaries / "postgres",
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "shared_buffers=16MB",
+        ]
+        server = subprocess.Popen(command, **quiet)
+        for _ in range(300):
+            ready = subprocess.run([binaries / "pg_isready", "-q", "-h", folder], check=False)
+            if ready.returncode == 0:
+                break
+            time.sleep(0.1)
+        yield f"postgresql+psycopg://sverka@/postgres?host={folder}"
+    finally:
+        if server is not None:
+            server.terminate()
+            server.wait(30)
+        shutil.rmtree(folder, ignore_errors=True)

@@ -236,7 +236,11 @@ def _engine(address: str) -> Engine:
         todo = "give sqlite:///FILE or postgresql://USER@HOST/NAME"
         raise InputError("no such database here", where=url.drivername, todo=todo)
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            told = f"{url.database}: {error.strerror}"
+            raise InputError("the database cannot be made", where=told, todo="check --database") from None
     engine = create_engine(url, connect_args={"timeout": 15})
 
     @event.listens_for(engine, "connect")
