@@ -91,7 +91,9 @@ def data(request: Request, tongue: Tongue) -> Response:
 
 
 def _short(value: float | None) -> float | None:
-    return None if value is None else float(f"{value:.4g}")
+    """Four digits are enough for a shade and a word; a whole number is written as one."""
+    short = None if value is None else float(f"{value:.4g}")
+    return int(short) if short is not None and short.is_integer() else short
 
 
 def _named(layer: Layer) -> set[str]:
