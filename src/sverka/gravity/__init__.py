@@ -11,20 +11,49 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sverka.gravity.bias import Correction, weidner_zylkin
+    from sverka.gravity.caliendo_parro import ManySectors
+    from sverka.gravity.certificate import Certificate
     from sverka.gravity.effects import symmetric
+    from sverka.gravity.equilibrium import Equilibrium
     from sverka.gravity.estimate import Arrays, Estimate
-    from sverka.gravity.ppml import ols, ppml
+    from sverka.gravity.estimators import ols, ppml
+    from sverka.gravity.exact_hat import OneSector, one_sector
     from sverka.gravity.refusal import NotConverged
+    from sverka.gravity.sector_equilibrium import SectorEquilibrium
 
-__all__ = ["Arrays", "Estimate", "NotConverged", "ols", "ppml", "symmetric"]
+__all__ = [
+    "Arrays",
+    "Certificate",
+    "Correction",
+    "Equilibrium",
+    "Estimate",
+    "ManySectors",
+    "NotConverged",
+    "OneSector",
+    "SectorEquilibrium",
+    "ols",
+    "one_sector",
+    "ppml",
+    "symmetric",
+    "weidner_zylkin",
+]
 
 _HOMES = {
     "Arrays": "estimate",
+    "Certificate": "certificate",
+    "Correction": "bias",
+    "Equilibrium": "equilibrium",
     "Estimate": "estimate",
+    "ManySectors": "caliendo_parro",
     "NotConverged": "refusal",
-    "ols": "ppml",
-    "ppml": "ppml",
+    "OneSector": "exact_hat",
+    "SectorEquilibrium": "sector_equilibrium",
+    "ols": "estimators",
+    "one_sector": "exact_hat",
+    "ppml": "estimators",
     "symmetric": "effects",
+    "weidner_zylkin": "bias",
 }
 
 

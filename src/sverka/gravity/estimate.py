@@ -212,7 +212,7 @@ class Estimate:
         """(n,) integer level of each row used, from 0 without gaps, of any column or effect ("exporter^year")."""
         frame = self.sample.frame
         (effect,) = read([name], frame, "codes")
-        return Coder(frame.select(dict.fromkeys(effect.columns))[self.sample.rows]).effect(effect)[0]
+        return Coder(frame.select(list(dict.fromkeys(effect.columns)))[self.sample.rows]).effect(effect)[0]
 
     def effects(self, reference: dict[str, Any] | None = None) -> dict[str, pl.DataFrame]:
         """Fixed effects by name, each a frame of its levels' columns and `value`; see `recovery` for the normalisation.

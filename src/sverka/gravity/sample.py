@@ -36,6 +36,7 @@ class Sample:
     ----------
     rows : (n,) their positions in the frame given; fate : (frame rows,) index into FATES.
     y : (n,); x : (k, n); weights, offset : (n,) or None; shift : the offset's column.
+    coder : codes of the columns of effects and clusters, at whose rows `at` (n,) these rows stand.
     codes, sizes : integer level of each effect, and how many levels; clusters likewise.
     """
 
@@ -56,6 +57,8 @@ class Sample:
     clusters: tuple[Effect, ...]
     cluster_codes: tuple[Ids, ...]
     cluster_sizes: tuple[int, ...]
+    coder: Coder
+    at: NDArray[np.int64]
     dropped: tuple[Dropped, ...] = field(default=())
 
     @property
@@ -74,9 +77,10 @@ class Sample:
         sides = [[part for part in effect.parts if part not in common] for effect in (one, two)]
         if not common or not all(sides) or any(len(part) > 1 for side in [common, *sides] for part in side):
             return None
-        frame = self.frame.select(*dict.fromkeys(part[0] for side in [common, *sides] for part in side))
-        coder = Coder(frame[self.rows] if len(self.rows) < frame.height else frame)
-        coded = [compress(*coder.columns([part[0] for part in side])) for side in (*sides, common)]
+        coded = []
+        for side in (*sides, common):
+            codes, size = self.coder.columns([part[0] for part in side])
+            coded.append(compress(codes if len(codes) == self.count else codes[self.at], size))
         sizes = (coded[0][1], coded[1][1], coded[2][1])
         return Crossing((first, second), coded[0][0], coded[1][0], coded[2][0], sizes)
 
@@ -93,6 +97,7 @@ class Sample:
         return replace(
             self,
             rows=self.rows[kept],
+            at=self.at[kept],
             fate=marks,
             y=self.y[kept],
             x=np.ascontiguousarray(self.x[:, kept]),
@@ -188,6 +193,8 @@ def draw(
         clusters,
         tuple(code for code, _ in clustered),
         tuple(size for _, size in clustered),
+        coder,
+        np.arange(len(rows)),
     )
 
 
@@ -197,24 +204,28 @@ def trim(sample: Sample, zeros: bool, singletons: bool) -> Sample:
         return sample
     kept = np.ones(sample.count, bool)
     fate = np.zeros(sample.count, np.int8)
+    positive = sample.y > 0
     changed = True
     while changed:
         changed = False
         for codes, size in zip(sample.codes, sample.sizes, strict=True):
             if zeros:
                 alive = np.zeros(size, bool)
-                alive[codes[kept & (sample.y > 0)]] = True
-                changed |= _leave(kept, fate, alive[codes], ALL_ZERO)
+                alive[codes[positive & kept]] = True
+                changed |= _leave(kept, fate, alive, codes, ALL_ZERO)
         if changed or not singletons:
             continue
         for codes, size in zip(sample.codes, sample.sizes, strict=True):
             several = np.bincount(codes if kept.all() else codes[kept], minlength=size) != 1
-            changed |= _leave(kept, fate, several[codes], SINGLETON)
+            changed |= _leave(kept, fate, several, codes, SINGLETON)
     return _note(sample, kept, fate)
 
 
-def _leave(kept: NDArray[np.bool_], fate: NDArray[np.int8], good: NDArray[np.bool_], why: int) -> bool:
-    leaving = kept & ~good
+def _leave(kept: NDArray[np.bool_], fate: NDArray[np.int8], good: NDArray[np.bool_], codes: Ids, why: int) -> bool:
+    """Leave out the kept rows of levels that are not good; whether there were any."""
+    if good.all():
+        return False
+    leaving = kept & ~good[codes]
     if not leaving.any():
         return False
     kept[leaving] = False

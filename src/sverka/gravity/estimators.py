@@ -101,7 +101,8 @@ def ppml(
     else:
         raise InputError("rows and regressors kept being left out", todo="use fewer regressors or effects")
     within = fit.within if current.codes else _with_constant(x, base)
-    estimated = _inference(layout, current, within, y - fit.mu, fit.mu, small_sample)
+    gram = fit.gram if current.codes else (within * fit.mu) @ within.T
+    estimated = _inference(layout, current, within, y - fit.mu, gram, small_sample)
     slopes = fit.slopes if current.codes else np.append(fit.slopes, fit.level[0])
     eta = layout.to_observations(fit.eta)
     mu = layout.to_observations(fit.mu)
@@ -169,7 +170,8 @@ def ols(
     level = layout.group_sums(base * apart[0]) / layout.group_sums(base)
     if not current.codes:
         within, slopes = _with_constant(x, base), np.append(slopes, level[0])
-    estimated = _inference(layout, current, within, base * residual, base, small_sample)
+        gram = (within * base) @ within.T
+    estimated = _inference(layout, current, within, base * residual, gram, small_sample)
     eta = current.y - layout.to_observations(residual)
     return Estimate(
         method="ols",
@@ -281,13 +283,12 @@ def _names(current: Sample) -> tuple[str, ...]:
 
 
 def _inference(
-    layout: Layout, current: Sample, within: Floats, residual: Floats, weight: Floats, small_sample: str
+    layout: Layout, current: Sample, within: Floats, residual: Floats, gram: Floats, small_sample: str
 ) -> tuple[Floats, int]:
     """The covariance and K."""
     count = parameters(len(current.names), current.codes, current.sizes, current.cluster_codes)
     if not len(within):
         return np.zeros((0, 0)), count
-    gram = (within * weight) @ within.T
     covariance = sandwich(
         layout.to_observations(within),
         layout.to_observations(residual),
