@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from sverka.gravity.one_sector import one_sector
+from sverka.gravity.exact_hat import one_sector
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pyreadstat
 import pytest
 
 from sverka.gravity.fixed_point import clear
-from sverka.gravity.one_sector import one_sector
+from sverka.gravity.exact_hat import one_sector
 
 SIGMA = 7.0
 # stage 1, as published in TradeWithoutBorder.log

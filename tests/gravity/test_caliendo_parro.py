@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sverka.errors import InputError
 from sverka.gravity.caliendo_parro import ManySectors
-from sverka.gravity.one_sector import one_sector
+from sverka.gravity.exact_hat import one_sector
 
 COUNTRIES, SECTORS = 4, 3
 

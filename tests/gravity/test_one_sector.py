@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sverka.errors import InputError
-from sverka.gravity.one_sector import OneSector, one_sector
+from sverka.gravity.exact_hat import OneSector, one_sector
 from sverka.gravity.refusal import NotConverged
 
 CLOSURES = ("zero", "additive", "multiplicative")

@@ -15,7 +15,7 @@ from sverka.gravity.sector_equilibrium import SectorEquilibrium, State, compare
 Array = NDArray[np.float64]
 
 TOLERANCE = 1e-11
-MAX_ITERATIONS = 10_000
+MAX_ITERATIONS = 5_000
 WARMING = 5
 
 
@@ -131,6 +131,25 @@ class ManySectors:
                 "or use closure='zero'",
             )
         return system.state(x, iterations)
+
+
+def many_sectors(
+    flows: ArrayLike,
+    tariffs: ArrayLike,
+    value_added: ArrayLike,
+    inputs: ArrayLike,
+    theta: ArrayLike,
+    new_tariffs: ArrayLike | None = None,
+    cost_hat: ArrayLike | None = None,
+    productivity_hat: ArrayLike | None = None,
+    *,
+    closure: Literal["zero", "additive"] = "zero",
+    final: ArrayLike | None = None,
+    names: Sequence[str] | None = None,
+) -> SectorEquilibrium:
+    """What a change of tariffs, trade costs or productivity does: `ManySectors(…).shock(…)` in one call."""
+    world = ManySectors(flows, tariffs, value_added, inputs, theta, closure=closure, final=final, names=names)
+    return world.shock(new_tariffs, cost_hat, productivity_hat)
 
 
 class System:

@@ -144,7 +144,7 @@ class _Solved:
 
 
 def _solved(shock: Shock, draw: _Draw, horizon: str, rows: list[Watched]) -> _Solved:
-    from sverka.gravity.one_sector import OneSector
+    from sverka.gravity.exact_hat import OneSector
 
     system, theta = shock.system, draw.theta[horizon]
     cost_hat = shock.cost_hat(draw.effects, theta, draw.theta["long"])

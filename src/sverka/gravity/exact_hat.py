@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 Closure = Literal["zero", "additive", "multiplicative"]
 
 TOLERANCE = 1e-11
-MAX_ITERATIONS = 10_000
+MAX_ITERATIONS = 5_000
 
 
 class OneSector:
