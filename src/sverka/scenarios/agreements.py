@@ -7,6 +7,7 @@ that DESTA dates and the World Trade Organization lists. How deep an agreement g
 """
 
 import csv
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -163,6 +164,14 @@ def depths(states: Sequence[str], agreements: Iterable[Agreement]) -> npt.NDArra
             i, j = place[one], place[two]
             table[i, j] = table[j, i] = max(table[i, j], rank)
     return table
+
+
+def digest(agreements: Iterable[Agreement]) -> str:
+    """SHA-256 of which pairs are tied by which kind of agreement."""
+    told = [
+        (a.id, a.kind, *(f"{one} {two} {since}" for (one, two), since in sorted(a.pairs.items()))) for a in agreements
+    ]
+    return hashlib.sha256(repr(sorted(told)).encode()).hexdigest()
 
 
 def find(agreements: Sequence[Agreement], bloc: str, year: int) -> Agreement:

@@ -52,8 +52,8 @@ def reallocate(gap: float, weights: Array, caps: Array) -> Array:
     open_ = weights > 0
     left = gap
     while open_.any() and left > 1e-12 * gap:
-        offer = left * weights / weights[open_].sum() * open_
-        room = np.minimum(offer, caps - taken)
+        pull = np.where(open_, weights, 0.0)
+        room = np.minimum(left * (pull / pull.sum()), caps - taken)
         taken += room
         left -= float(room.sum())
         full = open_ & (taken >= caps * (1 - 1e-12))

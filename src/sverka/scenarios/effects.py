@@ -127,7 +127,7 @@ def panel(years: tuple[int, ...] = YEARS) -> "pl.DataFrame":
 
 def estimate(years: tuple[int, ...] = YEARS) -> dict[str, Any]:
     """Estimate the effects from the pulled tables, as the file keeps them. Needs the extra `sverka[models]`."""
-    from sverka.gravity.ppml import ppml
+    from sverka.gravity import ppml
     from sverka.scenarios.worlds import inputs
 
     data = panel(years)

@@ -9,19 +9,16 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Annotated, Any, Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from sverka.errors import InputError
-from sverka.record import organizations
-from sverka.record import states as record_states
 from sverka.scenarios import agreements
 from sverka.scenarios.agreements import Agreement, Pair
 from sverka.scenarios.shock import Shock
+from sverka.scenarios.sides import among, by_size, leading
 from sverka.scenarios.worlds import OUTPUT_RATIO, System, TradeSource
 
 Id = Annotated[str, Field(min_length=1, max_length=80)]
@@ -114,7 +111,7 @@ class _OfBloc(_Scenario):
         places = system.places(members)
         inside[np.ix_(places, places)] = True
         np.fill_diagonal(inside, False)
-        return Shock(system, depths, tariffs, np.zeros_like(system.flows), _by_size(system, first), inside)
+        return Shock(system, depths, tariffs, np.zeros_like(system.flows), by_size(system, first), inside)
 
 
 def _stays(other: Agreement, bloc: Agreement, pair: Pair, stay: set[str] | None) -> bool:
@@ -143,7 +140,7 @@ class Leave(_OfBloc):
 
     def apply(self, system: System) -> Shock:
         bloc = self.agreement(system)
-        leaving = _among(system, self.states)
+        leaving = among(system, self.states)
         for state in leaving:
             if state not in bloc.members:
                 raise InputError(
@@ -152,7 +149,7 @@ class Leave(_OfBloc):
                     todo=f"choose from {', '.join(bloc.members)}",
                 )
         shock = self._without(system, bloc, sorted(pair for pair in bloc.pairs if set(pair) & set(leaving)))
-        return _first(shock, _by_size(system, leaving))
+        return leading(shock, by_size(system, leaving))
 
 
 class Join(_OfBloc):
@@ -163,7 +160,7 @@ class Join(_OfBloc):
 
     def apply(self, system: System) -> Shock:
         bloc = self.agreement(system)
-        joining = _among(system, self.states)
+        joining = among(system, self.states)
         for state in joining:
             if state in bloc.members:
                 raise InputError(
@@ -179,7 +176,7 @@ class Join(_OfBloc):
         depths = agreements.depths(system.states, (*system.agreements, grown))
         tariff = -self.tariff / (1.0 + self.tariff)
         shock = self._shock(system, depths, grown, pairs, tariff)
-        return _first(shock, _by_size(system, joining))
+        return leading(shock, by_size(system, joining))
 
 
 class _Cut(_Scenario):
@@ -211,7 +208,7 @@ class _Cut(_Scenario):
             )
         within = np.zeros(system.flows.shape, dtype=bool)
         within[one] = within[two] = True
-        focus = (*_by_size(system, second), *_by_size(system, first))
+        focus = (*by_size(system, second), *by_size(system, first))
         return Shock(system, system.depths, np.zeros_like(system.flows), cut, focus, within)
 
     @property
@@ -227,7 +224,7 @@ class Embargo(_Cut):
     partner: Id
 
     def apply(self, system: System) -> Shock:
-        return self._between(system, _among(system, self.states), _among(system, (self.partner,)))
+        return self._between(system, among(system, self.states), among(system, (self.partner,)))
 
 
 class Replace(_Cut):
@@ -238,8 +235,8 @@ class Replace(_Cut):
     partner: Id
 
     def apply(self, system: System) -> Shock:
-        first, second = _among(system, self.states), _among(system, (self.partner,))
-        return _first(self._between(system, first, second), _by_size(system, first))
+        first, second = among(system, self.states), among(system, (self.partner,))
+        return leading(self._between(system, first, second), by_size(system, first))
 
 
 class Sanction(_Cut):
@@ -250,8 +247,8 @@ class Sanction(_Cut):
     target: Ids
 
     def apply(self, system: System) -> Shock:
-        targets = _among(system, self.target)
-        coalition = [state for state in _among(system, self.coalition) if state not in targets]
+        targets = among(system, self.target)
+        coalition = [state for state in among(system, self.coalition) if state not in targets]
         if not coalition:
             raise InputError("the coalition has nobody but the target", where="coalition", todo="name other states")
         return self._between(system, coalition, targets)
@@ -265,50 +262,6 @@ Scenario = Annotated[Dissolve | Leave | Join | Embargo | Replace | Sanction, Fie
 AnyScenario = Dissolve | Leave | Join | Embargo | Replace | Sanction
 _ADAPTER: TypeAdapter[AnyScenario] = TypeAdapter(Scenario)
 SCENARIO_KINDS = ("dissolve", "leave", "join", "embargo", "replace", "sanction")
-
-
-def _by_size(system: System, states: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(states, key=lambda state: (-system.gdp[system.at(state)], state)))
-
-
-def _first(shock: Shock, states: Sequence[str]) -> Shock:
-    """The shock with these states before the others it is about."""
-    return replace(shock, focus=(*states, *(state for state in shock.focus if state not in states)))
-
-
-def _among(system: System, ids: Sequence[str]) -> list[str]:
-    """States as they are, organizations as their members at the end of the year that the data have."""
-    found: dict[str, None] = {}
-    for id_ in ids:
-        if id_ in system.states:
-            found[id_] = None
-            continue
-        if record_states.exists(id_):
-            system.at(id_)
-        members = _members(system, id_)
-        have = [state for state in members if state in system.states]
-        if not have:
-            raise InputError(
-                f"the record has no members of {id_} at the end of {system.year} that are in the trade data",
-                where="scenario",
-                todo="name the states",
-            )
-        found |= dict.fromkeys(have)
-    return list(found)
-
-
-def _members(system: System, id_: str) -> Sequence[str]:
-    resolved = organizations.resolve(id_)
-    if organizations.exists(resolved):
-        return organizations.members(resolved, date(system.year, 12, 31))
-    try:
-        return agreements.find(system.agreements, id_, system.year).members
-    except InputError:
-        raise InputError(
-            f"{id_[:40]} is neither a state nor an organization",
-            where="scenario",
-            todo="see `sverka record states` and `sverka record organizations`",
-        ) from None
 
 
 def scenario(data: dict[str, Any], where: str = "scenario") -> AnyScenario:

@@ -13,6 +13,8 @@ from sverka.errors import ReportError
 
 FORMAT = "sverka-scenario/1"
 HORIZONS = ("long", "short")
+#: A gap is told of from this per cent of a state's imports (exports) on.
+WORTH_REPLACING = 0.5
 #: What is told of each state: changes in per cent of what there was.
 MEASURES = ("real_income", "exports", "imports", "within")
 Json: TypeAlias = dict[str, Any]
@@ -85,6 +87,11 @@ class Replaced:
     before: float
     share: float
     horizons: tuple[tuple[str, Filled], ...]
+
+    @property
+    def weight(self) -> float:
+        """The gap in the long run in per cent of the state's imports (exports): how much there is to replace."""
+        return self.share * dict(self.horizons)["long"].gap.value / self.before
 
     def to_json(self) -> Json:
         """Plain data."""

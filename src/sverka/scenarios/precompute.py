@@ -3,13 +3,15 @@
 What is in precomputed.toml; any other result is one `sverka simulate` away.
 """
 
+import json
 import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-from sverka.scenarios.kinds import AnyScenario, scenario
+from sverka.scenarios.kinds import AnyScenario, scenario, to_json
 from sverka.scenarios.simulation import simulate
+from sverka.scenarios.stored import INDEX
 
 FOLDER = Path(__file__).parent / "stored"
 
@@ -23,11 +25,13 @@ def scenarios() -> dict[str, AnyScenario]:
 def write(folder: Path = FOLDER) -> dict[str, int]:
     """Simulate and store every scenario; returns the size of each file in bytes. Same input, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    sizes = {}
+    sizes, index = {}, {}
     for name, given in scenarios().items():
         place = folder / f"{name}.json"
         place.write_text(simulate(given).dumps(), encoding="utf-8")
+        index[name] = to_json(given)
         sizes[name] = place.stat().st_size
+    (folder / INDEX).write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return sizes
 
 

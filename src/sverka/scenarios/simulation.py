@@ -25,7 +25,7 @@ from sverka.scenarios.shock import Shock
 from sverka.scenarios.worlds import Array, System, world
 
 if TYPE_CHECKING:
-    from sverka.gravity.equilibrium import Equilibrium
+    from sverka.gravity import Equilibrium
 
 #: Trade elasticity and the range it is drawn from, by horizon. Long: 4 (Simonovska and Waugh 2014, J. Int. Econ. 92),
 #: from the 2 of Boehm, Levchenko and Pandalai-Nayar 2023 (AER 113(4)) to as far on the other side. Short: 0.76, the
@@ -74,7 +74,7 @@ def simulate(
         raise InputError("from 0 to 20,000 draws", where=f"draws {draws}", todo="500 is usual")
     place = world(scenario.year, scenario.source, scenario.output_ratio) if system is None else system
     shock = scenario.apply(place)
-    known = _effects(scenario)
+    known = _effects(scenario, place)
     centre = _Draw(known.coefficients, {name: given[0] for name, given in ELASTICITIES.items()})
     rows = watched(shock, _dearer(shock, centre))
     central = {name: _solved(shock, centre, name, rows) for name in HORIZONS}
@@ -109,14 +109,11 @@ def simulate(
     )
 
 
-def _effects(scenario: AnyScenario) -> Effects:
+def _effects(scenario: AnyScenario, place: System) -> Effects:
     known = estimated.load()
     if isinstance(scenario, Dissolve | Leave | Join) and scenario.effect is not None:
-        from sverka.scenarios.agreements import blocs
-
-        kind = blocs()[scenario.bloc].kind if scenario.bloc in blocs() else "fta"
         given = scenario.effect
-        return known.replaced(kind, given.value, given.error, given.source)
+        return known.replaced(scenario.agreement(place).kind, given.value, given.error, given.source)
     return known
 
 
@@ -127,7 +124,9 @@ def _dearer(shock: Shock, centre: _Draw) -> Any:
 def _draws(known: Effects, count: int, seed: int) -> list[_Draw]:
     """Sets of parameters: effects from a normal distribution, elasticities uniformly from their ranges."""
     rng = np.random.default_rng(seed)
-    effects = rng.multivariate_normal(known.coefficients, known.covariance, size=count, method="cholesky")
+    # an effect known for certain has no variance, and Cholesky's method wants some
+    root = np.linalg.cholesky(np.array(known.covariance) + 1e-14 * np.eye(len(known.coefficients)))
+    effects = known.coefficients + rng.standard_normal((count, len(known.coefficients))) @ root.T
     theta = {name: rng.uniform(low, high, size=count) for name, (_, low, high) in ELASTICITIES.items()}
     return [_Draw(tuple(effects[n]), {name: float(theta[name][n]) for name in theta}) for n in range(count)]
 

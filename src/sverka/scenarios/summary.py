@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sverka.errors import ReportError
-from sverka.scenarios.outcome import MEASURES, Estimate, Json, Replaced
+from sverka.scenarios.outcome import MEASURES, WORTH_REPLACING, Estimate, Json, Replaced
 
 #: States in a box, and of those how many have their replacements told.
 MOST_STATES, MOST_REPLACED = 12, 4
@@ -45,7 +45,8 @@ class Summary:
                 [state, {m: long[m][states[state]] for m in MEASURES if long[m][states[state]] is not None}]
                 for state in result["focus"][:MOST_STATES]
             ]
-            shown = [row for row in result["replaced"] if row["side"] == "supply"][:MOST_REPLACED]
+            supplied = [row for row in result["replaced"] if row["side"] == "supply"]
+            shown = [row for row in supplied if Replaced.of(row).weight >= WORTH_REPLACING][:MOST_REPLACED]
             brief = {field: result[field] for field in ("scenario", "model", "effects", "assumptions", "limits", "key")}
             world = {"year": result["world"]["year"], "source": result["world"]["source"]}
             return cls.from_json({**brief, **world, "name": name, "rows": rows, "replaced": shown})

@@ -33,7 +33,7 @@ _YEARS: dict[TradeSource, tuple[int, ...]] = {
     "penppml": tuple(range(1992, 2017, 4)),
     "cow": tuple(range(1992, 2015)),
 }
-_TABLES: dict[TradeSource, tuple[str, ...]] = {
+TABLES: dict[TradeSource, tuple[str, ...]] = {
     "penppml": ("penppml_trade", "cow_trade", "gdp", "desta"),
     "cow": ("cow_trade", "gdp", "desta"),
 }
@@ -41,7 +41,10 @@ _TABLES: dict[TradeSource, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One source a world or an estimate was made from: its id, version and the SHA-256 of each of its files."""
+    """One source a world or an estimate was made from: its id, version and the SHA-256 of each of its files.
+
+    `agreements` stands for the agreements in force, which are read from DESTA and from the record.
+    """
 
     source: str
     version: str
@@ -141,17 +144,10 @@ def world(year: int = 2016, source: TradeSource = "penppml", output_ratio: float
     np.fill_diagonal(flows, np.where(low, FLOOR * output, domestic))
     balance = flows.sum(axis=1) - flows.sum(axis=0)
     remarks.append({"code": "imbalance", "share": _brief(np.abs(balance).sum() / 2 / output.sum())})
-    return System(
-        tuple(states),
-        year,
-        source,
-        flows,
-        output / output_ratio,
-        output_ratio,
-        trade_agreements.in_force(states, year),
-        inputs(_TABLES[source]),
-        tuple(remarks),
-    )
+    tied = trade_agreements.in_force(states, year)
+    made_from = (*inputs(TABLES[source]), Input("agreements", str(year), (trade_agreements.digest(tied),)))
+    gdps = output / output_ratio
+    return System(tuple(states), year, source, flows, gdps, output_ratio, tied, made_from, tuple(remarks))
 
 
 def _checked(year: int, source: TradeSource, output_ratio: float) -> None:

@@ -71,7 +71,7 @@ def _fills(summary: Summary, language: Language) -> Iterable[str]:
             language,
             state=one_line(name(row.state, language)),
             gap=dollars(found.gap.value, language),
-            others=", ".join(others) or "–",
+            others=", ".join(others) or tell("ui", "nobody", language),
             home=dollars(found.home.value, language, sign=True),
             never=f"{percent(found.never.value, language)} "
             f"({percent(found.never.low, language)} … {percent(found.never.high, language)})",

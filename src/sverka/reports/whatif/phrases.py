@@ -66,19 +66,24 @@ def percent(value: float, language: Language, digits: int = 2) -> str:
     return amount(value, "%", language, digits)
 
 
-def signed(value: float, language: Language, digits: int = 2) -> str:
-    """A change in per cent without the sign for it: «+1,2», «−0,41»; what rounds to nothing is 0."""
-    told = plain(0.0 if abs(value) < 5e-4 else value, language, digits)
-    return f"+{told}" if value >= 5e-4 else told
+def signed(value: float, language: Language, places: int = 2) -> str:
+    """A change in per cent without the sign for it, two significant digits and so many decimals at most.
+
+    >>> signed(1.234, "en"), signed(-0.0414, "ru"), signed(0.001, "en")
+    ('+1.2', '−0,04', '0')
+    """
+    rounded = round(value, places)
+    told = plain(rounded + 0.0, language, 2)
+    return f"+{told}" if rounded > 0 else told
 
 
 def spread(estimate: Estimate | None, language: Language) -> str:
-    """«−1,7 (−2,9 … −1,0)»; a dash where there was nothing to change."""
+    """«−1,7 (−2,9…−1,0)»; a dash where there was nothing to change."""
     if estimate is None:
         return "–"
     middle = signed(estimate.value, language)
     low, high = signed(estimate.low, language), signed(estimate.high, language)
-    return middle if low == high else f"{middle} ({low}{NBSP}…{NBSP}{high})"
+    return middle if low == high else f"{middle}{NBSP}({low}…{high})"
 
 
 def dollars(value: float, language: Language, *, sign: bool = False) -> str:

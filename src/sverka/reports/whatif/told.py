@@ -18,7 +18,7 @@ from sverka.reports.whatif.phrases import (
     tell,
 )
 from sverka.reports.words import Language, name
-from sverka.scenarios.outcome import Estimate, Filled, Json, Outcome, Replaced
+from sverka.scenarios.outcome import WORTH_REPLACING, Estimate, Filled, Json, Outcome, Replaced
 from sverka.sources import catalogue
 
 #: States in the table, and states elsewhere that gain or lose most.
@@ -82,8 +82,10 @@ def told(outcome: Outcome, language: Language) -> Told:
         rows=tuple(_row(outcome, state, language) for state in shown),
         more=tell("ui", "more", language, count=hidden) if hidden else "",
         others=tuple(_others(outcome, language)),
-        places=tuple(_place(row, language) for row in outcome.replaced),
-        arithmetic=tuple(_arithmetic(row, outcome, language) for row in outcome.arithmetic),
+        places=tuple(_place(row, language) for row in outcome.replaced if row.weight >= WORTH_REPLACING),
+        arithmetic=tuple(
+            _arithmetic(row, outcome, language) for row in outcome.arithmetic if row["share"] >= WORTH_REPLACING
+        ),
         assumptions=tuple(assumptions(outcome.assumptions, outcome.model, outcome.effects, language)),
         limits=tuple(limits(outcome.limits, language)),
         remarks=tuple(remarks(world["remarks"], language)),
@@ -111,7 +113,7 @@ def _others(outcome: Outcome, language: Language) -> Iterator[str]:
     found.sort(key=lambda row: -abs(row[0]))
     for usd, state, change in found[:MOST_OTHERS]:
         if abs(usd) >= WORTH_TELLING:
-            amount, share = dollars(usd, language, sign=True), f"{signed(change, language)} %"
+            amount, share = dollars(usd, language, sign=True), f"{signed(change, language, 4)} %"
             yield tell(
                 "ui", "other_line", language, state=one_line(name(state, language)), amount=amount, percent=share
             )
@@ -179,7 +181,8 @@ def _sources(inputs: list[Json], language: Language) -> Iterator[str]:
     """Each source with its citation, version and the hashes of its files."""
     for given in inputs:
         known = given["source"] in catalogue.sources()
-        words = source_name(given["source"], language) if known else one_line(given["source"])
+        own = tell("source", given["source"], language)
+        words = source_name(given["source"], language) if known else one_line(own)
         citation = f" {catalogue.source(given['source']).citation}" if known else ""
         hashes = ", ".join(str(digest)[:12] for digest in given["sha256"][:4])
         yield one_line(f"{words} ({given['source']}).{citation} {str(given['version'])[:12]}; SHA-256 {hashes}")
