@@ -68,6 +68,31 @@ VERBAL: tuple[Verbal, ...] = (
     Verbal("break", _w("разорвать разрывать порвать прервать"), _w("отношение связь"), ("с",)),
     Verbal("withdraw", _w("вывести выводить отозвать эвакуировать"), FORCES, ("из", "с")),
 )  # fmt: skip
+_CRAFT = _w("самолет бомбардировщик истребитель беспилотник дрон вертолет ракета лайнер")
+_OPERATION = _w("операция спецоперация наступление")
+_ENVOYS = _w("посол дипломат посольство консульство")
+_TRADE = _w("ввоз импорт въезд поставка экспорт полет авиасообщение транзит")
+#: Deeds with only one side told, or by words that may mean less: never sure enough for a verdict.
+UNSURE: tuple[Verbal, ...] = (
+    Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по", "Loc"), ("source",)),
+    Verbal("attack", _w("сбить сбивать"), _CRAFT, ("Gen", "над"), ("source",)),
+    Verbal("attack", _SEIZE | _w("взорвать штурмовать разрушить"), frozenset(), ("Acc",), ("target",)),
+    Verbal("attack", _w("начать проводить провести вести"), _OPERATION, ("против", "в", "на", "Loc")),
+    Verbal("attack", _w("воевать"), frozenset(), ("с", "против", "Loc")),
+    Verbal("deploy", _SEND, FORCES, ("в", "на", "к", "Loc"), ("source",)),
+    Verbal("deploy", _w("поступить прибыть"), FORCES | _w("техника авиатехника вооружение"), ("в", "на"), ("target",)),
+    Verbal("withdraw", _w("вывести выводить отозвать"), FORCES, ("из", "с"), ("source",)),
+    Verbal("aid", _GIVE, _HELP, ("Dat",), ("target",)),
+    Verbal("aid", _w("помочь помогать спасти"), _w("деньги кредит оружие заем"), ("Dat",), ("source", "target")),
+    Verbal("aid", _w("поставить поставлять передать передавать продать"), _ARMS, ("Dat", "в", "на"), ("source",)),
+    Verbal("aid", _w("списать простить"), _w("долг задолженность"), ("Dat",), ("source",)),
+    Verbal("break", _w("отозвать отзывать выслать высылать закрыть"), _ENVOYS, ("из", "в"), ("source",)),
+    Verbal("break", _w("разорвать разрывать прервать заморозить"), _w("отношение связь"), ("с",), ("source",)),
+    Verbal("mediate", _w("выступить выступать стать быть"), _w("посредник"), ("между", "в"), ("source",)),
+    Verbal("mediate", _w("предложить предлагать взять"), _w("посредничество"), ("между", "в"), ("source",)),
+    Verbal("sanction", _w("запретить запрещать ограничить"), _TRADE, ("из", "в", "для", "Gen"), ("source",)),
+    Verbal("sanction", _w("снять снимать отменить отменять смягчить"), _LIMITS, ("с", "против"), ("source",)),
+)  # fmt: skip
 NOMINAL: tuple[Nominal, ...] = (
     Nominal("sanction", _LIMITS, "source", ("против", "в отношении")),
     Nominal("deploy", _w("ввод размещение переброска развертывание отправка высадка"), "source", ("в", "на"), FORCES),

@@ -23,6 +23,8 @@ from sverka.reading.verbforms import verb_form, verb_lemma
 #: Below what any verdict asks for: the other side is only the state left over.
 _GUESSED = 0.38
 DOERS = frozenset({"state", "person", "organization", "group"})
+#: Verbs that date the noun beside them: «в январе коалиция начала бомбардировки».
+_BEGUN = frozenset({"начать", "начаться", "провести", "совершить", "осуществить", "предпринять", "произойти"})
 _HIT = frozenset({"state", "place", "organization"})
 
 
@@ -34,7 +36,7 @@ def deeds(scene: Scene) -> Iterator[Mention | None]:
             if verb_form(token):
                 lemma = verb_lemma(token)
                 rules = [r for r in VERBAL if lemma in r.verbs]
-                found = (m for r in rules for m in _verbal(scene, at, clause, k, r))
+                found = (m for r in rules for m in verbal(scene, at, clause, k, r))
                 yield from _first(found)
             elif token.pos == "NOUN":
                 for rule in NOMINAL:
@@ -53,7 +55,8 @@ def _is_passive(scene: Scene, k: int) -> bool:
     return verb_form(scene.sentence.tokens[k]) in ("short", "part") and "вш" not in scene.sentence.tokens[k].text
 
 
-def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iterator[Mention | None]:
+def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iterator[Mention | None]:
+    """The deed a rule reads in the verb at token `k`, if its thing and those who must be named are there."""
     thing = _thing(scene, clause, k, rule)
     if rule.things and thing < 0:
         return
@@ -68,6 +71,8 @@ def _verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iter
         source = Role(source.actors, source.certainty * 0.6)
     if rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED:  # «поддержала | санкции ООН»: both did
         source = Role((*source.actors, *_owners(scene, thing)), source.certainty)
+    if rule.type == "attack" and not targets and "Loc" in rule.target:
+        targets = [a for a in inside if a.case == "Loc" and a.prep in ("в", "на") and a.kind in ("state", "place")]
     if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
         return
     yield deed(scene, clause, k, rule.type, source, targets, thing)
@@ -219,7 +224,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     period, dated, date_span = when(scene, clause, k)
     last = max(a.last for a in (*source, *targets))
     if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
-        period, dated, date_span = None, 1.0, None
+        span, begun = date_span, clause.predicate >= 0 and scene.lemma(clause.predicate) in _BEGUN
+        period, dated, date_span = (period, dated, span) if begun else (None, 1.0, None)
     parts: list[int | Actor] = [k, *source, *targets]
     sure = 0.75 * dated * (1.0 if period else 0.85)
     yield _mention(

@@ -18,7 +18,7 @@ def events(analysis: Analysis) -> list[Mention]:
         found = [m for read in (visits, signatures, deeds, movements, votes) for m in read(scene) if m is not None]
         found = _distinct(found)
         out.extend(found)
-        out.extend(m for m in passing(scene, found) if m is not None)
+        out.extend(passing(scene, found))
     return out
 
 

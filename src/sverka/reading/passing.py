@@ -14,13 +14,16 @@ from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import THREATS
+from sverka.reading.deed_rules import THREATS, UNSURE
+from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.others import hosts, remaining
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import speaks
+from sverka.reading.verbforms import verb_form, verb_lemma
+from sverka.reading.visits import GOING
 from sverka.reading.wordlists import words
 
 #: Below what any verdict asks for.
@@ -46,6 +49,7 @@ class Hint:
 
 
 _LIMITS = words("санкция эмбарго")
+_ARMED = FORCES | words("система комплекс вооружение техника пво про")
 _RAIDS = words("нападение агрессия вторжение вмешательство атака теракт налет авиаудар")
 _SENDING = words("ввод размещение переброска развертывание отправка высадка присутствие участие")
 HINTS: tuple[Hint, ...] = (
@@ -54,7 +58,7 @@ HINTS: tuple[Hint, ...] = (
     Hint("attack", _RAIDS, "source", ("на", "в", "против", "по"), ("в",)),
     Hint("attack", words("бомбардировка бомбардирование обстрел бомбежка оккупация"), "target"),
     Hint("deploy", words("интервенция"), "source", ("в", "на"), ("в", "на")),
-    Hint("deploy", _SENDING, "source", ("в", "на"), ("в", "на"), FORCES),
+    Hint("deploy", _SENDING, "source", ("в", "на"), (), _ARMED),
     Hint("withdraw", words("вывод отвод"), "source", ("из", "с"), (), FORCES),
     Hint("sanction", _LIMITS, "source", ("против", "в отношении", "на")),
     Hint("sanction", words("введение продление ужесточение наложение"), "source", ("против", "в отношении"), (),
@@ -65,6 +69,7 @@ HINTS: tuple[Hint, ...] = (
     Hint("aid", words("поставка"), "source", ("в", "на"), (),
          words("оружие вооружение ракета танк комплекс истребитель боеприпас система")),
 )  # fmt: skip
+_JOURNEY = HINTS[0]
 _ANY = frozenset({"другой", "иной", "любой", "какой-либо"})
 #: What makes sanctions an event of somebody and not a state of things.
 _ACTS = words(
@@ -80,19 +85,39 @@ _LIGHT = words(
 )
 
 
-def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention | None]:
+def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
     """Events of a sentence that its surer readers (`told`) have not read."""
-    tokens = scene.sentence.tokens
+    tokens, known = scene.sentence.tokens, list(told)
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
-            if tokens[k].pos not in ("NOUN", "PROPN"):
-                continue
-            for hint in HINTS:
-                if tokens[k].lemma in hint.nouns and not _read(scene, told, hint.type, k):
-                    found = _nominal(scene, at, clause, k, hint)
-                    if found is not None:
-                        yield found
-                        break
+            found: Mention | None = None
+            if verb_form(tokens[k]):
+                found = _verbal(scene, known, at, clause, k)
+            elif tokens[k].pos in ("NOUN", "PROPN"):
+                hints = [h for h in HINTS if tokens[k].lemma in h.nouns and not _read(scene, known, h.type, k)]
+                found = next((m for h in hints if (m := _nominal(scene, at, clause, k, h)) is not None), None)
+            if found is not None:
+                known.append(found)
+                yield found
+
+
+def _verbal(scene: Scene, known: Sequence[Mention], at: int, clause: Clause, k: int) -> Mention | None:
+    """One reading of a verb by the unsure rules, and the journeys of participles («первым поехавшим в Сирию»)."""
+    start, end = scene.span(k, k)
+    if any(m.span[0] <= start and end <= m.span[1] for m in known):
+        return None
+    lemma = verb_lemma(scene.sentence.tokens[k])
+    for rule in UNSURE:
+        if lemma in rule.verbs and not _read(scene, known, rule.type, k):
+            found = next((m for m in verbal(scene, at, clause, k, rule) if m is not None), None)
+            if found is not None:
+                return found.model_copy(update={"confidence": min(found.confidence or 0.0, _UNSURE)})
+    if lemma in GOING and verb_form(scene.sentence.tokens[k]) in ("part", "ger"):
+        where = [a for a in scene.within(clause) if a.prep in ("в", "на") and a.kind in ("state", "place")]
+        who = _alone(scene, where)
+        if where and who:
+            return _mention(scene, clause, k, k, _JOURNEY, who, where[:1], sure=False)
+    return None
 
 
 def _read(scene: Scene, told: Sequence[Mention], kind: EventType, k: int) -> bool:
@@ -108,7 +133,7 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     end = _thing(scene, k, hint.things) if hint.things else k
     if end < 0:
         return None
-    after = [a for a in scene.actors if k < a.last and a.first <= end + _FAR and not _parted(scene, k, a)]
+    after = [a for a in scene.actors if k < a.head and a.first <= end + _FAR and not _parted(scene, k, a)]
     own = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + _NEAR and a.form != "adjective"]
     own = [a for a in own if a is own[0] or (a.chain >= 0 and a.chain == own[0].chain)]
     own += [a for a in after if a.lemma in FORCES and a.first <= end and a not in own]
@@ -127,6 +152,8 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     doing = source or _doing(scene, at, clause, k, hint, target)
     if not _happened(scene, clause, k, hint, source, target, doing):
         return None
+    if hint.type == "vote" and not doing and (other := remaining(scene, ())):
+        doing = [replace(next(a for a in scene.actors if other in a.states), ids=(other,), guessed=True)]
     if hint.type in ("sanction", "deploy") and bool(doing) != bool(target):
         target, doing = _filled(scene, doing, target)
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
@@ -144,7 +171,7 @@ def _filled(scene: Scene, source: list[Actor], target: list[Actor]) -> tuple[lis
 
 
 def _thing(scene: Scene, k: int, things: Collection[str]) -> int:
-    return next((j for j in range(k + 1, min(k + 5, len(scene.sentence.tokens))) if scene.lemma(j) in things), -1)
+    return next((j for j in range(k + 1, min(k + 7, len(scene.sentence.tokens))) if scene.lemma(j) in things), -1)
 
 
 def _parted(scene: Scene, k: int, actor: Actor) -> bool:
@@ -161,13 +188,29 @@ def _doing(
             return found
     if hint.type not in ("meet", "visit"):
         return []
+    return _alone(scene, target) or _before(scene, clause)
+
+
+def _alone(scene: Scene, others: Sequence[Actor]) -> list[Actor]:
+    """The one person a sentence is about, apart from the others and from whoever only reports it."""
     spoken = {k for k in range(len(scene.sentence.tokens)) if speaks(scene, k)}
     people = [
         a for a in scene.actors
-        if a.persons and a.states and a.case == "Nom" and not a.prep and a not in target
+        if a.persons and a.states and a.case == "Nom" and not a.prep and a not in others
         and not spoken & {a.first - 1, a.last + 1}
     ]  # fmt: skip
     return people if len(people) == 1 else []
+
+
+def _before(scene: Scene, clause: Clause) -> list[Actor]:
+    """A verb without a subject goes on about the person the sentence before was about («В 2007 году провела …»)."""
+    tokens = scene.sentence.tokens
+    finite = clause.predicate >= 0 and tokens[clause.predicate].feats.get("Number") == "Sing"
+    named = any(t.feats.get("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
+    if not finite or named or scene.before is None:
+        return []
+    people = [a for s in (scene.before, scene.before.before) if s for a in s.actors if a.persons and a.case == "Nom"]
+    return people[:1] if len({a.persons for a in people}) == 1 else []
 
 
 def _happened(
@@ -201,6 +244,8 @@ def _happened(
         return any(a.first <= k + 3 for a in target)
     if hint.type in ("deploy", "withdraw", "aid"):
         return bool(target) or (bool(source) and not plural)
+    if hint.type == "vote":
+        return bool(source or target or remaining(scene, ()))
     return bool(source or target)
 
 
@@ -216,7 +261,8 @@ def _mention(
         return None
     period, dated, date_span = when(scene, clause, k)
     last = max([end, *(a.last for a in (*source, *target) if a.first >= k)])
-    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
+    light = clause.predicate >= 0 and scene.lemma(clause.predicate) in _LIGHT
+    if date_span is not None and not light and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
         period, date_span = None, None
     fields = {
         "kind": "event", "type": hint.type, "source": list(ids), "target": list(dict.fromkeys(whom)),
@@ -224,7 +270,6 @@ def _mention(
     }  # fmt: skip
     near = [a for a in (*source, *target) if a.first >= k - 3 and a.last <= last]
     span = stretch(scene, [k, end, *near], date_span)
-    light = clause.predicate >= 0 and scene.lemma(clause.predicate) in _LIGHT
     modality = of_noun(scene, k) if hint.type != "vote" else "asserted"
     if light and modality == "asserted":
         modality = of_clause(scene, clause)

@@ -20,7 +20,7 @@ from sverka.reading.wordlists import words
 
 _SIGNERS = frozenset({"person", "state", "organization", "group"})
 _PAPER = frozenset({"treaty"})
-_SIGN = words("подписать подписывать заключить заключать скрепить парафировать")
+_SIGN = words("подписать подписывать заключить заключать скрепить парафировать достичь достигнуть добиться")
 _RATIFY = frozenset({"ратифицировать", "ратифицироваться"})
 _REFUSE = frozenset({"отказаться", "отказываться"})
 _BREAK = words("денонсировать расторгнуть разорвать аннулировать")

@@ -20,7 +20,7 @@ from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
-_GOING = words(
+GOING = words(
     """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться
     летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать"""
 )
@@ -29,6 +29,7 @@ _TRIPS = frozenset({"визит", "поездка", "приезд", "турне"
 _MEETING = words(
     """встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться"""
 )
+_HELD = frozenset({"провести", "проводить", "начать", "иметь", "завершить"})
 _TALKS = frozenset({"переговоры", "встреча", "беседа", "рандеву", "саммит"})
 
 
@@ -39,7 +40,7 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
             lemma = scene.lemma(k)
             if (
                 lemma == "быть" and scene.sentence.tokens[k].feats.get("Tense") == "Past" and k == clause.predicate
-            ) or (lemma in _GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k])):
+            ) or (lemma in GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k])):
                 yield from _journey(scene, at, clause, k)
             elif lemma in _TRIPS and scene.sentence.tokens[k].pos == "NOUN":
                 yield from _trip(scene, at, clause, k)
@@ -73,7 +74,7 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
-    if not hosts and lemma in _GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
+    if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
         hosts = _here(scene, k)
     travellers = [a for a in who.actors if is_traveller(a)]
     if not hosts or not travellers:
@@ -253,6 +254,9 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         if his and not role.actors:
             role = Role(tuple(a for a in scene.actors if a.last < k and a.kind == "person")[-1:], 0.6)
         own, factor = list(role.actors), 0.9 * role.certainty
+    elif not beside and not own and clause.predicate >= 0 and scene.lemma(clause.predicate) in _HELD:
+        role = subject(scene, at, _TRAVELLERS)  # «А и Б провели встречу»
+        own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
     if not own or not beside:
         return
     last = max(a.last for a in beside)
