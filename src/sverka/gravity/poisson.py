@@ -107,6 +107,10 @@ def fit(layout: Layout, y: Floats, base: Floats, x: Floats, offset: Floats | Non
     passes += _directions(layout, y, mu, total, x, taken, work, 1e-8, None)[0]
     gram = _moments(within, mu, y)[0]
     shifted = eta + np.repeat(level, np.diff(layout.start))
+    # Steps were centred, so levels had taken up what slopes and other effects explain at the level's mean.
+    explained = (slopes @ x if offset is None else slopes @ x + offset)[None]
+    layout.subtract(-alpha[None], explained)
+    level = (shifted - explained[0])[layout.start[:-1]]
     return Fit(
         slopes, alpha, level, shifted, mu, within, gram, max(deviance, 0.0), iteration, passes, decrement, step, reached
     )
