@@ -8,8 +8,9 @@ from sverka.claims import AUTHOR, Mention, Quotation
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.comparisons import comparisons
+from sverka.reading.confidence import confident
 from sverka.reading.dates import dates
-from sverka.reading.document import Document
+from sverka.reading.document import Document, Name
 from sverka.reading.events import events
 from sverka.reading.extremes import extremes
 from sverka.reading.figures import figures
@@ -69,15 +70,22 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     if not document.sentences:
         reason = "the text is empty" if not text.strip() else UNREAD
         return Reading(text, published, document.language, (), (), reason)
-    if document.language == "en":
-        from sverka.reading.english import read_english  # its rules are not needed for a Russian text
+    mentions, spoken, found = graded(document)
+    return Reading(text, published, document.language, tuple(confident(document, found, mentions)), tuple(spoken))
 
-        mentions, spoken = read_english(document)
+
+def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence[Name]]:
+    """Mentions with the grades their readers give themselves, quotations, and the names they rest on."""
+    if document.language == "en":
+        from sverka.reading.english import names_in, read_english  # its rules are not needed for a Russian text
+
+        named: Sequence[Name] = names_in(document)
+        mentions, spoken = read_english(document, named)
     else:
         analysis = analysed(document)
         mentions = [_voiced(analysis, mention) for frame in FRAMES for mention in frame(analysis)]
-        spoken = quotations(analysis)
-    return Reading(text, published, document.language, tuple(tidied(text, mentions)), tuple(_sound(text, spoken)))
+        spoken, named = quotations(analysis), analysis.names
+    return tidied(document.text, mentions), _sound(document.text, spoken), named
 
 
 def analysed(document: Document) -> Analysis:

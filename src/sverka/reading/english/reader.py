@@ -1,10 +1,10 @@
 """The English reader: sentence by sentence, every frame in its order, what was said before at hand."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sverka.claims import Mention, Quotation
-from sverka.reading.document import Document
+from sverka.reading.document import Document, Name
 from sverka.reading.english.coded import Coded, coded
 from sverka.reading.english.events import events
 from sverka.reading.english.extremes import extremes
@@ -29,10 +29,18 @@ FRAMES: tuple[Frame, ...] = (memberships, figures, ratios, extremes, ranks, foun
 _QUESTION = re.compile(r"\?\W*$")
 
 
-def read_english(document: Document) -> tuple[list[Mention], list[Quotation]]:
-    """Mentions and quotations of an English document, in order of position. Linear in its length."""
+def names_in(document: Document) -> list[Name]:
+    """The names of an English document in order of position."""
+    return names(document, list(sentences(document)))
+
+
+def read_english(document: Document, named: Sequence[Name] | None = None) -> tuple[list[Mention], list[Quotation]]:
+    """Mentions and quotations of an English document, in order of position. Linear in its length.
+
+    `named` are its names where they have been found before.
+    """
     spans = list(sentences(document))
-    lines = coded(document, spans, names(document, spans))
+    lines = coded(document, spans, names(document, spans) if named is None else named)
     story = Story(document, home_of(document, lines), body=body_of(lines), pair=pair_of(lines))
     story.subject = story.home
     mentions: list[Mention] = []
