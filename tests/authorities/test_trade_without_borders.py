@@ -8,8 +8,8 @@ import polars as pl
 import pyreadstat
 import pytest
 
-from sverka.gravity.fixed_point import clear
 from sverka.gravity.exact_hat import one_sector
+from sverka.gravity.fixed_point import clear
 
 SIGMA = 7.0
 # stage 1, as published in TradeWithoutBorder.log
