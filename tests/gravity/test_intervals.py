@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from sverka.errors import InputError
-from sverka.gravity.exact_hat import OneSector
 from sverka.gravity.draws import CostShock, draw_coefficients, intervals, resample_pairs
+from sverka.gravity.exact_hat import OneSector
 from sverka.gravity.refusal import NotConverged
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sverka.gravity.bias import Correction, weidner_zylkin
-    from sverka.gravity.caliendo_parro import ManySectors
+    from sverka.gravity.caliendo_parro import ManySectors, many_sectors
     from sverka.gravity.certificate import Certificate
+    from sverka.gravity.draws import CostShock, Intervals, draw_coefficients, intervals, resample_pairs
     from sverka.gravity.effects import symmetric
     from sverka.gravity.equilibrium import Equilibrium
     from sverka.gravity.estimate import Arrays, Estimate
@@ -26,15 +27,21 @@ __all__ = [
     "Arrays",
     "Certificate",
     "Correction",
+    "CostShock",
     "Equilibrium",
     "Estimate",
+    "Intervals",
     "ManySectors",
     "NotConverged",
     "OneSector",
     "SectorEquilibrium",
+    "draw_coefficients",
+    "intervals",
+    "many_sectors",
     "ols",
     "one_sector",
     "ppml",
+    "resample_pairs",
     "symmetric",
     "weidner_zylkin",
 ]
@@ -43,15 +50,21 @@ _HOMES = {
     "Arrays": "estimate",
     "Certificate": "certificate",
     "Correction": "bias",
+    "CostShock": "draws",
     "Equilibrium": "equilibrium",
     "Estimate": "estimate",
+    "Intervals": "draws",
     "ManySectors": "caliendo_parro",
     "NotConverged": "refusal",
     "OneSector": "exact_hat",
     "SectorEquilibrium": "sector_equilibrium",
+    "draw_coefficients": "draws",
+    "intervals": "draws",
+    "many_sectors": "caliendo_parro",
     "ols": "estimators",
     "one_sector": "exact_hat",
     "ppml": "estimators",
+    "resample_pairs": "draws",
     "symmetric": "effects",
     "weidner_zylkin": "bias",
 }
