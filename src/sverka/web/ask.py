@@ -74,7 +74,7 @@ def _filled(request: Request, language: Language, kind: str, typed: dict[str, st
     faults = _faults(kind, typed, language)
     if not faults:
         try:
-            claim = claim_from(kind, typed)
+            claim = claim_from(kind, typed, language)
         except ClaimError as error:
             faults = {"form": error_of(error).said(language)}
         except Refusal as refusal:
@@ -93,7 +93,7 @@ def _faults(kind: str, typed: dict[str, str], language: Language) -> dict[str, s
         value = typed.get(field.name, "").strip()
         try:
             if value and field.kind == "number":
-                number(value)
+                number(value, language)
             elif value and field.kind in ("id", "ids"):
                 for part in value.split(",") if field.kind == "ids" else (value,):
                     id_of(part)

@@ -1,23 +1,22 @@
 """Check: a text is pasted or uploaded, kept, and its page watched while its claims are checked."""
 
+import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from fastapi import Request, UploadFile
+from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.datastructures import FormData
-from starlette.datastructures import UploadFile as Upload
 
 from sverka.errors import InputError
 from sverka.reading import texts
 from sverka.reports.cards import card
 from sverka.reports.words import Language
 from sverka.web.desk import Job
-from sverka.web.pages import Tongue, frame, page, rendered, routes, templates
+from sverka.web.pages import Tongue, context, frame, page, rendered, routes, templates
 from sverka.web.refusals import Refusal, as_refusal
 from sverka.web.safety import checked_form
-from sverka.web.service import Service, checking, service
+from sverka.web.service import checking, service
 from sverka.web.uploads import text_of
 from sverka.web.waiting import waiting_pieces
 
@@ -58,10 +57,12 @@ async def begin(request: Request, tongue: Tongue) -> Response:
     typed: dict[str, str] = {}
     try:
         found = checking(request)
-        sent = await form_of(request, found.settings.upload_limit)
-        typed = {key: value for key, value in sent.items() if isinstance(value, str)}
+        typed, file = await form_of(request, found.settings.upload_limit)
         checked_form(request, typed.get("token", ""))
-        given = await _given(sent, typed, found)
+        if file is not None:
+            typed["text"] = await text_of(*file, found.settings.text_limit)
+        text, published, language = (typed.get(name, "") for name in ("text", "published", "language"))
+        given = sound(text, published, language, found.settings.text_limit)
         id_ = await found.desk.begin(given.text, given.published, given.language, owner_of(request))
     except Exception as error:
         refusal = as_refusal(error)
@@ -71,25 +72,19 @@ async def begin(request: Request, tongue: Tongue) -> Response:
     return RedirectResponse(f"/{tongue}/c/{id_}", 303)
 
 
-async def form_of(request: Request, limit: int) -> FormData:
-    """The form that was sent, with as many fields as any of ours has."""
-    return await request.form(max_files=1, max_fields=40, max_part_size=limit)
+async def form_of(request: Request, limit: int) -> tuple[dict[str, str], tuple[str, bytes] | None]:
+    """The fields of the form that was sent, and the file's name and content where one was chosen."""
+    async with request.form(max_files=1, max_fields=40, max_part_size=limit) as form:
+        typed = {key: value for key, value in form.items() if isinstance(value, str)}
+        file = next((value for value in form.values() if not isinstance(value, str)), None)
+        if file is None or not (file.filename or file.size):
+            return typed, None
+        return typed, (file.filename or "", await file.read())
 
 
 def owner_of(request: Request) -> str:
     """Whose check it is: a hash of the reader's key."""
-    import hashlib
-
     return hashlib.sha256(f"owner {request.state.reader}".encode()).hexdigest()
-
-
-async def _given(sent: FormData, typed: dict[str, str], found: Service) -> Given:
-    file = sent.get("file")
-    text = typed.get("text", "")
-    if isinstance(file, UploadFile | Upload) and (file.filename or file.size):
-        text = await text_of(file.filename or "", await file.read(), found.settings.text_limit)
-        typed["text"] = text
-    return sound(text, typed.get("published", ""), typed.get("language", ""), found.settings.text_limit)
 
 
 def sound(text: str, published: str, language: str, limit: int) -> Given:
@@ -126,7 +121,7 @@ async def streamed(request: Request, tongue: Language, job: Job, id_: str) -> As
     head, _, tail = shell.partition(marker)
     yield head
     shown, begun = 0, False
-    parts = templates().get_template("stream_parts.html").make_module(_parts_context(tongue))
+    parts = templates().get_template("stream_parts.html").make_module(context(tongue))
     async for count in job.watch():
         if job.mentions is not None and not begun:
             begun = True
@@ -137,9 +132,3 @@ async def streamed(request: Request, tongue: Language, job: Job, id_: str) -> As
             yield str(parts.claim(card(job.checked[shown - 1], shown, tongue)))  # type: ignore[attr-defined]
     yield str(parts.end(id_, begun, job.failed))  # type: ignore[attr-defined]
     yield tail
-
-
-def _parts_context(tongue: Language) -> dict[str, object]:
-    from sverka.web.pages import context
-
-    return context(tongue)

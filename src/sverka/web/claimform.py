@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 from sverka.claims import Compare, Proposition, Rank, from_json, parse
 from sverka.claims.vocabulary import EVENT_TYPES, METRICS, OFFICES, RELATIONS, STATUSES
@@ -17,7 +18,7 @@ UNITS = ("USD", "EUR", "RUB", "KZT", "CNY", "%", "pp", "x", "persons", "t", "m3"
 _BOUNDS = ("=", "~", ">", "<")
 _SCALES = {"трлн": 1e12, "trillion": 1e12, "tn": 1e12, "млрд": 1e9, "billion": 1e9, "bn": 1e9, "млн": 1e6,
            "million": 1e6, "mn": 1e6, "тыс": 1e3, "тысяч": 1e3, "thousand": 1e3}  # fmt: skip
-_NUMBER = re.compile(r"([-−+]?\d[\d ,.\u00a0\u202f]*(?:[eE]\d{1,2})?)\s*([^\W\d_]*)\.?")
+_NUMBER = re.compile(r"([-−+]?[0-9][0-9 ,.\u00a0\u202f]*(?:[eE][0-9]{1,2})?)\s*([^\W\d_]*)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,29 +125,31 @@ def _readable(value: float, language: Language) -> str:
     return plain(value, language, 12)
 
 
-def number(text: str) -> float:
-    """A number as people write it: «25,5 млрд», `1,234.5`, `25e9`; Refusal where it is none.
+def number(text: str, language: Language) -> float:
+    """A number as people write it: «25,5 млрд», `1,234.5`, `25e9`; a comma is decimal in Russian, and in English where
+    it does not part thousands. Refusal where it is no number.
 
-    >>> number("25,5 млрд"), number("1,234.5"), number("3 billion"), number("1 000")
-    (25500000000.0, 1234.5, 3000000000.0, 1000.0)
+    >>> number("25,5 млрд", "ru"), number("1,234.5", "en"), number("1,234 billion", "en"), number("1 000", "ru")
+    (25500000000.0, 1234.5, 1234000000000.0, 1000.0)
     """
     found = _NUMBER.fullmatch(text.strip())
     scale = _SCALES.get(found[2].lower(), 0.0) if found and found[2] else 1.0
     if found is None or not scale:
         raise Refusal("number", given=text[:40])
     digits = re.sub(r"[ \u00a0\u202f]", "", found[1]).replace("−", "-")
-    if digits.count(",") == 1 and "." not in digits and not re.search(r",\d{3}$", digits):
+    decimal = digits.count(",") == 1 and "." not in digits
+    if decimal and (language == "ru" or not re.search(r",[0-9]{3}(?![0-9])", digits)):
         digits = digits.replace(",", ".")
-    elif digits.count(",") == 1 and "." not in digits and found[2]:
-        digits = digits.replace(",", ".")  # «1,234 млрд» has a decimal comma
-    digits = digits.replace(",", "")
     try:
-        return float(f"{float(digits) * scale:.12g}")
+        value = float(f"{float(digits.replace(',', '')) * scale:.12g}")
     except ValueError:
         raise Refusal("number", given=text[:40]) from None
+    if not isfinite(value):
+        raise Refusal("number", given=text[:40])
+    return value
 
 
-def claim_from(kind: str, typed: Mapping[str, str], denied: bool = False) -> Proposition:
+def claim_from(kind: str, typed: Mapping[str, str], language: Language, denied: bool = False) -> Proposition:
     """The claim that a filled-in form says; Refusal or ClaimError with what does not hold together."""
     short = typed.get("short", "").strip()
     if short:
@@ -161,7 +164,7 @@ def claim_from(kind: str, typed: Mapping[str, str], denied: bool = False) -> Pro
         elif sort == "ids":
             data[name] = [id_of(part) for part in value.split(",") if part.strip()]
         elif sort == "number":
-            data[name] = number(value) if value else None
+            data[name] = number(value, language) if value else None
         else:
             data[name] = value or None
     return from_json(_shaped(kind, data))

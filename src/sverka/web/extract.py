@@ -16,13 +16,15 @@ MEMORY, SECONDS = 768_000_000, 10
 #: Of a .docx, unpacked: bytes in all, and files.
 UNPACKED, MEMBERS = 60_000_000, 2_000
 PAGES = 300
-_HIDDEN = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "button", "form"}
+_HIDDEN = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "button"}
 _PASSING = {"nav", "footer", "aside"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BLOCKS = {
     *("p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr"),
     *("table", "blockquote", "pre", "figure", "figcaption", "dd", "dt", "dl", "td", "th", "br", "hr"),
 }
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.I)
+_ENCODINGS = ("utf-8", "windows-1251", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "iso-8859-1", "windows-1252")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"]\s*$")
 
 
@@ -37,7 +39,9 @@ class _Page(HTMLParser):
         self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
+        if tag == "body":  # a head need not be closed
+            self.hidden.clear()
+        elif tag in _VOID:
             if tag in _BLOCKS:
                 self.parts.append("\n")
         elif self.hidden or tag in _HIDDEN or tag in _PASSING:
@@ -61,18 +65,28 @@ class _Page(HTMLParser):
 
 def from_html(content: bytes) -> str:
     """What a page says, without its navigation and scripts."""
-    from sverka.errors import InputError
-    from sverka.reading.texts import decoded
-
-    try:
-        source, _ = decoded(content, "")
-    except InputError:
-        raise Refused("encoding") from None
     page = _Page()
-    page.feed(source)
+    page.feed(_decoded(content))
     page.close()
     lines = ("".join(page.parts)).split("\n")
     return "\n\n".join(told for line in lines if (told := " ".join(line.split())))
+
+
+def _decoded(content: bytes) -> str:
+    """The page as UTF-8, else in the encoding it names, else in that of Russian pages of old."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    if b"\x00" in content[:65536]:
+        raise Refused("encoding")
+    named = _CHARSET.search(content[:4096])
+    encodings = ["utf-8", named[1].decode().lower() if named else "", "windows-1251"]
+    for encoding in encodings:
+        if encoding in _ENCODINGS:
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise Refused("encoding")
 
 
 def from_docx(content: bytes) -> str:

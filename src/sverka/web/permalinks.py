@@ -103,7 +103,7 @@ def deletion(found: Service, key: str) -> str:
 async def again(request: Request, tongue: Tongue, id_: str) -> Response:
     """Begin a check that failed once more."""
     found = claiming(request)
-    checked_form(request, str((await form_of(request, 10_000)).get("token", "")))
+    checked_form(request, (await form_of(request, 10_000))[0].get("token", ""))
     await kept(request, id_)
     await found.crew.thread(found.store.retry, key_of(id_))
     found.drawn.forget(key_of(id_))
@@ -166,15 +166,14 @@ async def correct(request: Request, tongue: Tongue, id_: str, number: int) -> Re
     check = await done(request, id_)
     try:
         found = claiming(request)
-        sent = await form_of(request, 20_000)
-        typed = {key: value for key, value in sent.items() if isinstance(value, str)}
+        typed, _ = await form_of(request, 20_000)
         checked_form(request, typed.get("token", ""))
         mine = check.owner == owner_of(request)
         if typed.get("undo") and mine:
             return await _undone(request, tongue, id_, number, check, piece)
         told = mention_from_json(_claim_json(check, number)).proposition
         try:
-            claim = claim_from(told.kind, typed, told.denied)
+            claim = claim_from(told.kind, typed, tongue, told.denied)
         except ClaimError as error:
             raise error_of(error) from None
         args = (check.report, check.corrections, number, claim, id_, tongue, mine)
@@ -236,7 +235,7 @@ async def delete_form(request: Request, tongue: Tongue, id_: str, proof: str) ->
 async def delete(request: Request, tongue: Tongue, id_: str, proof: str) -> Response:
     """Forget a check: only who has its deletion link can."""
     check = await _proven(request, id_, proof)
-    checked_form(request, str((await form_of(request, 10_000)).get("token", "")))
+    checked_form(request, (await form_of(request, 10_000))[0].get("token", ""))
     found = service(request)
     await found.crew.thread(found.store.delete, check.key)
     found.drawn.forget(check.key)

@@ -1,0 +1,209 @@
+"""Files become texts; what is locked, broken, a bomb or no text is refused with the reason."""
+
+import asyncio
+import io
+import random
+import zipfile
+import zlib
+
+import pytest
+from docx import Document
+from pypdf import PdfReader, PdfWriter
+
+from sverka.web import extract
+from sverka.web.refusals import Refusal
+from sverka.web.uploads import text_of
+
+SAID = "Армения вступила в ЕАЭС в 2015 году."
+LIMIT = 40_000
+
+
+def text(name, content):
+    return asyncio.run(text_of(name, content, LIMIT))
+
+
+def docx(*paragraphs, table=()):
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    if table:
+        made = document.add_table(rows=len(table), cols=len(table[0]))
+        for row, cells in zip(made.rows, table, strict=True):
+            for cell, words in zip(row.cells, cells, strict=True):
+                cell.text = words
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def pdf(words, pages=1):
+    """A minimal PDF with Latin words, as any printer makes it."""
+    stream = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode("latin-1")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{' '.join(f'{5 + n} 0 R' for n in range(pages))}] /Count {pages} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
+    ]
+    objects += [
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 3 0 R >> >> >>"
+    ] * pages
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
+    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+
+
+def locked(content):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def zipped(**members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in members.items():
+            packed.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+def test_plain_text_is_read_in_its_encoding(encoding):
+    assert text("a.txt", (SAID + "\r\nЕщё строка о торговле с соседями.").encode(encoding)).startswith(SAID + "\n")
+
+
+def test_a_page_is_read_without_its_scripts_and_navigation():
+    page = (
+        "<!doctype html><html><head><title>T</title><style>p{}</style><body><nav><a>Меню</a></nav><script>var x='<p>';"
+        f"</script><p>{SAID}<br>Вторая&nbsp;строка &amp; <b>ещё</b></p><p>Третья<footer>Подвал</footer>"
+    )
+    assert text("a.html", page.encode()) == f"{SAID}\n\nВторая строка & ещё\n\nТретья"
+    assert text("a.html", page.encode("cp1251")) == f"{SAID}\n\nВторая строка & ещё\n\nТретья"
+
+
+def test_a_document_is_read_with_its_tables_in_order():
+    assert text("a.docx", docx(SAID, "Ещё.", table=(("Год", "Оборот"), ("2021", "25")))) == (
+        f"{SAID}\n\nЕщё.\n\nГод; Оборот\n\n2021; 25"
+    )
+
+
+def test_a_pdf_is_read_page_by_page():
+    assert (
+        text("a.pdf", pdf("Armenia joined the EAEU in 2015.", pages=2)).count("Armenia joined the EAEU in 2015.") == 2
+    )
+
+
+def test_a_file_is_known_by_what_is_in_it():
+    assert "Armenia" in text("a.txt", pdf("Armenia joined the EAEU in 2015."))
+    assert text("a.pdf", docx(SAID)) == SAID
+
+
+def test_lines_of_a_printed_page_become_paragraphs():
+    page = "Товарооборот двух стран за прошедший год вы-\nрос на треть и составил около 25 млрд.\nКонец.\n\nДальше"
+    assert extract.unwrapped(page).startswith("Товарооборот двух стран за прошедший год вырос на треть")
+    assert extract.unwrapped(page).endswith("\n\nДальше")
+
+
+BOMB = b"<w:document>" + b" " * 70_000_000 + b"</w:document>"
+ENTITIES = (
+    b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, (b"&%c;" % (97 + n)) * 10) for n in range(9))
+    + b"]><w:document>&j;</w:document>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"text\x00\x00text", "encoding"),
+        ("a.txt", bytes(range(128, 256)) * 20, "encoding"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + b"x" * 50, "kind"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + b"x" * 50, "kind"),
+        ("a.docx", zipped(word__document_xml=BOMB), "bomb"),
+        ("a.docx", zipped(**{f"f{n}": b"" for n in range(2_100)}, word__document_xml=b"<a/>"), "bomb"),
+        ("a.docx", zipped(word__document_xml=ENTITIES), "broken"),
+        ("a.docx", zipped(word__other_xml=b"<a/>"), "broken"),
+        ("a.docx", docx(SAID)[:-200], "broken"),
+        ("a.docx", b"PK\x03\x04" + b"\x00" * 200, "broken"),
+        ("a.pdf", b"%PDF-1.7\n%broken", "broken"),
+        ("a.pdf", locked(pdf("secret")), "locked"),
+        ("a.pdf", pdf("x", pages=301), "pages"),
+        ("a.pdf", pdf(""), "scan"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_text_is_refused_with_the_reason(name, content, code):
+    with pytest.raises(Refusal) as refused:
+        text(name, content)
+    assert refused.value.code == code and "\n" not in str(refused.value)
+
+
+def test_a_size_that_a_zip_file_lies_about_does_not_help_a_bomb():
+    whole = bytearray(zipped(word__document_xml=BOMB))
+    true, false = len(BOMB).to_bytes(4, "little"), (1_000).to_bytes(4, "little")
+    with pytest.raises(Refusal) as refused:
+        text("a.docx", bytes(whole).replace(true, false))
+    assert refused.value.code in ("broken", "bomb", "heavy")
+
+
+def test_a_page_of_pdf_that_never_ends_is_given_up():
+    stream = b"BT /F1 12 Tf " + b"[(a)] TJ " * 300_000 + b"ET"
+    packed = zlib.compress(stream * 20)
+    whole = pdf("x").replace(b"<< /Length 34 >>", f"<< /Filter /FlateDecode /Length {len(packed)} >>".encode())
+    start = whole.index(b"stream\n") + 7
+    whole = whole[:start] + packed + whole[whole.index(b"\nendstream") :]
+    assert outcome("a.pdf", whole) in ("read", "heavy", "broken", "bomb", "scan")
+
+
+def outcome(name, content):
+    """How a file fares: read, within bounds, or the code of its refusal."""
+    try:
+        read = text(name, content)
+    except Refusal as refused:
+        return refused.code
+    return "read" if len(read) <= 2 * LIMIT else "endless"
+
+
+def test_broken_files_are_always_refused_or_read():
+    rng = random.Random(20261123)
+    for whole, name in ((docx(SAID), "a.docx"), (pdf("Armenia joined."), "a.pdf"), (b"<html><p>x</p>" * 9, "a.html")):
+        for _ in range(4):
+            broken = bytearray(whole)
+            for _ in range(rng.randint(1, 40)):
+                broken[rng.randrange(4, len(broken))] = rng.randrange(256)
+            cut = bytes(broken[: rng.randrange(50, len(broken))])
+            assert outcome(name, cut) in (
+                "read",
+                "empty",
+                "encoding",
+                "kind",
+                "bomb",
+                "locked",
+                "broken",
+                "scan",
+                "heavy",
+            )
+
+
+def test_an_upload_is_checked_like_a_text(reader, token, finished):
+    client = reader()
+    form = {"token": token(client.get("/ru/").text), "text": "", "published": "2016-01-01", "language": "ru"}
+    sent = client.post("/ru/check", data=form, files={"file": ("статья.docx", docx(SAID))})
+    assert sent.status_code == 303
+    assert SAID[:7] in finished(client, sent.headers["location"])
+
+
+def test_an_upload_that_is_refused_says_so_on_the_form(reader, token):
+    client = reader()
+    form = {"token": token(client.get("/en/").text), "text": "", "published": "", "language": ""}
+    sent = client.post("/en/check", data=form, files={"file": ("../../etc/passwd.docx", zipped(x=b"y"))})
+    assert sent.status_code == 422 and "The file is broken" in sent.text and "passwd" not in sent.text
