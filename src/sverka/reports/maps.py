@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from sverka.reports import world
 from sverka.reports.amounts import size
 from sverka.reports.charts import titled
-from sverka.reports.exhibits.drawing import literal
+from sverka.reports.exhibits.drawing import literal, pointed
 from sverka.reports.safe import one_line
 from sverka.reports.words import Language, name, say
 
@@ -158,7 +158,7 @@ def _map(
     told_below = note(world.unplaced(list(of), day), language)
     spec = _spec(colour, words, legend, (*colours[: len(labels)], NOBODY), told_below)
     drawn: str = vl_convert.vegalite_to_svg(spec)
-    return titled(drawn, id_, title, told_below)
+    return titled(pointed(drawn), id_, title, told_below)
 
 
 def _class(states: Sequence[str], of: Mapping[str, int]) -> str:

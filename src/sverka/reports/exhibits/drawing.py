@@ -1,5 +1,6 @@
 """Exhibits drawn to SVG without a browser: series with their gaps, and stretches of time in lanes."""
 
+import re
 import textwrap
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,6 +20,10 @@ SHADES = ("#2f6ea8", "#e0a458", "#7a9f5a", "#a678b0", "#8fbbe0", "#b9b4a7")
 #: A name longer than this is cut in a lane's label; the table has it whole.
 _NAME = 34
 _DAY = timedelta(days=1)
+_NAMED = re.compile(
+    r'<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="(?:bar|geoshape|circle)"([^>]*)/>'
+)
+_ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-(?:roledescription|label)="[^"]*")')
 
 
 @lru_cache(maxsize=512)
@@ -46,7 +51,16 @@ def svg(exhibit: Exhibit, first: int, last: int, language: Language, alone: bool
             **(_alone(spec, exhibit, language) if alone else spec),
         }
     )
-    return titled(drawn, f"x-{exhibit.code}", one_line(exhibit.title), alt)
+    return titled(pointed(drawn), f"x-{exhibit.code}", one_line(exhibit.title), alt)
+
+
+def pointed(drawn: str) -> str:
+    """Vega's drawing with the words of its shapes as titles, which browsers show to whoever points at them.
+
+    As a whole it is one picture with a name and a description (`titled`), so its parts have no roles of their own.
+    """
+    words = _NAMED.sub(lambda found: f"<path{found[2]}><title>{found[1]}</title></path>", drawn)
+    return _ROLES.sub("", words)
 
 
 def _alone(spec: Spec, exhibit: Exhibit, language: Language) -> Spec:
