@@ -15,11 +15,11 @@ A measure is a function from a table to a table (polars). It knows no source and
 names it asks for. Missing is not zero in any of them.
 
 ```python
-from sverka.measures import dependence, partner_rank, vote_agreement
+from sverka.measures import dependence, partner_rank
 from sverka.panel import dyads, flow_table
 
-flows = flow_table(dyads([2013]).add("trade"))        # reporter, partner, year, exports, imports
-partner_rank(dependence(flows), by="dependence")      # who depends on whom, and how far ahead the first partner is
+table = flow_table(dyads([2013]).add("trade"))        # reporter, partner, year, exports, imports
+partner_rank(dependence(table), by="dependence")      # who depends on whom, and how far ahead the first partner is
 ```
 """
 
@@ -77,7 +77,12 @@ def section(function: Callable[..., Any]) -> str:
             name, _, meaning = line.partition(" : ")
             body.append(f"- `{name}`: {meaning}")
         elif line.startswith(">>>") and "```python" not in body:
-            body += ["```python", line]
+            body += [
+                "```python",
+                ">>> import polars as pl",
+                f">>> from sverka.measures import {function.__name__}",
+                line,
+            ]
         else:
             body.append(line)
     if "```python" in body:
