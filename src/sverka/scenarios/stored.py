@@ -37,6 +37,11 @@ def shipped() -> list[str]:
     return sorted(_index())
 
 
+def scenarios() -> dict[str, Json]:
+    """The scenario of every shipped result, by name, in the order in which they are listed."""
+    return dict(_index())
+
+
 def kept() -> list[Path]:
     """Files of the results kept in the cache, oldest first."""
     return sorted(_folder().glob("*.json"), key=lambda place: (place.stat().st_mtime_ns, place.name))

@@ -1,4 +1,4 @@
-"""The HTTP API under /api/v1: read, check, claim, record, panel – what the commands do, in JSON, with limits."""
+"""The HTTP API under /api/v1: read, check, claim, record, panel, simulate – what the commands do, in JSON."""
 
 import asyncio
 from datetime import date
@@ -12,8 +12,9 @@ import sverka
 from sverka.claims import Proposition, from_json, parse
 from sverka.claims.schema import schema
 from sverka.errors import SverkaError
+from sverka.scenarios import stored as stored_results
 from sverka.sources import browsing
-from sverka.web import panels, work
+from sverka.web import panels, simulate, solving, work
 from sverka.web.check import Given, owner_of, sound
 from sverka.web.permalinks import deletion, kept
 from sverka.web.refusals import Refusal, missing
@@ -187,6 +188,37 @@ async def panel(
     made = await panels.made(panels.Wanted(unit, years, with_, system, directed))
     headers = {"Content-Disposition": 'attachment; filename="panel.csv"'}
     return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+class ScenarioIn(BaseModel):
+    """A scenario as an object."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    scenario: dict[str, Any] = Field(
+        description="Fields as in a scenario file (`sverka simulate --list`).",
+        examples=[{"kind": "leave", "bloc": "EAEU", "states": ["KAZ"], "year": 2016}],
+    )
+
+
+@router.get("/simulate", summary="Stored results of scenarios", tags=["scenarios"])
+def scenarios() -> dict[str, Any]:
+    """Names and scenarios of the results at hand."""
+    return stored_results.scenarios()
+
+
+@router.get("/simulate/{name}", summary="One stored result", tags=["scenarios"])
+def outcome(name: str) -> dict[str, Any]:
+    """Changes of every state with intervals, who replaces whom, assumptions, limits, certificate, hashes of inputs."""
+    return simulate.found(name).to_json()
+
+
+@router.post("/simulate", summary="A scenario solved and kept", tags=["scenarios"])
+async def solve(given: ScenarioIn, _: Checking) -> dict[str, Any]:
+    """Solved one at a time in at most 120 s with 200 draws; `name` is where `GET /simulate/{name}` has it from now on.
+    Needs the pulled trade tables and the extra sverka[models] on the server."""
+    name = await solving.solved(given.scenario)
+    return {"name": name, **simulate.found(name).to_json()}
 
 
 @router.get("/schema", summary="JSON Schema of claims, mentions and quotations", tags=["claims"])

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 import sverka
 from sverka.errors import SverkaError
 from sverka.reports.html import style
-from sverka.web import api, api_page, ask, check, explore, exports, permalinks, sources_page
+from sverka.web import api, api_page, ask, check, explore, exports, permalinks, simulate, sources_page
 from sverka.web.refusals import answer, preferred
 from sverka.web.safety import Guard
 from sverka.web.service import Service
@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_api_route("/static/report.css", _report_style, include_in_schema=False)
     app.mount("/static", _Static(directory=str(files("sverka.web") / "static")))
-    for room in (api, api_page, check, permalinks, exports, explore, ask, sources_page):
+    for room in (api, api_page, check, permalinks, exports, explore, ask, simulate, sources_page):
         app.include_router(room.router)
     app.add_middleware(Guard, upload_limit=chosen.upload_limit)
     return app

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -30,12 +31,19 @@ def page(outcome: Outcome, language: Language) -> str:
         _environment()
         .get_template("whatif.html")
         .render(
-            ui=lambda code, **fields: tell("ui", code, language, **fields),
+            **parts(outcome, language),
             language=language,
             style=style(),
             style_hash=digest,
-            told=told(outcome, language),
-            chart=chart(outcome, language),
-            map=world_map(outcome, language),
         )
     )
+
+
+def parts(outcome: Outcome, language: Language) -> dict[str, Any]:
+    """What outcome.html needs, wherever it is included. Raises ReportError where the map's files are missing."""
+    return {
+        "ui": lambda code, **fields: tell("ui", code, language, **fields),
+        "told": told(outcome, language),
+        "chart": chart(outcome, language),
+        "map": world_map(outcome, language),
+    }
