@@ -19,7 +19,6 @@ _MONEY = TRADE | {
     "income",
     "transit",
     "tariff",
-    "inflation",
     "tourism",
     "migration",
 }

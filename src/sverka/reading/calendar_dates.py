@@ -99,7 +99,7 @@ def _half(m: re.Match[str], state: State) -> Period | None:
     return None if year is None else Period(Point(year, 1 if first else 7), Point(year, 6 if first else 12))
 
 
-@rule(r"(?:по )?(?:итогам|за|в|во) (полугоди|квартал)(?:я|е|и|а|ю|)(?!\w)")
+@rule(r"(?:по )?(?:итог(?:ам|и|ов)|за|в|во) (полугоди|квартал)(?:я|е|и|а|ю|)(?!\w)")
 def _last_part(m: re.Match[str], state: State) -> Period | None:
     """«по итогам полугодия»: the one that ended last before publication."""
     if state.published is None:

@@ -207,7 +207,7 @@ def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:
         if out and a < out[-1][1]:
             continue
         inside = tokens[a + 1 : b]
-        if not inside or inside[0].lemma == "чем" or any(t.text in ";:–—" for t in inside):
+        if not inside or inside[0].lemma in ("чем", "а", "но", "и") or any(t.text in ";:–—" for t in inside):
             continue
         relative = any(t.lemma in ("который", "где") for t in inside[:3])
         finite = any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in inside)

@@ -27,7 +27,7 @@ def part_of_output(
     growth = _OF_GROWTH.match(right) is not None
     if not growth and not _OF_GDP.match(right):
         return None
-    measured = _measured(scene, token)
+    measured = _measured(scene, token, topic)
     if measured is not None and not growth:
         parties = owners(scene, amount, measured, token, topic)
         topic.metric, topic.parties, topic.cue = measured.metric, parties, measured
@@ -43,6 +43,8 @@ def part_of_output(
     return ("gdp.growth" if growth else "gdp.share", parties, False) if parties else (None, (), False)
 
 
-def _measured(scene: Scene, token: int) -> Cue | None:
+def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:
     before = [c for c in scene.cues if c.stop <= token and scene.lines.between(c.first, token) < 2.6]
+    if not before and topic.told_at == scene.sentence.start and scene.sentence.tokens[token - 1].text in ("–", "—"):
+        return topic.cue if topic.metric in _MEASURED else None  # «долг США – 15 трлн, Японии – 200 процентов ВВП»
     return before[-1] if before and before[-1].metric in _MEASURED else None

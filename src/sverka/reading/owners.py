@@ -25,9 +25,11 @@ _MARKS = {
     "для": "target", "к": "target", "ко": "target", "перед": "target", "против": "target", "по": "target",
     "о": "target", "об": "target", "с": "companion", "со": "companion", "между": "companion", "за": "target",
 }  # fmt: skip
-_CASES = {"Nom": "subject", "Gen": "owner", "Dat": "target", "Acc": "object", "Ins": "companion", "Loc": "place"}
+_CASES = {"Nom": "subject", "Gen": "owner", "Dat": "receiver", "Acc": "object", "Ins": "companion"}
 #: A party under one of these may be replaced by one under another: «в Испании – 14, Франция – 8,5».
 _MAIN = frozenset({"subject", "owner", "place"})
+#: Marks without a preposition, which the same ending may show: «долг США – 15 трлн, Японии – 10».
+_BARE = frozenset({"subject", "owner", "receiver", "object"})
 #: «в экономику Белоруссии», «на рынке Китая»: the preposition is the name's own.
 _RELAYS = frozenset(
     {
@@ -66,15 +68,18 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
     if not fresh:
-        found = _joined(told, here, between=between or cue.metric == "population") if told and here else told or here
+        both = between or cue.metric == "population"
+        found = _joined(told, here, between=both, near=near) if told and here else told or here
     else:
         found = _held(scene, amount, cue, token, here, between=between)
         if between and near and len(found) == 1 and len(told) > 1:
-            found = _joined(told, found, between=True)
+            found = _joined(told, found, between=True, near=True)
         if cue.metric == "population":
             origins = {i: m for i, m in here.items() if m in _ORIGINS}
             hosts = {i: m for i, m in found.items() if i not in origins}
             found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
+    if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
+        found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
     if not found:
         found = told or (dict(topic.roles) if near else {})
     if cue.metric == "poll":
@@ -115,7 +120,7 @@ def named(scene: Scene, amount: Amount, token: int, start: int, stop: int) -> It
     """Names of a stretch with their marks, in order; none of an aside, of a speaker's or of an unknown body."""
     for i in range(start, stop):
         for name in scene.at.get(i, ()):
-            if name.id.startswith("org:") or scene.lines.aside(i, token) or _speaks(scene, i):
+            if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i):
                 continue
             yield name.id, mark(scene, i, name, amount)
 
@@ -133,7 +138,8 @@ def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
         preposition = preposition_of(scene.sentence, i - 1)
     if preposition in ("с", "со") and case == "Gen":
         return "source"
-    return _MARKS.get(preposition) or _CASES.get(case, "owner")
+    # no locative goes without a preposition: the tagger guesses at «США»
+    return _MARKS.get(preposition) or ("subject" if case == "Loc" else _CASES.get(case, "owner"))
 
 
 def _opinion(scene: Scene, stop: int) -> int:
@@ -151,8 +157,8 @@ def _inside(amount: Amount, name: Name) -> bool:
     return amount.start <= name.start < amount.end
 
 
-def _speaks(scene: Scene, i: int) -> bool:
-    """True inside «, заявил глава МИД Франции,»: words about who says it."""
+def speaks(scene: Scene, i: int) -> bool:
+    """True inside «, заявил глава МИД Франции,», «, подсчитали в Мадриде»: words about who says it."""
     tokens = scene.sentence.tokens
     for k in range(i - 1, max(-1, i - 7), -1):
         if tokens[k].text in _BREAKS:
@@ -172,14 +178,20 @@ def _held(scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, st
         }
         return near or here
     said = arguments(scene.sentence, cue, scene.at, scene.barred)
+    whole: dict[str, str] = {}
+    later = {n.id for i, ns in scene.at.items() if i > max(token, cue.stop) for n in ns} - set(here)
     for ids in (said.owner, right_of(scene, amount)):
-        own = [i for i in ids if not i.startswith("org:")]
-        if own:
-            return dict.fromkeys([*own, *row_of(scene, own)], "owner")
+        own = [i for i in ids if not i.startswith("org:") and i not in later]
+        if own and not whole:
+            whole = dict.fromkeys([*own, *row_of(scene, own)], "owner")
+    if whole and (amount.kind not in _PARTS or cue.first < token):
+        return whole
     for wanted in ("subject", "place", "owner"):
-        own = [i for i, m in here.items() if m == wanted]
-        if own:
-            return {own[-1]: wanted} | dict.fromkeys(row_of(scene, own[-1:]), wanted)
+        own = [i for i, m in here.items() if m == wanted and i not in whole]
+        if own:  # «США обеспечивают 22 процента бюджета НАТО»: the part and the whole
+            return {own[-1]: wanted} | dict.fromkeys(row_of(scene, own[-1:]), wanted) | whole
+    if whole:
+        return whole
     own = [i for i in said.everyone() if not i.startswith("org:")]
     return dict.fromkeys([*own, *row_of(scene, own)], "owner")
 
@@ -208,7 +220,8 @@ def row_of(scene: Scene, ids: Sequence[str]) -> list[str]:
             while 0 <= k < len(places):
                 low, high = sorted((here, places[k][0]))
                 between = [t.text.lower() for t in tokens[low + 1 : high]]
-                if between not in ([","], ["и"]) or not _alike(scene, here, places[k][0]):
+                item = tokens[places[k][0] + 1].text if places[k][0] + 1 < len(tokens) else ""
+                if item in ("–", "—") or between not in ([","], ["и"]) or not _alike(scene, here, places[k][0]):
                     break
                 out.append(places[k][1].id)
                 here, k = places[k][0], k + step
@@ -220,17 +233,18 @@ def _alike(scene: Scene, i: int, k: int) -> bool:
     return len(cases) < 2 or any(scene.sentence.tokens[x].text.isupper() for x in (i, k))
 
 
-def _joined(told: dict[str, str], here: dict[str, str], *, between: bool) -> dict[str, str]:
+def _joined(told: dict[str, str], here: dict[str, str], *, between: bool, near: bool) -> dict[str, str]:
     """What was told with the names of now in the places of those under the same mark; a lone owner gives way."""
-    if not between:
+    if not between and len(told) < 2:
         return here
     out = dict(told)
     for id_, how in here.items():
         if id_ in out:
             continue
         same = [i for i, m in out.items() if m == how and i not in here]
+        bare = [i for i, m in out.items() if m in _BARE and how in _BARE and i not in here]
         kin = [i for i, m in out.items() if (m in _MAIN) == (how in _MAIN) and i not in here]
-        for gone in same or (kin if len(out) > 1 else []):
+        for gone in same or bare or (kin if len(out) > 1 or not near else []):
             out.pop(gone, None)
         out[id_] = how
     return out

@@ -105,6 +105,16 @@ def _own_preposition(word: str) -> str:
     return "на" if word in {"наполовину", "вполовину"} else ""
 
 
+def _item(reader: Reader, i: int) -> bool:
+    """True for the number of a point in a list: «2. Ввоз из Ирана …», «3) …»."""
+    line = reader.line
+    if not line[i].is_number or len(line[i].text) > 2 or i + 2 >= len(line) or line[i + 1].text not in {".", ")"}:
+        return False
+    before = reader.lowered[line[i - 1].end : line[i].start] if i else "\n"
+    opens = "\n" in before or (i > 0 and line[i - 1].text in {".", ":", ";", "!", "?"})
+    return opens and line[i + 1].start == line[i].end and line[i + 2].start > line[i + 1].end
+
+
 _EACH = frozenset("каждый каждая каждое каждого каждой каждому каждую каждые каждых".split())  # noqa: SIM905
 
 
@@ -113,7 +123,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     first = numeral(line, i)
     if first is None or (i and line[i].is_number and _glued(line, i)):
         return None
-    if i and line[i - 1].text in _EACH:
+    if (i and line[i - 1].text in _EACH) or _item(reader, i):
         return None  # «каждый миллиард долларов экспорта»: a measure, not an amount
     low, high, stop = first, first, first.stop
     prefix = unit_before(line, i)
@@ -180,6 +190,8 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
             reader.currencies.add(code)
     elif inherited:
         reader.end = end
+        if high.scale > 1 and kind == "money":
+            reader.unit, reader.kind, reader.scale = code, kind, high.scale
         reader.percent_end = end if kind == "percent" else reader.percent_end
     begin = around.start if sign > 0 else min(around.start, line[i - 1].start)
     quantity = Quantity(values[0], values[1], code or "", bound, 0.005 if extra else tolerance)

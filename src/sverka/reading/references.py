@@ -26,8 +26,8 @@ _OTHERS = frozenset({"каждый", "любой", "другой", "какой",
 _MONARCHIES = frozenset({"JPN", "CAN", "NZL", "MYS", "BRN", "JAM", "BHS"})
 _NO_REPUBLIC = re.compile("Королевств|Княжеств|Султанат|Эмират|Конфедерац|Штат|Федерац|онархи|ерцогств|Союз|Государств")
 #: What bodies are called for short, after their full name: «Ассоциация», «этот союз», «партнёрство».
-_BODIES = words("ассоциация союз организация содружество сообщество альянс партнерство лига фонд банк совет")
-_ANY_BODY = words("блок объединение группировка")
+_BODIES = words("ассоциация союз организация содружество сообщество партнерство лига фонд банк совет")
+_ANY_BODY = words("блок объединение альянс")
 _OWN = frozenset({"его", "ее", "чей"})
 
 
@@ -169,4 +169,7 @@ def _described(sentence: Sentence, i: int) -> bool:
 @cache
 def _titles() -> dict[str, frozenset[str]]:
     """The words of every recorded organization's full name, in plain letters."""
-    return {row["id"]: frozenset(plain_letters(row["name_ru"]).split()) for row in rows("organizations")}
+    return {
+        row["id"]: frozenset(plain_letters(f"{row['name_ru']} {row['aliases_ru'].replace('|', ' ')}").split())
+        for row in rows("organizations")
+    }

@@ -131,6 +131,15 @@ def _since_january(m: re.Match[str], state: State) -> Period | None:
     return Period(first, last)
 
 
+@rule(rf"(?:прошл|минувш)\w{{2,3}} ({w.MONTH})")
+def _last_month_of(m: re.Match[str], state: State) -> Period | None:
+    """«прошлым апрелем»: the last April that was over at publication."""
+    if state.published is None:
+        return None
+    month = w.month_of(m[1])
+    return dated(state.published.year - (month >= state.published.month), month)
+
+
 @rule(r"до конца (?:этого |текущего )?(года|месяца)", "until")
 def _to_the_end(m: re.Match[str], state: State) -> Period | None:
     if state.published is None:

@@ -22,7 +22,8 @@ _HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
 _OF_POLL = re.compile(
     r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*"
 )
-_PREPOSITIONS = ("на", "с", "у")
+#: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
+LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
 
 
 def share_parties(
@@ -57,10 +58,11 @@ def share_parties(
         return ("trade.share", (one, other), True) if one and other else (None, (), False)  # type: ignore[return-value]
     owner = whole[0] if whole else home
     partner = None
+    listed = LISTED.search(text[: amount.start - sentence.start]) is not None
     for i, name in ids:
         if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 5.9):
             continue
-        if name.start > amount.end and lines.between(token, i) > 3.5:
+        if name.start > amount.end and lines.between(token, i) > (1.9 if listed else 3.5):
             continue
         partner = (
             name.id

@@ -6,10 +6,10 @@ from sverka.reading.attachment import fits
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.outputs import part_of_output
-from sverka.reading.owners import owners
+from sverka.reading.owners import owners, speaks
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.shares import share_noun, share_parties
+from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.wares import of_wares
 
@@ -46,6 +46,11 @@ def subject_of(
         return _part_of(scene, token, topic)
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
         return None, (), False
+    fuel = _fuel(scene, amount, cue, said, topic)
+    if fuel is not None:
+        cue = fuel
+    if cue is None and _goes_on(scene, amount, topic):
+        cue = topic.cue
     if cue is not None and cue.metric in TRADE:
         return of_cue(scene, amount, said, cue, token, topic)
     if cue is not None and cue.metric == "vote":
@@ -60,6 +65,8 @@ def subject_of(
         return carried_on(scene, amount, said, _loose(scene, token), topic, topic.flow)
     same = said.kind == "change" or amount.kind in ("volume", "persons")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
+        far = Cue(-1, 0, -1, -1, topic.metric, "") if topic.told_at != sentence.start else topic.cue
+        topic.parties = owners(scene, amount, far, token, topic) if far is not None else topic.parties
         return topic.metric, topic.parties, False
     if amount.kind == "percent" and said.kind == "figure":
         names = _loose(scene, token) or ([topic.home] if topic.home else [])
@@ -70,9 +77,34 @@ def subject_of(
     return None, (), False
 
 
+def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topic) -> Cue | None:
+    """«получает из России 80 процентов газа»: a share of what fuel a state uses, as a cue of its own."""
+    if amount.kind not in ("percent", "fraction") or said.kind != "figure":
+        return None
+    if _OF_FUEL.match(scene.text, amount.core[1] - scene.sentence.start):
+        at = scene.sentence.index_at(amount.core[1])
+        return Cue(at, at + 1, amount.core[1], amount.core[1], "energy.share", "")
+    listed = topic.metric == "energy.share" and topic.told_at == scene.sentence.start
+    return topic.cue if listed and cue is not None and cue.metric == "energy.volume" else None
+
+
+_OF_FUEL = re.compile(
+    r" (?:\w+(?:ого|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
+    r"(?:газа|нефти|угля|электроэнергии|энергоносителей|энергоресурсов|топлива|газе|нефти)(?!\w)"
+)
+
+
+def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
+    """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
+    if topic.cue is None or topic.metric in TRADE or topic.told_at != scene.sentence.start:
+        return False
+    left = scene.text[: amount.start - scene.sentence.start]
+    return left.endswith(("– ", "— ")) and fits(topic.metric, amount)
+
+
 def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
     """A further share of the whole spoken of: «…, ещё 28 процентов – в США»; without a whole, a share of something."""
-    listed = _LISTED.search(scene.text[: scene.sentence.tokens[token].start - scene.sentence.start])
+    listed = LISTED.search(scene.text[: scene.sentence.tokens[token].start - scene.sentence.start])
     near = [
         (listed is None or i > token, round(scene.lines.between(i, token)), i < token, abs(i - token), n.id)
         for i, ns in scene.at.items() for n in ns
@@ -87,11 +119,9 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
 
 def _loose(scene: Scene, token: int) -> list[str]:
     """Names before the amount in its part of the sentence (or right after it), the nearest last."""
-    near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns]
+    near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns if not speaks(scene, i)]
     before = [id_ for i, id_ in near if i < token and scene.lines.between(i, token) < 5.9]
     return before or [id_ for i, id_ in near if i > token and scene.lines.between(i, token) < 1.5]
 
 
-#: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
-_LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")

@@ -258,6 +258,6 @@ def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
             if case != "Nom" and not scene.sentence.tokens[i].text.isupper() and not (case == "Acc" and i == 0):
                 continue
             cost = min(scene.lines.between(i, cue.first), scene.lines.between(i, token))
-            if cost < 2.6 and (best is None or cost < best[0]):
+            if cost < (2.6 if i < max(token, cue.first) else 1.9) and (best is None or cost < best[0]):
                 best = (cost, name.id)
     return best[1] if best else None
