@@ -49,10 +49,15 @@ def actors(
         found += _meant(sentence, home, covered)
     found += _opposed(sentence, covered)
     found = [
-        *_papers(bundle, sentence),
+        *(p for p in _papers(bundle, sentence) if not _named_after(p, found)),
         *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty"),
     ]
     return chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
+
+
+def _named_after(paper: Actor, found: Sequence[Actor]) -> bool:
+    """«Организация Договора о …»: a paper only inside the name of a body."""
+    return any(a.kind == "organization" and a.first < paper.first and paper.last <= a.last for a in found)
 
 
 def introduced(bundle: Analysis) -> dict[str, tuple[str, ...]]:

@@ -39,7 +39,8 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     if nominative:
         return _chosen(scene, clause, nominative)
     if clause.kind == "gerund":
-        return _inherited(scene, clause.outer, want, depth, 0.9)
+        opens = clause.outer < 0 and at + 1 < len(scene.clauses) and scene.clauses[at + 1].kind == "main"
+        return _inherited(scene, at + 1 if opens else clause.outer, want, depth, 0.9)
     pronoun = next((scene.lemma(k) for k in clause.tokens if scene.sentence.tokens[k].text.lower() in _PRONOUNS
                     and scene.sentence.tokens[k].feats.get("Case", "Nom") == "Nom"), "")  # fmt: skip
     if pronoun:

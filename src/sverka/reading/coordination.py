@@ -66,7 +66,9 @@ def chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
             over = chain if "и" in gap and "," not in gap else over
             if before.chain < 0:
                 out[-1] = replace(before, chain=chain)
-            actor = replace(actor, chain=chain, prep=before.prep, case=before.case, after_noun=before.after_noun)
+            caseless = tokens[before.head].text.isupper() and not tokens[actor.head].text.isupper()
+            case = actor.case if caseless else before.case
+            actor = replace(actor, chain=chain, prep=before.prep, case=case, after_noun=before.after_noun)
         out.append(actor)
     return _declined(tokens, out)
 

@@ -2,7 +2,7 @@
 
 from sverka.claims.ids import prefix_of
 from sverka.claims.period import Period
-from sverka.reading.anaphora import place_before, referred
+from sverka.reading.anaphora import antecedent, place_before, referred
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
 from sverka.reading.scenes import BODIES, Scene
@@ -47,6 +47,11 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
         role = place_before(scene, clause, BODIES)
         return [a for a in role.actors if joinable(a)], role.certainty
     for k in clause.tokens:
+        if tokens[k].lemma == "который" and k and tokens[k - 1].text.lower() == prep:
+            found = antecedent(scene, clause, BODIES)
+            named = [a for a in scene.actors if joinable(a) and a.last < k]  # «ОДКБ – союз, в который входят …»
+            found = found if found is not None or len(named) != 1 else named[0]
+            return [found] if found is not None and joinable(found) else [], 0.9
         if tokens[k].lemma in _COMMON and k and tokens[k - 1].text.lower() in (prep, prep + "о"):
             role = place_before(scene, clause, {"organization"})
             return [a for a in role.actors if joinable(a)], role.certainty * 0.95

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention
-from sverka.reading.anaphora import referred
+from sverka.reading.anaphora import antecedent, referred
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
@@ -28,6 +28,12 @@ _BECOME, _BE, _GET = (
     frozenset({"являться", "быть", "оставаться", "остаться"}),
     frozenset({"получить", "обрести", "приобрести", "иметь"}),
 )
+_ABOUT = words(
+    """поддержать поддерживать обсудить обсуждать одобрить приветствовать блокировать заблокировать тормозить
+    хотеть желать добиваться добиться опасаться бояться ожидать ждать предусматривать планировать готовить
+    проголосовать голосовать выступать выступить агитировать ускорить обещать пообещать требовать потребовать
+    предложить предлагать допустить исключить отвергнуть"""
+)
 _JUDGED = (
     "неизбеж", "невозмож", "исключен", "немысл", "бессмыслен", "маловероят", "нереал", "неминуем", "необходим",
     "желател", "нежелател", "преждевремен", "предреш", "целесообраз", "недопустим", "возмож", "вероят",
@@ -45,6 +51,9 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             continue
         body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 4 and _reaches(scene, k, a)), None)
         sure = 1.0
+        if body is None and clause.kind == "relative" and scene.lemma(k + 1) == "который":
+            body = antecedent(scene, clause, BODIES)  # «НАТО, членом которого является Турция»
+            body = body if body is not None and joinable(body) else None
         if body is None and founders and k and tokens[k - 1].text.lower() in ("его", "ее", "её", "их"):
             gender = {"его": "Neut", "ее": "Fem", "её": "Fem"}.get(tokens[k - 1].text.lower(), "Plur")
             role = referred(scene, clause, gender, BODIES)
@@ -74,10 +83,10 @@ def _held(
     tokens = scene.sentence.tokens
     own = _apposed(scene, k)
     if own is not None:
-        said = fields(own.states[0], body, status, None)
-        yield mention(
-            scene.bundle, said, stretch(scene, [own, k, body]), "asserted", certainty(scene, clause, [], 0.85, sure)
-        )
+        for one in [body] if body.chain < 0 else [a for a in scene.actors if a.chain == body.chain and joinable(a)]:
+            said = fields(own.states[0], one, status, None)
+            span = stretch(scene, [own, k, one])
+            yield mention(scene.bundle, said, span, "asserted", certainty(scene, clause, [], 0.85, sure))
         return
     role = subject(scene, at, STATES)
     linked = clause.predicate < 0 or lemmas & (
@@ -130,7 +139,7 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         if not status:
             continue
         preps = ("из", "с") if status == "left" else ("в", "к")
-        body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 6 and a.prep in preps), None)
+        body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 9 and a.prep in preps), None)
         owner = next(
             (a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and a.kind == "state" and not a.prep), None
         )
@@ -140,16 +149,21 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             owner = _topic(scene, k, body)
         if body is None or owner is None or not owner.states or _judged(scene, clause):
             continue
-        between = [tokens[j].text for j in range(owner.last + 1, body.first)]
+        last = max([owner.last, *(a.last for a in scene.actors if a.chain == owner.chain >= 0 and a.last < body.first)])
+        between = [tokens[j].text for j in range(last + 1, body.first)]
         if any(sign in between for sign in ",;:–—()"):
             continue
         period, dated, date_span = when(scene, clause, k)
         if date_span is not None and not 0 <= date_span[0] - tokens[body.last].end <= 12:
             period, date_span, dated = None, None, 1.0
         modality = of_noun(scene, k)
-        said = fields(owner.states[0], body, status, period)
+        if modality == "asserted" and clause.predicate >= 0 and scene.lemma(clause.predicate) in _ABOUT:
+            modality = "hypothetical"  # «поддержал вступление Х в Y» does not say that X is in
+        owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
-        yield mention(scene.bundle, said, span, modality, 0.9 * dated * (0.6 if owner.guessed else 1.0))
+        for whose in owners:
+            said = fields(whose.states[0], body, status, period)
+            yield mention(scene.bundle, said, span, modality, 0.9 * dated * (0.6 if owner.guessed else 1.0))
 
 
 def _judged(scene: Scene, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable, organizations_after
+from sverka.reading.member_lists import of_many
 from sverka.reading.membership_cells import gapped, in_cell, own_date
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.modality import of_clause
@@ -44,7 +45,7 @@ def memberships(analysis: Analysis) -> list[Mention]:
                 *nominal(scene, clause),
             ]
             out.extend(m for m in found if m is not None)
-        out.extend(m for m in gapped(scene, _entering) if m is not None)
+        out.extend(m for m in (*gapped(scene, _entering), *of_many(scene)) if m is not None)
     return _distinct(out)
 
 

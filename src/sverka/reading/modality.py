@@ -86,6 +86,9 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         return "hypothetical"
     if main is not None and (under or infinitive) and main.lemma in _PLANS:
         return "planned"
+    told = _by_noun(scene, verb)
+    if told is not None:
+        return told
     if infinitive and (
         lemmas & _PLANNED
         or any(t.text.lower() in ("намерена", "намерены", "должна", "должны", "должно") for t in words)
@@ -94,6 +97,20 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     if main is not None and _future(scene, clause):
         return "planned"
     return "planned" if _due_later(scene, clause) else "asserted"
+
+
+def _by_noun(scene: Scene, verb: int) -> Modality | None:
+    """What a noun makes of the infinitive under it: «приглашение вступить», «план выйти», «отказ подписать»."""
+    tokens = scene.sentence.tokens
+    if verb < 1 or verb_form(tokens[verb]) != "inf":
+        return None
+    for k in range(verb - 1, max(verb - 4, -1), -1):
+        lemma = tokens[k].lemma
+        if tokens[k].pos == "NOUN":
+            if lemma in _SUPPOSED_NOUNS or lemma in ("приглашение", "право", "способность", "соблазн"):
+                return "hypothetical"
+            return "planned" if lemma in _PLANNED_NOUNS else "denied" if lemma == "отказ" else None
+    return None
 
 
 def _apodosis(scene: Scene, clause: Clause) -> bool:
