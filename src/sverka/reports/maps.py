@@ -75,14 +75,17 @@ def classes(
     language: Language,
     *,
     blank: str = "",
+    colours: Sequence[str] = KINDS,
+    describe: Mapping[str, str] | None = None,
     on: date | None = None,
     id_: str = "map",
 ) -> str:
-    """A map that colours each state by its class: `kinds` by the record's id, one of `order` (at most
-    six); the others are `blank`, or without data. Otherwise as `choropleth`."""
+    """A map that colours each state by its class: `kinds` by the record's id, one of `order` (at most as many as there
+    are `colours`); the others are `blank`, or without data. Otherwise as `choropleth`."""
     of = {state: order.index(kind) for state, kind in kinds.items()}
     told = {state: f"{one_line(name(state, language))}: {kind}" for state, kind in kinds.items()}
-    return _map(of, [one_line(kind) for kind in order], KINDS[: len(order)], told, title, language, on, id_, blank)
+    told |= {state: one_line(words) for state, words in (describe or {}).items()}
+    return _map(of, [one_line(kind) for kind in order], colours[: len(order)], told, title, language, on, id_, blank)
 
 
 def note(states: Sequence[str], language: Language) -> str:

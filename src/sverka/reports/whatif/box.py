@@ -40,7 +40,9 @@ def _box(summary: Summary, language: Language) -> Box:
         label=tell("ui", "box", language),
         heading=f"{tell('ui', 'what_if', language)}: {heading(summary.scenario, language)}",
         about=tell("ui", "box_year", language, year=summary.year, level=level),
-        rows=tuple(_row(state, changes, language) for state, changes in summary.rows),
+        rows=tuple(
+            _row(state, changes, summary.model["closure"] == "zero", language) for state, changes in summary.rows
+        ),
         fills=tuple(_fills(summary, language)),
         assumptions=tuple(assumptions(summary.assumptions, summary.model, summary.effects, language, brief=True)),
         limits=tuple(limits(summary.limits[:MOST_LIMITS], language)),
@@ -49,13 +51,14 @@ def _box(summary: Summary, language: Language) -> Box:
     )
 
 
-def _row(state: str, changes: dict[str, Estimate], language: Language) -> str:
-    fields = {measure: f"{spread(estimate, language)} %" for measure, estimate in changes.items()}
-    cut = changes.get("within")
-    bare = cut is None or cut.value <= -99.9
-    blank = dict.fromkeys(("real_income", "exports", "imports", "within"), "–")
-    code = "box_rows_bare" if bare else "box_rows"
-    return tell("ui", code, language, state=one_line(name(state, language)), **(blank | fields))
+def _row(state: str, changes: dict[str, Estimate], balanced: bool, language: Language) -> str:
+    """A state's changes; where trade is balanced, exports and imports change alike."""
+    trade = ("foreign_trade",) if balanced else ("exports", "imports")
+    inside = changes.get("within")
+    shown = ["real_income", *trade, *(["within"] if inside is not None and inside.value > -99.9 else [])]
+    found = {**changes, "foreign_trade": changes.get("exports")}
+    cells = [f"{tell('ui', code, language).lower()} {spread(found.get(code), language)} %" for code in shown]
+    return f"{one_line(name(state, language))}: {', '.join(cells)}"
 
 
 def _fills(summary: Summary, language: Language) -> Iterable[str]:

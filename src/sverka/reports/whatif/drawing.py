@@ -1,5 +1,6 @@
 """A chart and a map of an outcome, drawn without a browser."""
 
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from sverka.reports.charts import CLAIM, GRID, INK, LINES, titled
@@ -13,6 +14,10 @@ Spec: TypeAlias = dict[str, Any]
 #: States in the chart.
 MOST = 20
 _ROW, _WIDTH = 26, 520
+#: What counts as no change on the map, and where its classes part, in per cent.
+_SMALL = 0.01
+EDGES = (-1.0, -0.1, -_SMALL, _SMALL, 0.1)
+_NEITHER = "#f7f1de"
 
 
 def chart(outcome: Outcome, language: Language, id_: str = "whatif-chart") -> str:
@@ -85,12 +90,29 @@ def _spec(data: list[Spec], labels: list[str], language: Language) -> Spec:
 
 
 def world_map(outcome: Outcome, language: Language, id_: str = "whatif-map") -> str:
-    """Change of real income of every state in the long run as a world map; SVG."""
+    """Change of real income of every state in the long run as a world map in fixed classes; SVG."""
     from datetime import date
 
-    from sverka.reports.maps import choropleth
+    from sverka.reports.maps import GAINS, LOSSES, classes
 
+    words = _classes(language)
     changes = zip(outcome.states, outcome.changes["long"]["real_income"], strict=True)
     values = {state: found.value for state, found in changes if found is not None}
+    kinds = {state: words[sum(value > edge for edge in EDGES)] for state, value in values.items()}
+    told = {s: f"{one_line(name(s, language))}: {signed(value, language, 4)} %" for s, value in values.items()}
+    colours = (*LOSSES, _NEITHER, *GAINS[:2])
+    day = date(outcome.world["year"], 12, 31)
     title = tell("ui", "map", language)
-    return choropleth(values, title, language, "%", on=date(outcome.world["year"], 12, 31), id_=id_)
+    return classes(kinds, words, title, language, colours=colours, describe=told, on=day, id_=id_)
+
+
+def _classes(language: Language) -> list[str]:
+    """Words for the classes that the edges part, lowest first."""
+    edges = [signed(edge, language) for edge in EDGES]
+    between = [f"{low} … {high}" for low, high in pairwise(edges)]
+    between[EDGES.index(-_SMALL)] = tell("ui", "map_neither", language, edge=signed(_SMALL, language)[1:])
+    return [
+        tell("ui", "map_below", language, edge=edges[0]),
+        *between,
+        tell("ui", "map_above", language, edge=edges[-1]),
+    ]

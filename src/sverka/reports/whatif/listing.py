@@ -14,7 +14,7 @@ join      bloc, states
 embargo   states, partner
 replace   states, partner
 sanction  coalition, target
-all       year, source, name, name_ru, about, output_ratio
+all       year, source, name, name_ru, about, output_ratio, closure = "zero" | "additive" | "multiplicative"
 blocs     remain, tariff, tariff_source, effect = { value = 0.4, error = 0.1, source = "…" }
 cuts      share, direction = "both" | "exports" | "imports"
 """

@@ -13,6 +13,7 @@ from sverka.reports.amounts import NBSP, amount, plain
 from sverka.reports.dates import label
 from sverka.reports.safe import clean, one_line
 from sverka.reports.words import Language, case, name
+from sverka.scenarios.agreements import KINDS
 from sverka.scenarios.outcome import Estimate, Json
 
 #: Ids listed by name in one place; more are counted.
@@ -97,7 +98,7 @@ def assumptions(
 ) -> Iterator[str]:
     """What the numbers rest on, a sentence each; `brief` leaves out what the table of trade was made with."""
     for row in rows:
-        if brief and row["code"] in ("spare", "deficits", "home"):
+        if brief and row["code"].startswith(("spare", "home", "deficits")):
             continue
         yield clean(_assumption(row, model, effects, language))
 
@@ -105,21 +106,18 @@ def assumptions(
 def _assumption(row: Json, model: Json, effects: Json, language: Language) -> str:
     code, fields = row["code"], dict[str, Any]()
     if code in ("effect", "effect_given"):
-        kinds = [
-            tell(
-                "assumption",
-                "effect_kind",
-                language,
-                kind=tell("kind", kind, language),
-                effect=signed(100 * (math.exp(found["value"]) - 1), language) + NBSP + "%",
-                error=plain(100 * math.exp(found["value"]) * found["error"], language, 2),
+        kinds = _kinds(effects.get("kinds", {}), language)
+        later = effects.get("later", {})
+        if later:
+            first, last = effects["later_years"]
+            fields["later"] = tell(
+                "assumption", "later", language, first=first, last=last, kinds=_kinds(later, language)
             )
-            for kind, found in effects.get("kinds", {}).items()
-        ]
         made = label(Period.parse(effects["made"]), language) if effects.get("made") else "–"
         source = tell("source", "penppml", language) if code == "effect" else one_line(effects.get("source", ""), 200)
         observations = plain(float(effects.get("observations", 0)), language)
-        fields = {"kinds": ", ".join(kinds), "made": made, "observations": observations, "source": source}
+        fields |= {"kinds": kinds, "made": made, "observations": observations, "source": source}
+        fields.setdefault("later", "")
     elif code == "remain":
         if not row["blocs"]:
             return tell("assumption", "remain_none", language)
@@ -142,12 +140,29 @@ def _assumption(row: Json, model: Json, effects: Json, language: Language) -> st
     return tell("assumption", code, language, **fields)
 
 
+def _kinds(found: dict[str, Json], language: Language) -> str:
+    """«таможенный союз +56 % (±11), …», deepest first."""
+    order = [kind for kind in reversed(KINDS) if kind in found]
+    return ", ".join(
+        tell(
+            "assumption",
+            "effect_kind",
+            language,
+            kind=tell("kind", kind, language),
+            effect=signed(100 * (math.exp(found[kind]["value"]) - 1), language) + NBSP + "%",
+            error=plain(100 * math.exp(found[kind]["value"]) * found[kind]["error"], language, 2),
+        )
+        for kind in order
+    )
+
+
 def remarks(rows: Iterable[Json], language: Language) -> Iterator[str]:
     """How the table of trade was made, a sentence each."""
     for row in rows:
         fields: dict[str, str] = {}
-        if "states" in row:
-            fields["states"] = names(row["states"], language, _ALL_NAMES)
+        for who in ("states", "importers"):
+            if who in row:
+                fields[who] = names(row[who], language, _ALL_NAMES) or "–"
         if "share" in row:
             fields["share"] = percent(100 * row["share"], language)
         fields |= {key: plain(float(row[key]), language) for key in ("pairs", "level") if key in row}

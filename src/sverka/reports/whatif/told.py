@@ -71,13 +71,15 @@ def told(outcome: Outcome, language: Language) -> Told:
     world = outcome.world
     level = percent(100 * outcome.model["level"], language)
     cut = "within_cut" if outcome.scenario["kind"] in ("embargo", "replace", "sanction") else "within"
-    columns = ("state", "real_income", "real_income_short", "exports", "imports", cut)
+    # where trade is balanced, exports and imports change alike
+    trade = ("foreign_trade",) if outcome.model["closure"] == "zero" else ("exports", "imports")
+    columns = ("state", "real_income", "real_income_short", *trade, cut)
     shown = outcome.focus[:MOST_ROWS]
     hidden = len(outcome.focus) - len(shown)
     return Told(
         heading=f"{tell('ui', 'what_if', language)}: {heading(outcome.scenario, language)}",
         world=tell("ui", "world", language, year=world["year"], source=tell("source", world["source"], language)),
-        caption=tell("ui", "changes", language, level=level),
+        caption=tell("ui", "changes" if outcome.model["draws"] else "changes_bare", language, level=level),
         columns=tuple(tell("ui", column, language) for column in columns),
         rows=tuple(_row(outcome, state, language) for state in shown),
         more=tell("ui", "more", language, count=hidden) if hidden else "",
@@ -96,8 +98,9 @@ def told(outcome: Outcome, language: Language) -> Told:
 
 
 def _row(outcome: Outcome, state: str, language: Language) -> tuple[str, ...]:
+    trade = ("exports",) if outcome.model["closure"] == "zero" else ("exports", "imports")
     cells = [outcome.of(state, "real_income"), outcome.of(state, "real_income", "short")]
-    cells += [outcome.of(state, measure) for measure in ("exports", "imports", "within")]
+    cells += [outcome.of(state, measure) for measure in (*trade, "within")]
     return (one_line(name(state, language)), *(spread(cell, language) for cell in cells))
 
 
