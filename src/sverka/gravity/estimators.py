@@ -102,7 +102,9 @@ def ppml(
         raise InputError("rows and regressors kept being left out", todo="use fewer regressors or effects")
     within = fit.within if current.codes else _with_constant(x, base)
     gram = fit.gram if current.codes else (within * fit.mu) @ within.T
-    estimated = _inference(layout, current, within, y - fit.mu, gram, small_sample)
+    del x
+    seen = layout.to_observations(within)
+    estimated = _inference(current, seen, layout.to_observations(y - fit.mu), gram, small_sample)
     slopes = fit.slopes if current.codes else np.append(fit.slopes, fit.level[0])
     eta = layout.to_observations(fit.eta)
     mu = layout.to_observations(fit.mu)
@@ -122,7 +124,7 @@ def ppml(
         passes=fit.passes,
         eta=eta,
         mu=mu,
-        within=layout.to_observations(within),
+        within=seen,
         effect_values=_effect_values(layout, current, fit.alpha, fit.level, crossing),
     )
 
@@ -171,7 +173,8 @@ def ols(
     if not current.codes:
         within, slopes = _with_constant(x, base), np.append(slopes, level[0])
         gram = (within * base) @ within.T
-    estimated = _inference(layout, current, within, base * residual, gram, small_sample)
+    seen = layout.to_observations(within)
+    estimated = _inference(current, seen, layout.to_observations(base * residual), gram, small_sample)
     eta = current.y - layout.to_observations(residual)
     return Estimate(
         method="ols",
@@ -187,7 +190,7 @@ def ols(
         passes=passes,
         eta=eta,
         mu=eta,
-        within=layout.to_observations(within),
+        within=seen,
         effect_values=_effect_values(layout, current, alpha, level, crossing),
     )
 
@@ -283,21 +286,14 @@ def _names(current: Sample) -> tuple[str, ...]:
 
 
 def _inference(
-    layout: Layout, current: Sample, within: Floats, residual: Floats, gram: Floats, small_sample: str
+    current: Sample, within: Floats, residual: Floats, gram: Floats, small_sample: str
 ) -> tuple[Floats, int]:
     """The covariance and K."""
     count = parameters(len(current.names), current.codes, current.sizes, current.cluster_codes)
     if not len(within):
         return np.zeros((0, 0)), count
-    covariance = sandwich(
-        layout.to_observations(within),
-        layout.to_observations(residual),
-        gram,
-        current.cluster_codes,
-        current.cluster_sizes,
-        count,
-        small_sample,
-    )
+    ways, sizes = current.cluster_codes, current.cluster_sizes
+    covariance = sandwich(within, residual, gram, ways, sizes, count, small_sample)
     return covariance, count
 
 
