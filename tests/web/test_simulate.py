@@ -3,10 +3,10 @@
 import pytest
 
 from sverka.errors import SverkaError
-from sverka.scenarios import world
-from sverka.scenarios.stored import kept
+from sverka.scenarios import stored, world
 from sverka.web.refusals import Refusal
 from sverka.web.simulate import scenario_from
+from sverka.web.solving import kept
 
 
 def test_stored_results_can_be_chosen(reader):
@@ -84,13 +84,14 @@ def test_a_scenario_of_ones_own_is_solved_kept_and_shown(reader, token):
         world(2014, "cow")
     except SverkaError as error:
         pytest.skip(f"the tables of trade are not here: {error}")
-    client, before = reader(), kept()
+    client, before, beside = reader(), kept(), stored.kept()
     sent = {"kind": "leave", "bloc": "EAEU", "states": "KAZ", "year": "2016", "source": "penppml"}
     page = client.post("/en/simulate", data=sent | {"token": token(client.get("/en/simulate").text)})
     assert page.status_code == 303, page.text
     name = page.headers["location"].rpartition("/")[2]
     place = next(place for place in kept() if place.stem == name)
     try:
+        assert stored.kept() == beside  # nothing that readers ask for stands beside theses
         assert "Kazakhstan" in client.get(page.headers["location"]).text
     finally:
         if place not in before:

@@ -8,6 +8,7 @@ process, and a fresh one takes its place.
 import asyncio
 import itertools
 import logging
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -88,6 +89,7 @@ class _Hand:
 def _serve(pipe: Connection, room: Room) -> None:
     """The life of a process: get warm, then do what comes until the other end of the pipe is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server's own end tells us
+    os.nice(5)  # pages that are only read come before checks
     work.warm(room)
     pipe.send("ready")
     while True:

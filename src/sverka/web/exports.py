@@ -118,7 +118,7 @@ async def _made(request: Request, tongue: Language, id_: str, name: str) -> byte
         args = (check.report, check.corrections, name, tongue, address, check.made)
         return await found.crew.ask("checker", exported, *args)
 
-    return await found.drawn.get((check.key, check.revision, tongue, name, address), make)
+    return await found.drawn.get((check.key, str(check.revision), tongue, name, address), make)
 
 
 @router.get("/c/{id_}/claims/{number}/chart.{form}")
@@ -133,7 +133,7 @@ async def chart(request: Request, tongue: Tongue, id_: str, number: int, form: s
     async def make() -> bytes:
         return await found.crew.ask("checker", picture, check.report, check.corrections, number, tongue, kind)
 
-    body = await found.drawn.get((check.key, check.revision, tongue, f"chart{number}.{kind}"), make)
+    body = await found.drawn.get((check.key, str(check.revision), tongue, f"chart{number}.{kind}"), make)
     headers = {"Content-Security-Policy": _ALONE.format(framed="'none'"), "Cache-Control": "private, max-age=600"}
     if file or form == "png":
         headers["Content-Disposition"] = f'attachment; filename="sverka-{number}.{form}"'
@@ -149,6 +149,6 @@ async def embedded(request: Request, tongue: Tongue, id_: str, number: int) -> R
         args = (check.report, check.corrections, number, id_, tongue)
         return (await found.crew.ask("checker", views.lone, *args)).encode()
 
-    body = await found.drawn.get((check.key, check.revision, tongue, f"card{number}"), make)
+    body = await found.drawn.get((check.key, str(check.revision), tongue, f"card{number}"), make)
     request.state.framed = True
     return HTMLResponse(body)

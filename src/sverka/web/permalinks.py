@@ -62,7 +62,7 @@ async def show(request: Request, tongue: Tongue, id_: str) -> Response:
         return StreamingResponse(streamed(request, tongue, job, id_), media_type="text/html")
     if mine:
         return HTMLResponse(await _whole(request, tongue, id_, piece, mine=True))
-    name = (key, revision, tongue, "piece" if piece else "page")
+    name = (key, str(revision), tongue, "piece" if piece else "page")
     body = await found.drawn.get(name, partial(_encoded, request, tongue, id_, piece))
     return HTMLResponse(body)
 
@@ -91,7 +91,7 @@ async def _view(found: Service, check: Kept, id_: str, tongue: Language) -> str:
         args = (check.report, check.corrections, id_, tongue)
         return (await found.crew.ask("checker", views.view, *args)).encode()
 
-    return (await found.drawn.get((check.key, check.revision, tongue, "view"), make)).decode()
+    return (await found.drawn.get((check.key, str(check.revision), tongue, "view"), make)).decode()
 
 
 def deletion(found: Service, key: str) -> str:
@@ -119,7 +119,7 @@ async def newer(request: Request, tongue: Tongue, id_: str) -> Response:
         args = (check.report, check.corrections, id_, tongue)
         return (await found.crew.ask("checker", views.differences, *args)).encode()
 
-    body = (await found.drawn.get((check.key, check.revision, tongue, "newer"), make)).decode()
+    body = (await found.drawn.get((check.key, str(check.revision), tongue, "newer"), make)).decode()
     if request.headers.get("hx-request"):
         return HTMLResponse(body)
     return page(request, "newer.html", tongue, body=body, id=id_)

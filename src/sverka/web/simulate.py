@@ -51,7 +51,7 @@ async def choose(request: Request, tongue: Tongue) -> HTMLResponse:
 def _chooser(request: Request, tongue: Language, typed: dict[str, str], refusal: Refusal | None = None) -> HTMLResponse:
     fields = {"kind": "leave", "year": "2016", "source": "penppml"} | typed
     shipped = [Shown(name, heading(told, tongue)) for name, told in stored.scenarios().items()]
-    own = [Shown(place.stem, _heading(place.stem, tongue)) for place in reversed(stored.kept()[-_LATEST:])]
+    own = [Shown(place.stem, _heading(place.stem, tongue)) for place in reversed(solving.kept()[-_LATEST:])]
     return page(
         request,
         "simulate.html",
@@ -77,7 +77,7 @@ def found(name: str) -> Outcome:
     """A stored result by name: shipped, or kept on this server. Refusal where there is none."""
     if name in stored.shipped():
         return stored.load(name)
-    for place in stored.kept():
+    for place in (*solving.kept(), *stored.kept()):
         if place.stem == name:
             return Outcome.loads(place.read_text(encoding="utf-8"))
     raise missing()

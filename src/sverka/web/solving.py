@@ -1,4 +1,7 @@
-"""Scenarios of one's own: solved one at a time in a process that is gone when it is done, then kept.
+"""Scenarios of readers: solved one at a time in a process that is gone when it is done, then kept.
+
+They are kept apart from the results that `sverka simulate` keeps: what a reader of the pages made up (its effects, its
+title) never stands beside a thesis in somebody's check.
 
 `python -m sverka.web.solving` reads a scenario as JSON and writes the name under which its result is kept; exit code 2
 with one line on stderr for what cannot be solved.
@@ -8,13 +11,18 @@ import asyncio
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from sverka.errors import InputError, SverkaError
-from sverka.scenarios.outcome import Json
+from sverka.scenarios.outcome import Json, Outcome
+from sverka.scenarios.stored import file_name
+from sverka.sources import cache
 from sverka.web.refusals import Refusal
 
 #: Draws for the intervals, seconds for one scenario, scenarios that may wait.
 DRAWS, SECONDS, WAITING = 200, 120, 4
+#: Results kept; the oldest go.
+MOST = 500
 _ONE = asyncio.Semaphore(1)
 _waiting = 0
 
@@ -46,16 +54,31 @@ def _run(scenario: str) -> str:
     return ran.stdout.decode().strip()
 
 
+def kept() -> list[Path]:
+    """Files of the results, oldest first."""
+    return sorted(
+        cache.folder("scenarios-asked").glob("*.json"), key=lambda place: (place.stat().st_mtime_ns, place.name)
+    )
+
+
+def _keep(outcome: Outcome) -> str:
+    place = cache.folder("scenarios-asked") / file_name(outcome)
+    cache.part(place).write_text(outcome.dumps(), encoding="utf-8")
+    cache.settle(place)
+    for old in kept()[:-MOST]:
+        old.unlink(missing_ok=True)
+    return place.stem
+
+
 def main() -> int:
     """Solve the scenario on standard input, keep its result, print the result's name."""
     from sverka.scenarios.kinds import scenario
-    from sverka.scenarios.stored import keep
 
     try:
         wanted = scenario(json.loads(sys.stdin.buffer.read(100_000)), "scenario")
         from sverka.scenarios.simulation import simulate
 
-        sys.stdout.write(keep(simulate(wanted, draws=DRAWS)).stem)
+        sys.stdout.write(_keep(simulate(wanted, draws=DRAWS)))
     except ModuleNotFoundError as missing:
         sys.stderr.write(f"the model needs {missing.name}; type: pip install 'sverka[models]'")
         return 2
