@@ -9,12 +9,12 @@ Open = Callable[..., Any]
 PAGES = (
     "/",
     "/explore",
-    "/explore/state/KAZ?from=2010&to=2020",
-    "/explore/pair/RUS/KAZ?from=2010&to=2020",
+    "/explore/state/KAZ?from=2015&to=2020",
+    "/explore/pair/RUS/KAZ?from=2015&to=2020",
     "/explore/organization/EAEU",
     "/explore/map?show=members&of=EAEU&year=2015",
     "/explore/map?show=gdp&year=2015",
-    "/explore/compare?a=RUS&b=KAZ&c=RUS&d=UZB&show=exports&from=2010&to=2020",
+    "/explore/compare?a=RUS&b=KAZ&c=RUS&d=UZB&show=exports&from=2015&to=2020",
     "/ask?claim=member ARM EAEU since 2015",
     "/ask?kind=figure",
     "/sources",
@@ -22,34 +22,29 @@ PAGES = (
     "/api",
     "/nothing",
 )
-_RUN = """async options => {
-  const found = await axe.run(document, options);
+_RUN = """async () => {
+  const found = await axe.run({ exclude: [['svg > *']] }, { resultTypes: ['violations'] });
   return found.violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
     .map(rule => `${rule.id}: ` + rule.nodes.slice(0, 3).map(node => `${node.target} ${node.any[0]?.message}`));
 }"""
-_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 def _faults(tab: Any, axe: str) -> list[str]:
-    """Serious and critical faults: everything in the light, colours in the dark too."""
+    """Serious and critical faults; what is inside a drawing is one picture with a name."""
     tab.evaluate(axe)
-    tab.emulate_media(color_scheme="light", reduced_motion="reduce")
-    light = tab.evaluate(_RUN, {"resultTypes": ["violations"]})
-    tab.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    dark = tab.evaluate(_RUN, _COLOURS)
-    return [*(f"light: {fault}" for fault in light), *(f"dark: {fault}" for fault in dark)]
+    return list(tab.evaluate(_RUN))
 
 
-@pytest.mark.parametrize("tongue", ["ru", "en"])
+@pytest.mark.parametrize(("tongue", "scheme"), [("ru", "light"), ("en", "dark")])
 @pytest.mark.parametrize("place", PAGES)
-def test_no_serious_fault(visit: Open, axe: str, tongue: str, place: str) -> None:
-    tab = visit(f"/{tongue}{place}", forgive="404")
+def test_no_serious_fault(visit: Open, axe: str, place: str, tongue: str, scheme: str) -> None:
+    tab = visit(f"/{tongue}{place}", forgive="404", color_scheme=scheme, reduced_motion="reduce")
     assert _faults(tab, axe) == []
 
 
-def test_no_serious_fault_in_a_report(visit: Open, axe: str, report: str) -> None:
-    tab = visit(report)
-    assert _faults(tab, axe) == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_in_a_report(visit: Open, axe: str, report: str, scheme: str) -> None:
+    tab = visit(report, color_scheme=scheme, reduced_motion="reduce")
     tab.locator("a[hx-get*='/edit']").first.click()
     tab.wait_for_selector("form.claim-form")
     assert _faults(tab, axe) == []

@@ -80,7 +80,8 @@ def test_charts_are_drawn_when_looked_at(visit: Open, report: str) -> None:
     tab = visit(report)
     picture = tab.locator("figure.chart img").first
     picture.scroll_into_view_if_needed()
-    tab.wait_for_function("picture => picture.complete && picture.naturalWidth > 0", arg=picture.element_handle())
+    width = picture.evaluate("async picture => { await picture.decode(); return picture.naturalWidth; }")
+    assert width > 0
 
 
 def test_the_whole_of_it_works_from_the_keyboard(visit: Open) -> None:

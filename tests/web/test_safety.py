@@ -27,7 +27,7 @@ HOSTILE = (
 def test_every_answer_is_guarded(reader, path):
     headers = reader().get(path).headers
     assert headers["content-security-policy"] == POLICY
-    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
     assert "server" not in headers
 
 
