@@ -137,15 +137,29 @@ def cost_factors(values: ArrayLike, count: int, theta: float) -> Array:
             "1 is no change, 1.1 ten per cent dearer, inf no trade",
         )
     changed = found != 1.0
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", under="ignore", divide="ignore"):
         if 2 * int(changed.sum()) > found.size:
-            powers = np.exp(-theta * np.log(found))
+            powers = inverse_power(found, theta)
         else:
             powers = np.ones_like(found)
-            powers[changed] = found[changed] ** -theta
+            powers[changed] = inverse_power(found[changed], theta)
     if not np.isfinite(powers).all():
         raise wrong("cost_hat falls too far to compute with", f"{found.min():g}", "give factors of change, 1 is none")
     return powers
+
+
+def inverse_power(values: Array, theta: float) -> Array:
+    """values^−θ; whole exponents by multiplication, which is several times as fast."""
+    if theta != int(theta) or theta > 16:
+        return np.asarray(np.exp(-theta * np.log(values)))
+    found, square, left = np.ones_like(values), values, int(theta)
+    while left:
+        if left % 2:
+            found = found * square
+        left //= 2
+        if left:
+            square = square * square
+    return np.asarray(1.0 / found)
 
 
 def imbalance(baseline: Array) -> float:

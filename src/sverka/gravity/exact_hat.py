@@ -15,7 +15,7 @@ from sverka.gravity.refusal import NotConverged
 Array = NDArray[np.float64]
 Closure = Literal["zero", "additive", "multiplicative"]
 
-TOLERANCE = 1e-11
+TOLERANCE = 3e-11
 MAX_ITERATIONS = 5_000
 
 
@@ -180,7 +180,6 @@ class Market:
 
     def __init__(self, world: OneSector, weights: Array, supply: Array, groups: NDArray[np.int64]) -> None:
         self.world, self.weights, self.groups = world, weights, groups
-        self.transposed = np.ascontiguousarray(weights.T)
         self.own = weights.diagonal().copy()
         self.log_supply = np.log(supply)
         self.single = not groups.any()
@@ -217,7 +216,7 @@ class Market:
         """(x in the numéraire, log(sales / output))."""
         theta, psi = self.world.theta, self.world.supply_elasticity
         pull = np.exp(-theta * x)
-        power = self.transposed @ pull  # P^-θ
+        power = pull @ self.weights  # P^-θ
         log_income = self.log_supply + (1.0 + psi) * x
         if psi:
             log_income += (psi / theta) * np.log(power)
@@ -249,14 +248,14 @@ class Market:
         """Everything at the solution, and its certificate recomputed from the flows."""
         world, theta = self.world, self.world.theta
         pull = np.exp(-theta * x)
-        power = self.transposed @ pull
+        power = pull @ self.weights
         prices = power ** (-1.0 / theta)
         factory = np.exp(x)
         wages = np.exp(self.log_supply) * factory * (factory / prices) ** world.supply_elasticity
         output = world.output * wages
         spending = self.spending(output)
         shares = self.weights * pull[:, None]
-        shares /= power
+        shares *= 1.0 / power
         flows = shares * spending
         spending_hat = spending / world.expenditure
         certificate = certify(
