@@ -14,7 +14,7 @@ trade, so zeros are left out; so are flows that are alone in one of their effect
 import hashlib
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FORMAT = "sverka-effects/1"
 FILE = "effects.json"
 YEARS = tuple(range(1984, 2017, 4))
+#: The years that the successors of the Soviet Union and of Yugoslavia are in: estimated alone, to see what it changes.
+LATER = tuple(year for year in YEARS if year >= 1996)
 FORMULA = f"trade ~ {' + '.join(KINDS)}"
 EFFECTS = ("exporter^year", "importer^year", "exporter^importer")
 
@@ -39,7 +41,7 @@ class Effects:
     """Effects of each kind of agreement on log trade (`KINDS` order), with their covariance and where they come from.
 
     `hash` is of the file, `made` the day of the estimation, `inputs` the sources with hashes, `source` words for an
-    effect that was not estimated here.
+    effect that was not estimated here, `later` the effects and errors from the years since 1996 alone.
     """
 
     coefficients: tuple[float, ...]
@@ -50,6 +52,7 @@ class Effects:
     hash: str = ""
     inputs: tuple[dict[str, Any], ...] = ()
     source: str = ""
+    later: tuple[tuple[float, float], ...] = ()
 
     @property
     def errors(self) -> tuple[float, ...]:
@@ -64,9 +67,7 @@ class Effects:
             tuple((error**2 if i == j else 0.0) if at in (i, j) else c for j, c in enumerate(row))
             for i, row in enumerate(self.covariance)
         )
-        return Effects(
-            coefficients, covariance, self.observations, self.clusters, self.made, self.hash, self.inputs, source
-        )
+        return replace(self, coefficients=coefficients, covariance=covariance, source=source, later=())
 
     def to_json(self) -> dict[str, Any]:
         """What a result keeps of it."""
@@ -75,7 +76,9 @@ class Effects:
             for kind, value, error in zip(KINDS, self.coefficients, self.errors, strict=True)
         }
         told = {"kinds": kinds, "made": self.made, "sha256": self.hash, "source": self.source}
-        return {**told, "observations": self.observations, "clusters": self.clusters, "years": [YEARS[0], YEARS[-1]]}
+        later = {kind: {"value": v, "error": e} for kind, (v, e) in zip(KINDS, self.later, strict=False)}
+        counts = {"observations": self.observations, "clusters": self.clusters}
+        return {**told, **counts, "years": [YEARS[0], YEARS[-1]], "later": later, "later_years": [LATER[0], LATER[-1]]}
 
 
 @cache
@@ -94,6 +97,7 @@ def load() -> Effects:
             str(data["made"]),
             hashlib.sha256(text.encode()).hexdigest(),
             tuple(data["inputs"]),
+            later=tuple((float(value), float(error)) for value, error in data["later"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         told = str(error)[:80]
@@ -132,8 +136,8 @@ def estimate(years: tuple[int, ...] = YEARS) -> dict[str, Any]:
 
     data = panel(years)
     found = ppml(data, FORMULA, effects=list(EFFECTS), cluster="pair")
-    order = [found.names.index(kind) for kind in KINDS]
-    used = found.sample.rows
+    since = ppml(data.filter(data["year"] >= LATER[0]), FORMULA, effects=list(EFFECTS), cluster="pair")
+    order, again = ([fit.names.index(kind) for kind in KINDS] for fit in (found, since))
     return {
         "format": FORMAT,
         "made": date.today().isoformat(),
@@ -144,8 +148,9 @@ def estimate(years: tuple[int, ...] = YEARS) -> dict[str, Any]:
         "kinds": list(KINDS),
         "coefficients": [_digits(found.coefficients[at]) for at in order],
         "covariance": [[_digits(found.covariance[a, b]) for b in order] for a in order],
-        "observations": len(used),
-        "clusters": data["pair"].gather(used).n_unique(),
+        "later": [[_digits(since.coefficients[at]), _digits(since.standard_errors[at])] for at in again],
+        "observations": found.observations,
+        "clusters": found.clusters["pair"],
         "inputs": [given.to_json() for given in inputs(("penppml_trade", "desta"))],
     }
 

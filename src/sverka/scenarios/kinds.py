@@ -25,6 +25,7 @@ Id = Annotated[str, Field(min_length=1, max_length=80)]
 Ids = Annotated[tuple[Id, ...], Field(min_length=1, max_length=250)]
 Share = Annotated[float, Field(gt=0.0, le=1.0)]
 Direction = Literal["both", "exports", "imports"]
+Closure = Literal["zero", "additive", "multiplicative"]
 
 
 class Effect(BaseModel):
@@ -41,7 +42,8 @@ class _Scenario(BaseModel):
     """What all scenarios share.
 
     `year` and `source` name the world; `name`, `name_ru` a title; `about` the ids (of blocs, of states) that a thesis
-    may name for this scenario to stand beside it.
+    may name for this scenario to stand beside it. `closure` says what becomes of deficits and `output_ratio` how home
+    sales are made (see docs/gravity.md).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,6 +54,7 @@ class _Scenario(BaseModel):
     name_ru: Annotated[str, Field(max_length=120)] = ""
     about: tuple[Id, ...] = ()
     output_ratio: Annotated[float, Field(ge=1.0, le=4.0)] = OUTPUT_RATIO
+    closure: Closure = "zero"
 
     def apply(self, system: System) -> Shock:
         """The system with what happens to it; the system itself is not changed."""

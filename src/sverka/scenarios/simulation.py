@@ -3,13 +3,15 @@
 Each solution is the one-sector equilibrium in exact hats of `sverka.gravity` with a supply elasticity ψ = k − 1, k
 being gross output over gross domestic product: the elasticity of roundabout production in which value added is the
 share 1/k of output (Allen, Arkolakis and Takahashi 2020, JPE 128(2)). So k moves the home sales of the world and ψ
-together, and results depend on it little. Intervals come from draws of the agreements' effects from their covariance
-and of the trade elasticities from their ranges, each draw solved again.
+together, and results depend on it little. Under the closure "zero" trade is balanced before and after (Dekle, Eaton and
+Kortum 2008, IMF Staff Papers 55(3); Ossa 2016, Handbook of Commercial Policy 1, ch. 4), and amounts in dollars are
+scaled to the published trade with the partners that are lost. Intervals come from draws of the agreements' effects from
+their covariance and of the trade elasticities from their ranges, each draw solved again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -18,14 +20,14 @@ from sverka.errors import InputError
 from sverka.scenarios import effects as estimated
 from sverka.scenarios.arithmetic import SPARE, removed
 from sverka.scenarios.effects import Effects
-from sverka.scenarios.kinds import AnyScenario, Dissolve, Join, Leave, to_json
+from sverka.scenarios.kinds import AnyScenario, Closure, Dissolve, Join, Leave, to_json
 from sverka.scenarios.outcome import HORIZONS, MEASURES, Estimate, Json, Outcome
 from sverka.scenarios.replacing import Watched, column, digits, estimate, quantities, told, watched
 from sverka.scenarios.shock import Shock
 from sverka.scenarios.worlds import Array, System, world
 
 if TYPE_CHECKING:
-    from sverka.gravity import Equilibrium
+    from sverka.gravity import Equilibrium, OneSector
 
 #: Trade elasticity and the range it is drawn from, by horizon. Long: 4 (Simonovska and Waugh 2014, J. Int. Econ. 92),
 #: from the 2 of Boehm, Levchenko and Pandalai-Nayar 2023 (AER 113(4)) to as far on the other side. Short: 0.76, the
@@ -34,7 +36,8 @@ ELASTICITIES = {"long": (4.0, 2.0, 6.0), "short": (0.76, 0.5, 1.0)}
 #: Share of draws inside an interval.
 LEVEL = 0.9
 DRAWS = 500
-CLOSURE: Literal["multiplicative"] = "multiplicative"
+#: Elasticities are drawn from so many equally likely values, so that each needs its balanced baseline only once.
+STEPS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ def simulate(
     known = _effects(scenario, place)
     centre = _Draw(known.coefficients, {name: given[0] for name, given in ELASTICITIES.items()})
     rows = watched(shock, _dearer(shock, centre))
-    central = {name: _solved(shock, centre, name, rows) for name in HORIZONS}
+    baselines = _Baselines(place, scenario.closure)
+    central = {name: _solved(shock, centre, name, rows, baselines) for name in HORIZONS}
     drawn: dict[str, list[_Solved]] = {name: [central[name]] for name in HORIZONS}
     failed = 0
     for draw in progress(_draws(known, draws, seed)):
         try:
-            solved = {name: _solved(shock, draw, name, rows) for name in HORIZONS}
+            solved = {name: _solved(shock, draw, name, rows, baselines) for name in HORIZONS}
         except ArithmeticError:
             failed += 1
             continue
@@ -91,7 +95,7 @@ def simulate(
     if failed > max(1, draws // 20):
         raise InputError(f"{failed} of {draws} draws have no equilibrium", where="draws", todo="make the shock smaller")
     found = {name: [np.array([s.replaced[k] for s in drawn[name]]) for k in range(len(rows))] for name in HORIZONS}
-    model = _model(place, draws, seed)
+    model = _model(scenario, place, draws, seed)
     return Outcome(
         scenario=to_json(scenario),
         world=_world(place),
@@ -127,8 +131,31 @@ def _draws(known: Effects, count: int, seed: int) -> list[_Draw]:
     # an effect known for certain has no variance, and Cholesky's method wants some
     root = np.linalg.cholesky(np.array(known.covariance) + 1e-14 * np.eye(len(known.coefficients)))
     effects = known.coefficients + rng.standard_normal((count, len(known.coefficients))) @ root.T
-    theta = {name: rng.uniform(low, high, size=count) for name, (_, low, high) in ELASTICITIES.items()}
+    steps = (rng.integers(STEPS, size=(len(HORIZONS), count)) + 0.5) / STEPS
+    theta = {
+        name: low + (high - low) * step
+        for (name, (_, low, high)), step in zip(ELASTICITIES.items(), steps, strict=True)
+    }
     return [_Draw(tuple(effects[n]), {name: float(theta[name][n]) for name in theta}) for n in range(count)]
+
+
+class _Baselines:
+    """The world made ready to be shocked, once for each trade elasticity."""
+
+    def __init__(self, system: System, closure: Closure) -> None:
+        self._system, self._closure = system, closure
+        self._ready: dict[float, OneSector] = {}
+
+    def at(self, theta: float) -> "OneSector":
+        """The world at this elasticity; under the closure zero its trade is balanced first."""
+        from sverka.gravity import OneSector
+
+        if theta not in self._ready:
+            psi, names = self._system.output_ratio - 1.0, self._system.states
+            self._ready[theta] = OneSector(
+                self._system.flows, theta, supply_elasticity=psi, closure=self._closure, names=names
+            )
+        return self._ready[theta]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +169,15 @@ class _Solved:
     iterations: int
 
 
-def _solved(shock: Shock, draw: _Draw, horizon: str, rows: list[Watched]) -> _Solved:
-    from sverka.gravity.exact_hat import OneSector
-
-    system, theta = shock.system, draw.theta[horizon]
+def _solved(shock: Shock, draw: _Draw, horizon: str, rows: list[Watched], baselines: _Baselines) -> _Solved:
+    theta = draw.theta[horizon]
     cost_hat = shock.cost_hat(draw.effects, theta, draw.theta["long"])
-    made = OneSector(
-        system.flows, theta, supply_elasticity=system.output_ratio - 1.0, closure=CLOSURE, names=system.states
-    )
-    found = made.shock(cost_hat)
+    found = baselines.at(theta).shock(cost_hat)
     moved = quantities(found.flows, found.baseline, found.producer_prices, cost_hat)
     seal = found.certificate
     return _Solved(
         _measures(found, shock),
-        [column(moved, row) for row in rows],
+        [column(moved, row) * row.before / column(found.baseline, row)[row.lost].sum() for row in rows],
         (seal.residual, seal.smallest, seal.share_error, seal.walras),
         found.iterations,
     )
@@ -183,10 +205,10 @@ def _changes(drawn: list[_Solved]) -> dict[str, tuple[Estimate | None, ...]]:
     return out
 
 
-def _model(place: System, draws: int, seed: int) -> Json:
+def _model(scenario: AnyScenario, place: System, draws: int, seed: int) -> Json:
     return {
         "elasticities": {name: list(given) for name, given in ELASTICITIES.items()},
-        "closure": CLOSURE,
+        "closure": scenario.closure,
         "output_ratio": place.output_ratio,
         "supply_elasticity": place.output_ratio - 1.0,
         "draws": draws,
@@ -220,7 +242,7 @@ def _assumptions(scenario: AnyScenario, place: System, shock: Shock) -> Iterable
         yield {"code": "cut", "share": float(shock.cut.max()), "direction": getattr(scenario, "direction", "both")}
     yield {"code": "elasticities"}
     yield {"code": "home", "ratio": place.output_ratio, "supply": place.output_ratio - 1.0}
-    yield {"code": "deficits"}
+    yield {"code": f"deficits_{scenario.closure}"}
     yield {"code": "spare", "share": SPARE}
 
 

@@ -191,7 +191,7 @@ def _cow(year: int) -> "pl.DataFrame":
 
 
 def _penppml(year: int) -> tuple["pl.DataFrame", list[dict[str, Any]]]:
-    """The same from penppml; exporters it lacks are taken from Correlates of War, brought to its level of trade."""
+    """The same from penppml; whom it lacks is taken from Correlates of War, brought to its level of trade."""
     import polars as pl
 
     from sverka.sources.store import table
@@ -203,10 +203,12 @@ def _penppml(year: int) -> tuple["pl.DataFrame", list[dict[str, Any]]]:
     other = _cow(then)
     both = rows.join(other, on=["exporter", "importer"], suffix="_cow")
     level = float(both["usd"].sum()) / float(both["usd_cow"].sum())
-    absent = sorted(set(other["exporter"]) - set(rows["exporter"]))
-    filled = other.filter(pl.col("exporter").is_in(absent)).with_columns(pl.col("usd") * level)
-    remark = {"code": "filled", "states": absent, "year": then, "level": _brief(level)}
-    return pl.concat([rows, filled]), [remark] if absent else []
+    sellers = sorted(set(other["exporter"]) - set(rows["exporter"]))
+    buyers = sorted(set(other["importer"]) - set(rows["importer"]))
+    gap = pl.col("exporter").is_in(sellers) | pl.col("importer").is_in(buyers)
+    filled = other.filter(gap).with_columns(pl.col("usd") * level)
+    remark = {"code": "filled", "states": sellers, "importers": buyers, "year": then, "level": _brief(level)}
+    return pl.concat([rows, filled]), [remark] if filled.height else []
 
 
 def _gdp(ids: list[str], year: int) -> tuple[dict[str, float], list[dict[str, Any]]]:
