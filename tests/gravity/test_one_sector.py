@@ -6,6 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sverka.errors import InputError
+from sverka.gravity.checks import cost_factors
 from sverka.gravity.exact_hat import OneSector, one_sector
 from sverka.gravity.refusal import NotConverged
 
@@ -258,3 +259,9 @@ def test_a_deficit_cannot_be_kept_by_a_country_that_is_cut_off():
     costs[0, 1:] = costs[1:, 0] = np.inf
     with pytest.raises(InputError, match="country 0 is cut off and nobody could finance its deficit"):
         one_sector(spoiled((0, 1), 50.0), 4.0, costs, closure="additive")
+
+
+@pytest.mark.parametrize("theta", [0.3, 1.0, 2.0, 3.0, 4.0, 6.0, 7.0, 12.0, 15.0, 16.0, 17.0, 4.5])
+def test_costs_are_raised_to_minus_theta(theta):
+    costs = np.random.default_rng(0).uniform(0.5, 2.0, (20, 20))
+    assert cost_factors(costs, 20, theta) == pytest.approx(costs**-theta, rel=1e-12)

@@ -144,22 +144,31 @@ def cost_factors(values: ArrayLike, count: int, theta: float) -> Array:
             powers = np.ones_like(found)
             powers[changed] = inverse_power(found[changed], theta)
     if not np.isfinite(powers).all():
-        raise wrong("cost_hat falls too far to compute with", f"{found.min():g}", "give factors of change, 1 is none")
+        raise wrong(
+            "cost_hat falls too far to compute with", f"{np.min(values):g}", "give factors of change, 1 is none"
+        )
     return powers
 
 
 def inverse_power(values: Array, theta: float) -> Array:
-    """values^−θ; whole exponents by multiplication, which is several times as fast."""
+    """values^−θ in place; whole exponents by multiplication, which is several times as fast."""
     if theta != int(theta) or theta > 16:
-        return np.asarray(np.exp(-theta * np.log(values)))
-    found, square, left = np.ones_like(values), values, int(theta)
-    while left:
-        if left % 2:
-            found = found * square
+        np.log(values, out=values)
+        values *= -theta
+        return np.exp(values, out=values)
+    np.reciprocal(values, out=values)
+    left = int(theta)
+    while left % 2 == 0:
+        values *= values
         left //= 2
-        if left:
-            square = square * square
-    return np.asarray(1.0 / found)
+    found = values if left == 1 else values.copy()
+    left //= 2
+    while left:
+        values *= values
+        if left % 2:
+            found *= values
+        left //= 2
+    return found
 
 
 def imbalance(baseline: Array) -> float:
