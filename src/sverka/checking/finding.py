@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sverka.claims import Answer as Tested
 from sverka.claims import Comparison, Period, Proposition
-from sverka.scenarios.summary import Summary
+
+if TYPE_CHECKING:  # most findings have none
+    from sverka.scenarios.summary import Summary
 
 
 class Outcome(StrEnum):
@@ -230,7 +232,7 @@ class Finding:
     ask: str = ""
     series: tuple[Series, ...] = ()
     data_date: str = ""
-    scenarios: tuple[Summary, ...] = ()
+    scenarios: "tuple[Summary, ...]" = ()
 
     @property
     def default(self) -> Definition | None:

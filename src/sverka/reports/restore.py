@@ -1,7 +1,7 @@
 """Stored findings read back: the inverse of `Finding.to_json`."""
 
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sverka.checking.finding import (
     Alternative,
@@ -14,7 +14,9 @@ from sverka.checking.finding import (
     Verdict,
 )
 from sverka.claims import Period, Proposition, parse
-from sverka.scenarios.summary import Summary
+
+if TYPE_CHECKING:
+    from sverka.scenarios.summary import Summary
 
 Json = dict[str, Any]
 
@@ -32,8 +34,16 @@ def finding(proposition: Proposition, data: Json) -> Finding:
         ask=str(data["ask"]),
         series=tuple(_series(s) for s in data["series"]),
         data_date=str(data["data_date"]),
-        scenarios=tuple(Summary.from_json(s) for s in data.get("scenarios", ())),
+        scenarios=_scenarios(data.get("scenarios", [])),
     )
+
+
+def _scenarios(data: list[Json]) -> "tuple[Summary, ...]":
+    if not data:
+        return ()
+    from sverka.scenarios.summary import Summary  # late: most findings have none
+
+    return tuple(Summary.from_json(each) for each in data)
 
 
 def _edges(allowed: list[float | None]) -> tuple[float, float]:
