@@ -32,6 +32,8 @@ _FACING = re.compile(
 _TRADED = re.compile(
     r"(?:торгов|торгу|наторг|оборот|экспорт|импорт|ввоз|вывоз|ввез|вывез|закуп|поставк|поставл|купил|продал|приход)\w*"
 )
+#: Evidence of whose text it is that says more than how often a state is named.
+_TELLING = frozenset({"dateline", "heading", "authority", "ours"})
 _OFFICE = re.compile(r"\w*(?:таможн|статист|статкомит|сторон)\w*")
 _DATELINE = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)?(?= ?[.,–—])")
 
@@ -113,6 +115,9 @@ def home_of(analysis: Analysis) -> str | None:
         if name.end <= heading and name.form != "pronoun":
             score[name.id] += 2.5
         seen.add(name.start)
+    found = analysis.home
+    if found is not None and found.evidence in _TELLING and found.state in score:
+        score[found.state] += min(2.0, found.strength)
     if "RUS" in score and _OURS.search(text):
         score["RUS"] += 2.5
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]

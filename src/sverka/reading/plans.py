@@ -19,6 +19,8 @@ _PLAN = re.compile(
     r"перспектив\w+)(?!\w)"
 )
 _IF = re.compile(r"(?<!\w)(?:если|бы|могл[аио]\w*|может|могут|мог|способн\w+|вероятно|возможно|гипотетическ\w+)(?!\w)")
+#: «твердят о ста миллиардах», «мечтают о 20 млрд»: talked of, not reached.
+_SPOKEN = re.compile(r"(?<!\w)(?:говор\w+|твер[дж]\w+|мечта\w+|реч[ьи]|толк\w+|дума\w+|обещан\w+)(?!\w)")
 _PAST = re.compile(r"(?<!\w)\w+(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\w)")
 
 
@@ -35,7 +37,7 @@ def modality_at(
         for t in sentence.tokens[first:stop]
     )
     ahead = period is not None and period.start is not None and published is not None and period.start > published
-    if _IF.search(clause):
+    if _IF.search(clause) or (amount.preposition in ("о", "об") and _SPOKEN.search(clause)):
         return "hypothetical"
     managed = re.search(r"(?<!\w)(?:удал\w+|смог\w*|сумел\w*|позволил\w*|помог\w*)(?!\w)", clause) is not None
     if (_PLAN.search(clause) and not managed) or future or ahead:
