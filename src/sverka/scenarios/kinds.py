@@ -21,7 +21,8 @@ from sverka.scenarios.shock import Shock
 from sverka.scenarios.sides import among, by_size, leading
 from sverka.scenarios.worlds import OUTPUT_RATIO, System, TradeSource
 
-Id = Annotated[str, Field(min_length=1, max_length=80)]
+#: Letters, digits and the signs that ids and names of treaties have; nothing that could steer a terminal.
+Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[\w .:&/()'’–-]+$")]
 Ids = Annotated[tuple[Id, ...], Field(min_length=1, max_length=250)]
 Share = Annotated[float, Field(gt=0.0, le=1.0)]
 Direction = Literal["both", "exports", "imports"]

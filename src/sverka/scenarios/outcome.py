@@ -5,7 +5,6 @@ Importing this module needs neither numpy nor a solver, so that whoever only sho
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -159,14 +158,6 @@ class Outcome:
         """A hash of everything the result was made from: scenario, files, estimates, model."""
         return key(self.scenario, self.world["inputs"], self.effects, self.model)
 
-    @property
-    def about(self) -> frozenset[str]:
-        """Ids that a thesis may name for this result to stand beside it."""
-        told = self.scenario
-        if told.get("about"):
-            return frozenset(told["about"])
-        return frozenset(_ids(told))
-
     def to_json(self) -> Json:
         """Everything, as plain JSON."""
         return {
@@ -244,15 +235,6 @@ def _changes(data: Json, count: int) -> dict[str, tuple[Estimate | None, ...]]:
     if any(len(estimates) != count for estimates in found.values()):
         raise ValueError("as many changes as states are needed")
     return found
-
-
-def _ids(told: Json) -> Iterator[str]:
-    """Whom the scenario names: a bloc, or the side that is lost and those who lose it."""
-    for field in ("bloc", "partner"):
-        if field in told:
-            yield told[field]
-    for field in ("states", "target"):
-        yield from told.get(field, ())
 
 
 def key(scenario: Json, inputs: Any, effects: Json, model: Json) -> str:
