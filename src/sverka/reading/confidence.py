@@ -12,12 +12,10 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from sverka.claims import Mention
-from sverka.claims.ids import is_state, prefix_of
-from sverka.reading.bundle import inside
+from sverka.claims.ids import prefix_of
 from sverka.reading.document import Document, Name
 
 FITTED = Path(__file__).with_name("calibration.toml")
@@ -29,38 +27,30 @@ _EDGE = 0.02
 
 
 @cache
-def _fitted() -> tuple[Mapping[str, float], Sequence[tuple[float, float]]]:
-    """The weights of the signs, and the points between which the score is put on its scale."""
-    read = tomllib.loads(FITTED.read_text(encoding="utf-8"))
-    return read["weights"], [(x, y) for x, y in read["scale"]["points"]]
+def fitted() -> Mapping[str, float]:
+    """The weight of each sign."""
+    weights: Mapping[str, float] = tomllib.loads(FITTED.read_text(encoding="utf-8"))["weights"]
+    return weights
 
 
 def confident(document: Document, names: Sequence[Name], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with the probability that every field is right in place of their readers' own grade."""
-    weights, points = _fitted()
+    weights = fitted()
     return [
         mention
         if mention.proposition.kind == "thesis"
-        else mention.model_copy(update={"confidence": scaled(score(found, weights), points)})
+        else mention.model_copy(update={"confidence": probability(found, weights)})
         for mention, found in zip(mentions, signs(document, names, mentions), strict=True)
     ]
 
 
-def score(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The logistic of the weighted sum of signs, 0–1; a sign without a weight counts nothing."""
-    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) * value for sign, value in found.items())))
+def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The logistic of the weighted sum of signs, 0–1; a sign without a weight counts nothing.
 
-
-def scaled(value: float, points: Sequence[tuple[float, float]]) -> float:
-    """A score on the scale of probabilities: straight lines between points (score, probability) in ascending order.
-
-    >>> round(scaled(0.5, [(0.0, 0.0), (0.8, 0.9), (1.0, 1.0)]), 4)
-    0.5625
+    >>> round(probability({"always": 1.0, "unseen": 0.5}, {"always": 2.0, "unseen": -2.0}), 4)
+    0.7311
     """
-    for (left, low), (right, high) in pairwise(points):
-        if value <= right:
-            return low + (high - low) * (value - left) / (right - left)
-    return points[-1][1]
+    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) * value for sign, value in found.items())))
 
 
 def signs(document: Document, names: Sequence[Name], mentions: Sequence[Mention]) -> list[dict[str, float]]:
@@ -69,17 +59,14 @@ def signs(document: Document, names: Sequence[Name], mentions: Sequence[Mention]
     for name in names:
         for id_ in (name.id, *name.candidates):
             first.setdefault(id_, name.start)
-    return [_signs(document, names, first, mention) for mention in mentions]
+    return [_signs(document, first, mention) for mention in mentions]
 
 
-def _signs(document: Document, names: Sequence[Name], first: Mapping[str, int], mention: Mention) -> dict[str, float]:
+def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> dict[str, float]:
     claim = mention.proposition.to_json()
-    kind, metric = claim["kind"], str(claim.get("metric") or "")
+    kind, ids = claim["kind"], _ids(claim)
     sentence = document.sentence_at(mention.span[0])
-    start, end = (sentence.start, sentence.end) if sentence is not None else mention.span
-    here = {id_ for name in inside(names, start, end) for id_ in (name.id, *name.candidates)}
-    ids = _ids(claim)
-    numeric = kind in ("figure", "change")
+    end = sentence.end if sentence is not None else mention.span[1]
     unseen = sum(first.get(id_, end) >= end for id_ in ids)
     own = sum(prefix_of(id_) in ("org", "treaty", "place") for id_ in ids)
     grade = min(1 - _EDGE, max(_EDGE, mention.confidence or 0.5))
@@ -88,14 +75,10 @@ def _signs(document: Document, names: Sequence[Name], first: Mapping[str, int], 
         "grade": math.log(grade / (1 - grade)),
         "office": float(kind == "office"),
         "event": float(kind == "event"),
-        "numeric": float(numeric),
         "unseen": unseen / max(1, len(ids)),  # parties that neither this sentence nor one before it names
         "made": float(min(2, own)),  # ids made of the text's own words, which nobody else may write so
-        "many": float(len(ids) > 2),
-        "rivals": math.log1p(len({id_ for id_ in here if is_state(id_)} - set(ids))),
-        "other": float(metric == "other"),
-        "trade": float(metric.startswith("trade.")),
-        "undated": float(numeric and claim.get("period") is None),
+        "alone": float(len(ids) == 1 and kind != "office"),
+        "other": float(claim.get("metric") == "other"),
     }
 
 
