@@ -1,8 +1,10 @@
 """Foundings: when organizations, states and treaties came to be; an anniversary gives the year it implies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.claims import Mention, Period
+from sverka.claims.ids import name_of
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent, referred
 from sverka.reading.bundle import Analysis
@@ -23,6 +25,8 @@ _MADE = words(
 _AROSE = words("""возникнуть появиться родиться образоваться возникать сложиться зародиться вырасти оформиться""")
 _SIGNED = words("заключить подписать скрепить парафировать")
 _NOUNS = words("создание основание образование учреждение рождение запуск возникновение появление")
+_BODY_NOUNS = words("комиссия комитет совет союз лига фонд институт клуб группа форум банк академия")
+_AHEAD = words("запланировать планировать планироваться наметить намечать намечаться готовить готовиться предстоять")
 _KEPT = words("""отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать""")
 
 
@@ -54,7 +58,11 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         return
     if lemma not in _MADE | _AROSE:
         return
+    if _compared(scene, clause):
+        return
     role = _founded(scene, at, clause, active=lemma in _MADE and form in ("fin", "inf"))
+    if not role.actors and clause.kind == "participle":
+        role = _taken_for_a_place(scene, clause)
     period, dated, date_span = when(scene, clause, k)
     if period is None and (lemma in _AROSE or form != "part"):
         return
@@ -67,6 +75,22 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         factor = 1.0 if period is not None else 0.6
         sure = certainty(scene, clause, [actor], role.certainty, dated, factor)
         yield _mention(scene, actor, period, stretch(scene, [k, actor], date_span), modality, sure)
+
+
+def _compared(scene: Scene, clause: Clause) -> bool:
+    """«созданный на два года позже, чем …»: an order, no date."""
+    tokens, end = scene.sentence.tokens, max(clause.tokens)
+    then = [tokens[j].text.lower() for j in range(end + 1, min(end + 3, len(tokens)))]
+    return then == [",", "чем"] and tokens[end].text.lower() in ("позже", "раньше", "позднее", "ранее")
+
+
+def _taken_for_a_place(scene: Scene, clause: Clause) -> Role:
+    """«Трёхсторонняя комиссия, основанная в …»: a body by its noun, whatever the tagger took the name for."""
+    found = antecedent(scene, clause, {"place"})
+    if found is None or found.lemma not in _BODY_NOUNS:
+        return Role()
+    name = f"org:{name_of(found.ids[0])}"
+    return Role((replace(found, ids=(name,), kind="organization"),), 0.7)
 
 
 def _mention(
@@ -239,6 +263,11 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             None,
         )
         period, dated, date_span = when(scene, clause, k)
+        ahead = clause.predicate >= 0 and scene.lemma(clause.predicate) in _AHEAD and what is not None
+        if ahead and what is not None and what.first <= k + 2 and _nameable(what):
+            parts: list[int | Actor] = [clause.predicate, k, what]
+            yield _mention(scene, what, period, stretch(scene, parts), "planned", 0.7 * dated)
+            continue
         if what is None or period is None or date_span is None or not _nameable(what):
             continue
         if not -3 <= scene.sentence.index_at(date_span[0]) - k <= (what.last - k) + 3:

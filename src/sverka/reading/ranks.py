@@ -19,6 +19,7 @@ from sverka.reading.rank_parties import holder, whose
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.sieve import Sieve
+from sverka.reading.superlatives import superlatives
 from sverka.reading.timing import timing
 
 
@@ -52,7 +53,7 @@ def ranks(analysis: Analysis) -> list[Mention]:
                 out.append(mention)
             last = following or last
         earlier = topic.period
-    return out
+    return [*out, *superlatives(analysis, out)]
 
 
 def _bare(scene: Scene, m: re.Match[str], last: Last | None, number: int) -> bool:
