@@ -36,6 +36,8 @@ from sverka.reading.quantities import amounts
         ("12 345 678 рублей", 12345678, 12345678, "RUB", "="),
         ("двухмиллиардный кредит, 3 млрд долларов", 2e9, 2e9, "", "="),
         ("200 канадских долларов", 200, 200, "CAD", "="),
+        ("700 тысяч поляков", 7e5, 7e5, "persons", "="),
+        ("64 российских военнослужащих", 64, 64, "persons", "="),
     ],
 )
 def test_an_amount_is_read(text: str, low: float, high: float, unit: str, bound: str) -> None:
@@ -101,3 +103,20 @@ def test_durations_are_exact_where_calendar_allows() -> None:
         (90, "minute"),
         (7, "week"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Каждый миллиард долларов экспорта кормит город.", "Выводы. 2. Ввоз вырос.", "Итог:\n3) Вывоз упал."]
+)
+def test_a_measure_and_the_number_of_a_point_are_no_amounts(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_a_list_goes_on_in_per_cent() -> None:
+    found = amounts("В Испании – 14 процентов, во Франции – 8,5, в Чехии – менее 3, а вывоз – 5 млн тонн.")
+    assert [(a.quantity.low, a.unit) for a in found] == [(14, "%"), (8.5, "%"), (3, "%"), (5e6, "t")]
+
+
+def test_both_ends_of_a_range_take_the_scale_and_the_unit_of_the_list() -> None:
+    found = amounts("Украинцев там 3 млн человек, поляков – 2–3 миллиона.")
+    assert [(a.quantity.low, a.quantity.high, a.unit) for a in found] == [(3e6, 3e6, "persons"), (2e6, 3e6, "persons")]
