@@ -64,7 +64,7 @@ def _sound(given: TextIn, found: Service) -> Given:
 async def read(given: TextIn, found: Checking) -> dict[str, Any]:
     """Mentions (claims with their place, voice, modality and the reader's confidence) and quotations, in order."""
     text = _sound(given, found)
-    reading = await found.crew.ask("reader", work.read, text.text, text.published, text.language or None)
+    reading = await found.desk.read(text.text, text.published, text.language)
     return {
         "language": reading.language,
         "published": None if reading.published is None else reading.published.isoformat(),

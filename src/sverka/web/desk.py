@@ -6,10 +6,11 @@ again when it starts, or when somebody opens it.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sverka.checking.check import Checked
 from sverka.claims import Mention, Quotation
@@ -20,6 +21,9 @@ from sverka.web.crew import Crew
 from sverka.web.refusals import Refusal, as_refusal
 from sverka.web.settings import Settings
 from sverka.web.store import Kept, Store, key_of, new_id
+
+if TYPE_CHECKING:
+    from sverka.reading.reader import Reading
 
 #: Claims handed over at once: the first alone, so that the first verdict comes early.
 _PORTIONS = (1, 2, 4, 8)
@@ -94,13 +98,23 @@ class Desk:
 
     async def once(self, text: str, published: date | None, language: str) -> Report:
         """Check a text that nobody keeps. Refusal where too many are under way."""
-        if len(self.jobs) >= self.settings.waiting:
-            raise Refusal("busy", 503, retry=5)
         job = Job(new_id(), text, published, language)
-        self.jobs[job.key] = job
-        try:
+        with self._place(job):
             await self._check(job)
             return job.report()
+
+    async def read(self, text: str, published: date | None, language: str) -> "Reading":
+        """Read a text in its turn. Refusal where too many are under way."""
+        with self._place(Job(new_id(), text, published, language)):
+            return await self.crew.go_on("reader", work.read, text, published, language or None)
+
+    @contextmanager
+    def _place(self, job: Job) -> Iterator[None]:
+        if len(self.jobs) >= self.settings.waiting:
+            raise Refusal("busy", 503, retry=5)
+        self.jobs[job.key] = job
+        try:
+            yield
         finally:
             del self.jobs[job.key]
 

@@ -60,8 +60,8 @@ async def show(request: Request, tongue: Tongue, id_: str) -> Response:
     if status == PENDING:
         job = found.desk.resume(await kept(request, id_))
         return StreamingResponse(streamed(request, tongue, job, id_), media_type="text/html")
-    if mine:
-        return HTMLResponse(await _whole(request, tongue, id_, piece, mine=True))
+    if mine or status == FAILED:  # what holds a form's token is one reader's page
+        return HTMLResponse(await _whole(request, tongue, id_, piece, mine))
     name = (key, str(revision), tongue, "piece" if piece else "page")
     body = await found.drawn.get(name, partial(_encoded, request, tongue, id_, piece))
     return HTMLResponse(body)
