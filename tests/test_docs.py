@@ -105,19 +105,17 @@ def examples(code: str, page: str, names: dict[str, object]) -> None:
 
 
 def shell(code: str, desk: Path) -> None:
+    """One bash for a block; whatever it left running in the background is stopped with it."""
     script = f"set -euo pipefail\n{_LOOKED_UP}\n{code}"
-    process = subprocess.Popen(
-        ["bash", "-c", script], cwd=desk, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, start_new_session=True,
-    )  # fmt: skip
-    try:
-        # a server left running in the background keeps the pipe: wait for the shell, not for the pipe
-        output = ""
+    with (desk / ".output").open("w+", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            ["bash", "-c", script], cwd=desk, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            start_new_session=True,
+        )  # fmt: skip
         try:
-            output, _ = process.communicate(timeout=_PATIENCE if "&\n" not in code else 60)
-        except subprocess.TimeoutExpired:
-            assert process.poll() is not None, f"did not end:\n{code}"
-        assert process.returncode == 0, f"{code}\n{output}"
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+            code_ = process.wait(timeout=_PATIENCE)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        output.seek(0)
+        assert code_ == 0, f"{code}\n{output.read()}"

@@ -220,3 +220,9 @@ def test_a_console_without_our_signs_still_gets_its_report() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert "? holds" in ran.stdout and ran.stderr == ""
+
+
+def test_a_reader_who_has_had_enough_is_no_fault() -> None:
+    piped = f"{sys.executable} -m sverka record offices | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", piped], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

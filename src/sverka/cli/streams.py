@@ -31,9 +31,14 @@ def console(width: int | None = None) -> "Console":
     """Rich's console on stdout, plain where it is piped; no markup, no emoji, no guessing at what to colour."""
     from rich.console import Console
 
+    class Stdout(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to `sverka.cli.run`: rich would end with a fault where the reader has only had enough."""
+            raise BrokenPipeError
+
     if width is None and not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
         width = PIPED
-    return Console(markup=False, emoji=False, highlight=False, width=width)
+    return Stdout(markup=False, emoji=False, highlight=False, width=width)
 
 
 def text_console(path: Path) -> "Console":
