@@ -43,6 +43,10 @@ _NAMESAKES = {
 _FAR = 2.0
 #: How far the date of a plan carries: into the next sentence.
 _SOON = 3
+#: «Приблизительная численность – 3 млн человек, грузин – 2»: a hedge on the whole list.
+_ROUGHLY = re.compile(
+    r"(?<!\w)(?:приблизительн|ориентировочн|примерн)\w+ (?:численност|числ|количеств|объем|стоимост|сумм)"
+)
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
 
 
@@ -203,7 +207,7 @@ def _frame(
     if unit == "":
         unit = "persons" if metric in ("population", "military.personnel", "tourism", "migration") else "units"
     quantity = amount.quantity
-    bound = said.bound
+    bound = "~" if said.bound == "=" and _ROUGHLY.search(scene.text[: amount.start - sentence.start]) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said:
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sverka.reading.context import SAYS
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.metrics import Cue
 
@@ -198,7 +199,7 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
         low = tokens[i].text.lower()
         if low in {";", ":", "—", "–"}:
             break
-        if low == "," and (opened := _apposition(sentence, i, at)) is not None:
+        if low == "," and (opened := _apposition(sentence, i, at) or _speech(sentence, i)) is not None:
             i = opened - 1
             continue
         if low == ",":
@@ -225,6 +226,17 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
                     found.subject.append(name.id)
             found.tokens.add(i)
         i -= 1
+
+
+def _speech(sentence: Sentence, closing: int) -> int | None:
+    """The comma that opens «, уверяет таможня,» closed at `closing`."""
+    for k in range(closing - 1, max(0, closing - 8), -1):
+        token = sentence.tokens[k]
+        if token.text == ",":
+            return k if sentence.tokens[k + 1].lemma in SAYS else None
+        if token.text in ";:–—()":
+            return None
+    return None
 
 
 def _apposition(sentence: Sentence, closing: int, at: Mapping[int, list[Name]]) -> int | None:

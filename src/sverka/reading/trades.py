@@ -57,7 +57,7 @@ def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, b
     new = _newcomer(scene, cue, arguments(scene.sentence, cue, scene.at, scene.barred), token)
     if new is not None:
         before = _instead(topic, before, *new) or before
-    kept = _adjectives(scene, cue, token, before) or before
+    kept = _adjectives(scene, cue, token, before, topic.home) or before
     topic.flow = kept
     topic.measured = _measured(kept.metric, amount, topic.measured if topic.sentence == scene.sentence.start else "")
     return topic.measured, kept.parties, kept.sure and len(kept.parties) == 2
@@ -220,13 +220,16 @@ def listen_to_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
         topic.lead = topic.flow
 
 
-def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow) -> Flow | None:
-    """An adjective that has lost its noun: «российско-узбекский – 5,7 млрд», «австралийский – на шестую»."""
+def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow, home: str | None) -> Flow | None:
+    """An adjective that has lost its noun: «российско-узбекский – 5,7 млрд», «австралийский – на шестую», «наш – 5»."""
     ids = [
         n.id for i, ns in sorted(scene.at.items()) for n in ns
         if cue.stop < i < token and n.form in ("adjective", "prefix") and scene.lines.between(i, token) < 2.5
         and _nounless(scene.sentence, i)
     ]  # fmt: skip
+    if not ids and home in before.parties:
+        ours = [i for i in range(cue.stop, token) if scene.sentence.tokens[i].lemma in ("наш", "свой")]
+        ids = [home for i in ours if home is not None and _nounless(scene.sentence, i)]
     if len(ids) == 2:
         return Flow(before.metric, (ids[0], ids[1]))
     if len(ids) == 1 and before.metric in ("trade.exports", "trade.imports") and len(before.parties) == 2:
