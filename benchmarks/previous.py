@@ -47,7 +47,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         archive = subprocess.run(["git", "archive", before, "src"], cwd=ROOT, check=True, capture_output=True).stdout
-        tarfile.open(fileobj=BytesIO(archive)).extractall(folder, filter="data")
+        with tarfile.open(fileobj=BytesIO(archive)) as source:
+            source.extractall(folder, filter="data")
         old, new = Path(folder, "src"), ROOT / "src"
         print(f"{_version(new)} against {_version(old)} ({before[:10]})")
         texts = str(ARTICLES / "first.json")
