@@ -98,7 +98,7 @@ def assumptions(
 ) -> Iterator[str]:
     """What the numbers rest on, a sentence each; `brief` leaves out what the table of trade was made with."""
     for row in rows:
-        if brief and row["code"].startswith(("spare", "home", "deficits")):
+        if brief and row["code"] in ("spare", "home"):
             continue
         yield clean(_assumption(row, model, effects, language))
 
