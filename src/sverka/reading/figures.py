@@ -207,7 +207,7 @@ def _frame(
     if unit == "":
         unit = "persons" if metric in ("population", "military.personnel", "tourism", "migration") else "units"
     quantity = amount.quantity
-    bound = "~" if said.bound == "=" and _ROUGHLY.search(scene.text[: amount.start - sentence.start]) else said.bound
+    bound = "~" if said.bound == "=" and _ROUGHLY.search(_left(scene, amount, 240)) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said:
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None
@@ -247,6 +247,12 @@ def _frame(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=max(0.05, min(0.95, confidence)),
     )  # fmt: skip
+
+
+def _left(scene: Scene, amount: Amount, reach: int) -> str:
+    """The text of the sentence right before an amount."""
+    end = amount.start - scene.sentence.start
+    return scene.text[max(0, end - reach) : end]
 
 
 def _years(span: Period) -> int:

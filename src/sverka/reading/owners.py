@@ -18,7 +18,7 @@ from sverka.reading.scene import Scene, Topic
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
 BETWEEN = frozenset(
     {"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment", "poll",
-     "energy.volume", "energy.share", "transit", "price"}
+     "energy.volume", "energy.share", "transit", "price", "tariff"}
 )  # fmt: skip
 _MARKS = {
     "из": "source", "от": "source", "изо": "source", "в": "place", "во": "place", "на": "place", "у": "place",
@@ -101,7 +101,9 @@ def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
     """The tokens that belong to an amount: from the sign after the amount before it to the sign after itself."""
     tokens = scene.sentence.tokens
     last = scene.sentence.index_at(amount.core[1] - 1)
-    before = max((i for i in scene.barred if i < token and i < scene.sentence.index_at(amount.core[0])), default=-1)
+    before = scene.sentence.index_at(amount.core[0]) - 1
+    while before >= 0 and before not in scene.barred:
+        before -= 1
     start = 0
     if before >= 0:
         start = before + 1

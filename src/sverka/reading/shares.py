@@ -13,7 +13,7 @@ from sverka.reading.metrics import TRADE, Cue, share_word
 from sverka.reading.quantities import Amount
 
 _OF_WHOLE = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|"
+    r"^ (?!и |а |но )(?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|"
     r"своего|своей|\w+ского|\w+ской|\w+ого|\w+ей|внешней|внешнеторгового) ){0,3}(?:экспорт|"
     r"импорт|вывоз|ввоз|оборот|товарооборот|торговл|поставок|поставк|закупок|внешнеторгов)\w*"
 )
@@ -58,7 +58,7 @@ def share_parties(
         return ("trade.share", (one, other), True) if one and other else (None, (), False)  # type: ignore[return-value]
     owner = whole[0] if whole else home
     partner = None
-    listed = LISTED.search(text[: amount.start - sentence.start]) is not None
+    listed = LISTED.search(text[max(0, amount.start - sentence.start - 60) : amount.start - sentence.start]) is not None
     for i, name in ids:
         if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 5.9):
             continue

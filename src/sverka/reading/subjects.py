@@ -98,13 +98,14 @@ def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
     if topic.cue is None or topic.metric in TRADE or topic.told_at != scene.sentence.start:
         return False
-    left = scene.text[: amount.start - scene.sentence.start]
-    return left.endswith(("– ", "— ")) and fits(topic.metric, amount)
+    end = amount.start - scene.sentence.start
+    return scene.text[max(0, end - 2) : end].endswith(("– ", "— ")) and fits(topic.metric, amount)
 
 
 def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
     """A further share of the whole spoken of: «…, ещё 28 процентов – в США»; without a whole, a share of something."""
-    listed = LISTED.search(scene.text[: scene.sentence.tokens[token].start - scene.sentence.start])
+    end = scene.sentence.tokens[token].start - scene.sentence.start
+    listed = LISTED.search(scene.text[max(0, end - 60) : end])
     near = [
         (listed is None or i > token, round(scene.lines.between(i, token)), i < token, abs(i - token), n.id)
         for i, ns in scene.at.items() for n in ns

@@ -2,6 +2,7 @@
 
 import re
 
+from sverka.reading.context import clause_span
 from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.kinds import Said
@@ -10,6 +11,7 @@ from sverka.reading.owners import mark
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import Arguments, arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.wordlists import words
 
 Subject = tuple[str | None, tuple[str, ...], bool]
 
@@ -102,6 +104,8 @@ def _rival(scene: Scene, cue: Cue, owner: str) -> bool:
 def carried_on(scene: Scene, amount: Amount, said: Said, names: list[str], topic: Topic, before: Flow) -> Subject:
     """An amount without any cue goes on with the flow spoken of; `names` are those round it."""
     found = before
+    if topic.sentence != scene.sentence.start and _other_subject(scene, amount):
+        topic.doubts += 1
     if topic.sentence != scene.sentence.start and found.metric != "trade.turnover" and topic.lead is not None:
         found = topic.lead
     fresh = [n for n in names if n not in found.parties]
@@ -114,6 +118,19 @@ def carried_on(scene: Scene, amount: Amount, said: Said, names: list[str], topic
     topic.flow, topic.parties, topic.metric = found, found.parties, found.metric
     topic.sentence = scene.sentence.start
     return found.metric, found.parties, found.sure and len(found.parties) == 2
+
+
+def _other_subject(scene: Scene, amount: Amount) -> bool:
+    """A sentence with a subject of its own («фермеры потеряют 5 млрд») hardly goes on about the trade before."""
+    tokens = scene.sentence.tokens
+    first, stop = clause_span(scene.sentence, scene.sentence.index_at(amount.core[0]))
+    return any(
+        t.pos == "NOUN" and t.rel.startswith("nsubj") and t.lemma not in _SAME and i not in scene.barred
+        for i, t in enumerate(tokens[first:stop], first)
+    )
+
+
+_SAME = words("показатель объем цифра сумма рост прирост падение спад результат итог год партнер сосед")
 
 
 def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str, str] | None:
