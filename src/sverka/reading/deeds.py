@@ -219,6 +219,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in DOERS and a not in targets]
     unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
+    if unowned and of_noun(scene, k) == "hypothetical":
+        return
     if (not source and not unowned) or (not targets and rule.type != "mediate"):
         return
     period, dated, date_span = when(scene, clause, k)

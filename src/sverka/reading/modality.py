@@ -104,9 +104,11 @@ def _by_noun(scene: Scene, verb: int) -> Modality | None:
     tokens = scene.sentence.tokens
     if verb < 1 or verb_form(tokens[verb]) != "inf":
         return None
-    for k in range(verb - 1, max(verb - 4, -1), -1):
+    for k in range(verb - 1, max(verb - 9, -1), -1):
         lemma = tokens[k].lemma
-        if tokens[k].pos == "NOUN":
+        if tokens[k].text in ",;:()–—" or (tokens[k].pos == "VERB" and k < verb - 1):
+            return None
+        if tokens[k].pos == "NOUN" and tokens[k].feats.get("Case") != "Gen":
             if lemma in _SUPPOSED_NOUNS or lemma in ("приглашение", "право", "способность", "соблазн"):
                 return "hypothetical"
             return "planned" if lemma in _PLANNED_NOUNS else "denied" if lemma == "отказ" else None

@@ -5,35 +5,34 @@ from dataclasses import dataclass
 
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.holders import agreeing
 from sverka.reading.inflection import genitive, nominative
 from sverka.reading.morphology import plain_letters
 from sverka.reading.title_words import BODY
 from sverka.reading.titles import Title, cases_of
+from sverka.reading.wordlists import words
 
 #: Verbs whose instrumental complement is the office.
-_BECOMING = frozenset(
-    """
-    стать становиться быть являться остаться оставаться избрать избрана назначить назначать работать служить трудиться
-    утвердить переизбрать провозгласить побыть оказаться избираться
-    """.split()  # noqa: SIM905
+_BECOMING = words(
+    """стать становиться быть являться остаться оставаться избрать избрана назначить назначать работать служить
+    трудиться утвердить переизбрать провозгласить побыть оказаться избираться"""
 )
 _POSTS = frozenset({"пост", "должность", "кресло"})
-_LEADING = frozenset("возглавить возглавлять руководить управлять".split())  # noqa: SIM905
+_LEADING = words("возглавить возглавлять руководить управлять")
+_NOMINATIVE = frozenset({"Nom"})
 _TERMS = {"президентство": "head_of_state", "премьерство": "head_of_government"}
 _POST_OF = {"президентский": "head_of_state", "премьерский": "head_of_government"}
 _HOPES = frozenset({"кандидатура", "кандидат", "претендент", "выдвинуть", "предложить", "претендовать"})
 _GOVERNMENT = frozenset({"правительство", "кабинет", "кабмин", "совмин"})
 #: Common nouns for bodies that can be headed; others («борьба», «процесс») are led in another sense.
-_LED = _GOVERNMENT | frozenset(
-    """
-    государство страна республика мид минобороны министерство ведомство партия движение фракция делегация комитет
-    комиссия совет служба агентство палата парламент сенат дума администрация департамент управление фонд банк
-    организация союз секретариат штаб генштаб миссия посольство представительство прокуратура суд компания
-    корпорация концерн университет институт центр ассоциация область край регион город район блок альянс
-    """.split()  # noqa: SIM905
+_LED = _GOVERNMENT | words(
+    """государство страна республика мид минобороны министерство ведомство партия движение фракция делегация
+    комитет комиссия совет служба агентство палата парламент сенат дума администрация департамент управление
+    фонд банк организация союз секретариат штаб генштаб миссия посольство представительство прокуратура суд
+    компания корпорация концерн университет институт центр ассоциация область край регион город район блок
+    альянс"""
 )
-_DIPLOMACY = frozenset({"дипломатия", "дипведомство"})
-_STATE = frozenset({"государство", "страна", "республика"})
+_DIPLOMACY, _STATE = words("дипломатия дипведомство"), words("государство страна республика")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +292,9 @@ def _subject(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | N
     before = [n for n in persons if n.end <= tokens[i].start]
     if before:
         return before[-1], True
-    after = [n for n in persons if n.start > tokens[i].start]
-    if after:
-        return after[0], True
+    after = next((n for n in persons if n.start > tokens[i].start), None)
+    if after and agreeing(next(t for t in reversed(tokens) if t.start < after.end), _NOMINATIVE):
+        return after, True  # no «победив … Маттеи»
     if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" for t in tokens):
         return None
     return (sole, False) if sole is not None else None

@@ -27,7 +27,7 @@ from sverka.reading.visits import GOING
 from sverka.reading.wordlists import words
 
 #: Below what any verdict asks for.
-_UNSURE, _GUESSED = 0.38, 0.3
+_UNSURE, _GUESSED = 0.3, 0.2
 _SIDES = frozenset({"state", "person", "organization", "group"})
 _HIT = frozenset({"state", "place", "organization", "group"})
 _NEAR, _FAR = 4, 10

@@ -120,6 +120,7 @@ def _marked(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotation]
             continue
         if follows and who is None:
             who = last_speaker
+        who = who or _set_inside(q, found)
         if who is None and last_speaker and 0 <= q.start - last_end <= 4:
             who = last_speaker
         if who is None and _sentence_like(text, q, found) and not introduced:
@@ -190,6 +191,19 @@ def _introduced(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[str | N
                 return speaker(scene, k), True
         break
     return None, False
+
+
+def _set_inside(q: Quoted, found: tuple[Scene, ...]) -> str | None:
+    """«история и логика, пишет Зоммер, …»: the speaker named inside the marks, between commas."""
+    for scene in scenes_over(found, q.start, q.end):
+        tokens = scene.sentence.tokens
+        for actor in scene.actors:
+            k = actor.first - 1
+            named = actor.persons and actor.case == "Nom" and k > 0 and tokens[k - 1].text == ","
+            ends = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text in (",", "…", "...", ".", ":")
+            if named and ends and q.start <= tokens[k].start < q.end and speaks(scene, k):
+                return actor.persons[0]
+    return None
 
 
 def _words(text: str, q: Quoted) -> list[str]:

@@ -19,7 +19,7 @@ from sverka.reading.rank_words import PLACES
 from sverka.reading.scenes import Scene, scenes
 from sverka.reading.verbforms import verb_form
 
-_SURE, _GUESSED = 0.2, 0.15
+_SURE, _GUESSED = 0.1, 0.08
 _STEMS = ("крупнейш", "наибольш", "наименьш", "сильнейш", "богатейш", "беднейш", "влиятельнейш", "мощнейш", "ведущ")
 _LEAST = ("наименьш", "беднейш")
 #: What may be ranked, and by what measure; `None`: the adjective says.
@@ -32,8 +32,9 @@ _NOUNS = {
     "кредитор": "creditor", "инвестор": "investor", "арсенал": "military.equipment", "рынок": "trade.other",
     "число": "other", "количество": "other", "доля": "other", "член": "other",
 }  # fmt: skip
-_BY = (("населен", "population"), ("богат", "income"), ("бедн", "income"), ("развит", "economy"), ("силь", "power"),
-       ("мощ", "power"), ("площад", "territory"), ("территор", "territory"), ("турист", "tourism"), ("душ", "income"),
+_BY = (("душ", "income"), ("населен", "population"), ("богат", "income"), ("бедн", "income"),
+       ("развит", "economy"), ("силь", "power"),
+       ("мощ", "power"), ("площад", "territory"), ("территор", "territory"), ("турист", "tourism"),
        ("ввп", "gdp"), ("эконом", "gdp"), ("экспорт", "trade.exports"), ("импорт", "trade.imports"),
        ("беженц", "migration"), ("мигрант", "migration"), ("нефт", "energy.volume"), ("газ", "energy.volume"),
        ("золот", "other"), ("расход", "budget"), ("инвестиц", "investment"), ("вооружен", "military.equipment"),
