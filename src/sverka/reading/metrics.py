@@ -6,8 +6,10 @@ A cue is a stem with a metric; in trade it also says which way goods go. `cues` 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from sverka.reading.document import Document, Sentence
+from sverka.reading.sieve import Sieve
 
 #: Stems, metric, way of the goods: out (owner sells), in (owner buys), both, back (the other way round).
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -184,16 +186,22 @@ def plain(document: Document, start: int, end: int) -> str:
     return lowered.replace("ё", "е").replace("\xa0", " ")
 
 
+@cache
+def _sieve() -> Sieve:
+    """All cues at once: each pattern is tried only where a word begins as it can begin, which is three times faster."""
+    return Sieve([pattern for pattern, _, _ in _CUES])
+
+
 def cues(document: Document, sentence: Sentence) -> list[Cue]:
     """Metric cues of a sentence in order of position; where two overlap the longer stays."""
     text = plain(document, sentence.start, sentence.end)
     starts = [token.start for token in sentence.tokens]
     found: list[Cue] = []
-    for pattern, metric, way in _CUES:
-        for m in pattern.finditer(text):
-            start, end = sentence.start + m.start(), sentence.start + m.end()
-            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-            found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
+    for number, m in _sieve().found(text):
+        _, metric, way = _CUES[number]
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
     found.sort(key=lambda c: (c.start, c.start - c.end))
     out: list[Cue] = []
     for cue in found:

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sverka.reading.gazetteer import index
 from sverka.reading.numerals import Piece
@@ -238,9 +238,15 @@ def _money(line: Sequence[Piece], i: int) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
+def _volumes(word: str) -> tuple[tuple[tuple[str, ...], str, float], ...]:
+    """The volumes whose name can begin with a word: few words begin any."""
+    return tuple(v for v in _VOLUMES if (word.startswith(v[0][0]) if len(v[0][0]) > 2 else word == v[0][0]))
+
+
 def _counted(line: Sequence[Piece], i: int) -> Unit | None:
     word = line[i].text
-    for parts, code, factor in _VOLUMES:
+    for parts, code, factor in _volumes(word):
         window = [p.text for p in line[i : i + len(parts)]]
         if len(window) == len(parts) and all(
             w.startswith(part) if len(part) > 2 else w == part for w, part in zip(window, parts, strict=True)
