@@ -18,7 +18,7 @@ def site(address: str) -> httpx.Client:
 def test_the_form_of_each_kind_says_its_example(kind: str) -> None:
     claim = parse(EXAMPLES[kind])
     assert claim.kind == kind
-    assert claim_from(kind, {field.name: field.value for field in fields_of(claim, "ru")}) == claim
+    assert claim_from(kind, {field.name: field.value for field in fields_of(claim, "ru")}, "ru") == claim
 
 
 def test_a_claim_in_the_address_is_answered(site: httpx.Client) -> None:

@@ -1,6 +1,7 @@
 """Each export is whole, sound and harmless, and a replay of the JSON finds nothing different."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -103,3 +104,13 @@ def test_a_card_says_the_whole_of_one_claim(checked, reader):
     _, place = checked
     card = reader().get(f"{place}/claims/1/card").text
     assert card.count("<article") == 1 and f'href="{place}#c1"' in card
+
+
+def test_the_code_that_embeds_a_card_leads_to_it(checked, reader):
+    _, place = checked
+    page = reader().get(f"{place}/claims/1/embed")
+    assert page.headers["content-security-policy"].endswith("frame-ancestors 'none'")
+    code = html.unescape(re.search(r'<textarea id="snippet"[^>]*>(.*?)</textarea>', page.text, re.DOTALL)[1])
+    assert code.startswith("<iframe ") and "<iframe" not in page.text
+    assert reader().get(re.search(r'src="([^"]+)"', code)[1]).status_code == 200
+    assert reader().get(f"{place}/claims/99/embed").status_code == 404

@@ -22,6 +22,15 @@ def test_everybody_with_the_address_sees_the_same_answer(checked, reader):
     assert reader().get(place).text == reader().get(place).text
 
 
+def test_nothing_of_one_readers_request_stands_in_anothers_page(checked, reader, running):
+    _, place = checked
+    running[0].app.state.service.drawn.forget(key_of(id_of(place)))
+    first = reader().get(f"{place}?seen=by-me", headers={"X-Forwarded-Host": "evil.example"}).text
+    second = reader().get(place).text
+    assert first == second and "by-me" not in second and "evil" not in second
+    assert not re.search(r'name="token" value="[0-9a-f]', second)
+
+
 def test_the_owner_alone_sees_the_link_for_deletion(checked, reader):
     client, place = checked
     assert f"{place}/delete/" in client.get(place).text

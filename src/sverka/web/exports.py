@@ -13,12 +13,13 @@ from sverka.reports.charts import drawing, undrawn
 from sverka.reports.claimreview import claim_reviews
 from sverka.reports.words import Language
 from sverka.web import views
-from sverka.web.pages import Tongue, routes
+from sverka.web.pages import Tongue, page, routes
 from sverka.web.permalinks import done
 from sverka.web.pictures import to_png, with_dark
 from sverka.web.refusals import missing
 from sverka.web.service import service
 from sverka.web.views import Corrections, merged
+from sverka.web.words import word
 
 router = routes()
 _TYPES = {
@@ -152,3 +153,13 @@ async def embedded(request: Request, tongue: Tongue, id_: str, number: int) -> R
     body = await found.drawn.get((check.key, str(check.revision), tongue, f"card{number}"), make)
     request.state.framed = True
     return HTMLResponse(body)
+
+
+@router.get("/c/{id_}/claims/{number}/embed")
+async def how_to_embed(request: Request, tongue: Tongue, id_: str, number: int) -> HTMLResponse:
+    """What to paste into another page to show the card of a claim there."""
+    await embedded(request, tongue, id_, number)  # the card is there
+    request.state.framed = False
+    address = f"{request.base_url}{tongue}/c/{id_}/claims/{number}/card"
+    title = f"{word('site.name', tongue)}: {number}"
+    return page(request, "embed_how.html", tongue, card=address, title=title, id=id_, number=number)

@@ -13,7 +13,7 @@ from sverka.claims import mention_from_json
 from sverka.errors import ClaimError
 from sverka.reports.dates import day
 from sverka.reports.safe import one_line
-from sverka.reports.words import Language
+from sverka.reports.words import LANGUAGES, Language
 from sverka.web import views
 from sverka.web.check import form_of, owner_of, streamed
 from sverka.web.claimform import claim_from, error_of, fields_of
@@ -82,8 +82,10 @@ async def _whole(request: Request, tongue: Language, id_: str, piece: bool, mine
         "deletion": f"/{tongue}/c/{id_}/delete/{deletion(service(request), check.key)}" if mine else "",
         "body": "" if check.status == FAILED else await _view(service(request), check, id_, tongue),
     }
-    frame_ = frame(request) if mine or check.status == FAILED else {**frame(request), "token": ""}
-    return rendered("result.html" if piece else "check_report.html", tongue, **frame_, **fields)
+    around = frame(request)
+    if not mine and check.status != FAILED:  # kept for all readers: nothing of this one's may stand in it
+        around |= {"token": "", "switches": [(language, f"/{language}/c/{id_}") for language in LANGUAGES]}
+    return rendered("result.html" if piece else "check_report.html", tongue, **around, **fields)
 
 
 async def _view(found: Service, check: Kept, id_: str, tongue: Language) -> str:
