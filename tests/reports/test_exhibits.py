@@ -101,6 +101,12 @@ def test_offices_stand_in_order_of_rank_and_time() -> None:
     assert [row[2] for row in told.rows[:2]] == sorted(row[2] for row in told.rows[:2])
 
 
+def test_summits_are_the_organization_s_latest_first() -> None:
+    rows = _read(people.summits("G7", 1991, 2024, "en"))
+    starts = [row["start"] for row in rows]
+    assert rows and starts == sorted(starts, reverse=True) and all(row["rests_on"] for row in rows)
+
+
 def test_treaties_have_all_the_parties_asked_for() -> None:
     rows = _read(pacts.signed(("ARM", "KAZ"), 1991, 2024, "en"))
     assert rows and all(

@@ -1,6 +1,7 @@
 """The pages that explore: addresses that restore what they show, files, refusals in one line."""
 
 import json
+import re
 
 import httpx
 import pytest
@@ -38,6 +39,12 @@ def test_each_exhibit_names_its_sources_and_files(site: httpx.Client) -> None:
     page = site.get("/en/explore/pair/RUS/KAZ?from=2010&to=2020").text
     assert 'href="/en/sources#kazakhstan"' in page
     assert 'href="/en/explore/pair/RUS/KAZ/trade-there.csv?from=2010&amp;to=2020"' in page
+    assert 'href="/en/explore/pair/RUS/KAZ?from=2010&amp;to=2020#trade-there"' in page
+
+
+def test_pages_that_a_row_rests_on_are_links_called_by_their_host(site: httpx.Client) -> None:
+    page = site.get("/en/explore/organization/EAEU").text
+    assert re.search(r'<td><a href="https?://[^"]+" rel="noreferrer">[a-z0-9.-]+ \(', page)
 
 
 def test_files_hold_what_the_page_shows(site: httpx.Client) -> None:

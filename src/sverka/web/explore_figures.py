@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi.responses import Response
 
@@ -16,11 +17,18 @@ from sverka.web.refusals import missing
 #: Rows of a table in the page; the file has them all.
 MOST_ROWS = 60
 FORMS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"}
+_PAGE = re.compile(r"page:(https?://\S+)(.*)")
 _PLAIN = re.compile(r"[^A-Za-z0-9-]+")
 
 
-def figure(exhibit: Exhibit, svg: str, base: str, query: str, language: Language) -> dict[str, Any]:
-    """What the template sets: the drawing, its legend, its rows for people, where the files are."""
+def figure(
+    exhibit: Exhibit, svg: str, base: str, query: str, language: Language, page: str | None = None
+) -> dict[str, Any]:
+    """What the template sets: the drawing, its legend, its rows for people, where the files are.
+
+    `base` is the files' address without their ending, `query` all that they show; `page` the address of the page they
+    stand in, where it is not `base`.
+    """
     shapes = exhibit.drawing
     legend: list[tuple[str, int, int, str]] = []
     if isinstance(shapes, Lines) and len(shapes.lines) > 1:
@@ -34,14 +42,26 @@ def figure(exhibit: Exhibit, svg: str, base: str, query: str, language: Language
         "legend": legend,
         "notes": exhibit.notes,
         "heads": exhibit.heads(language),
-        "rows": exhibit.told(language, MOST_ROWS),
+        "rows": [[_linked(cell) for cell in row] for row in exhibit.told(language, MOST_ROWS)],
         "more": max(0, len(exhibit.rows) - MOST_ROWS),
         "count": len(exhibit.rows),
         "drawable": shapes is not None,
         "sources": [_source(source, language) for source in exhibit.sources],
         "pull": sorted({source for table in exhibit.lack for source in tidy(table).sources}),
+        "here": f"{page or base}?{query}#{exhibit.code}",
         "files": [(form, f"{base}.{form}?{query}") for form in FORMS if form == "csv" or svg],
     }
+
+
+def _linked(cell: str) -> list[tuple[str, str]]:
+    """A cell's parts with their addresses: pages that a row rests on are called by their host."""
+    if "page:http" not in cell:
+        return [(cell, "")]
+    parts = []
+    for part in cell.split("; "):
+        found = _PAGE.fullmatch(part)
+        parts.append((f"{urlsplit(found[1]).hostname}{found[2]}", found[1]) if found else (part, ""))
+    return parts
 
 
 def _source(source: str, language: Language) -> tuple[str, str, str]:

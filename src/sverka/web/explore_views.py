@@ -73,6 +73,7 @@ def _makers(view: View) -> dict[str, Maker]:
             "members": partial(memberships.of_organization, body),
             "member-count": partial(memberships.count, body),
             "offices": partial(people.terms, body),
+            "summits": partial(people.summits, body),
         }
     if view.kind == "pair":
         one, two = view.ids

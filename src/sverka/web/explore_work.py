@@ -15,7 +15,7 @@ def exhibits(view: View, language: Language) -> str:
     """All exhibits of a page."""
     base, query = f"/{language}/{view.path}", urlencode({"from": view.first, "to": view.last})
     shown = [view.exhibit(code, language) for code in view.codes]
-    figures = [figure(e, view.drawing(e.code, language), f"{base}/{e.code}", query, language) for e in shown]
+    figures = [figure(e, view.drawing(e.code, language), f"{base}/{e.code}", query, language, base) for e in shown]
     return rendered("explore_exhibits.html", language, shown=figures)
 
 

@@ -31,6 +31,16 @@ _VISIT = (
     Column("verified", "word"),
     Column("rests_on"),
 )
+_SUMMIT = (
+    Column("summit"),
+    Column("host", "name"),
+    Column("place"),
+    Column("start", "date"),
+    Column("end", "date"),
+    Column("parties", "name"),
+    Column("verified", "word"),
+    Column("rests_on"),
+)
 
 
 def terms(state: str, first: int, last: int, language: Language) -> Exhibit:
@@ -71,6 +81,33 @@ def terms(state: str, first: int, last: int, language: Language) -> Exhibit:
         ("record:offices",),
         Bars(bars, titles),
         (say("exhibit", "record_note", language),),
+    )
+
+
+def summits(organization: str, first: int, last: int, language: Language) -> Exhibit:
+    """Meetings of an organization's leaders by the record, latest first."""
+    mine = (row for row in rows("summits") if row["organization"] == organization)
+    found = [(period, row) for row in mine if (period := span(row)) and within(period, first, last)]
+    found.sort(key=lambda pair: pair[1]["start"], reverse=True)
+    return Exhibit(
+        "summits",
+        say("exhibit", "summits", language, organization=name(organization, language)),
+        _SUMMIT,
+        tuple(
+            (
+                row[f"name_{language}"],
+                row["host"],
+                row[f"place_{language}"].replace("|", "; "),
+                row["start"],
+                row["end"],
+                row["states"],
+                row["verified"],
+                row["source"],
+            )
+            for _, row in found
+        ),
+        ("record:summits",),
+        notes=(say("exhibit", "some_note", language),),
     )
 
 

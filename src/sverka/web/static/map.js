@@ -145,7 +145,7 @@
     place.searchParams.delete("state");
     place.searchParams.set("year", year);
     window.history.replaceState(null, "", place);
-    for (const link of document.querySelectorAll(".tongues a, .file")) {
+    for (const link of document.querySelectorAll(".tongues a, .file, .here")) {
       const address = new URL(link.href);
       address.search = place.search;
       link.href = address.href;
