@@ -22,7 +22,7 @@ PATIENCE = 20
 RETRIES = 3
 
 
-class Workers:
+class Workers(Executor):
     """An executor that can be opened again after one of its processes has died.
 
     Attributes
@@ -35,18 +35,18 @@ class Workers:
         self._opened = opened
         self._executor = opened()
 
-    def submit(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
+    def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
         """Begin a piece of work; its future fails with BrokenExecutor or KilledWorker where its process dies."""
         return self._executor.submit(work, *args, **kwargs)
 
     def reopen(self) -> None:
         """Begin with fresh processes."""
-        self.close()
+        self.shutdown()
         self._executor = self._opened()
 
-    def close(self) -> None:
+    def shutdown(self, wait: bool = False, *, cancel_futures: bool = True) -> None:
         """Stop; what has not begun is dropped."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def _local(count: int) -> Iterator[Workers]:
     try:
         yield pool
     finally:
-        pool.close()
+        pool.shutdown()
 
 
 def _mind(parent: int) -> None:
@@ -115,8 +115,8 @@ class _Cluster(Workers):
     def reopen(self) -> None:
         pass
 
-    def close(self) -> None:
-        self._executor.shutdown(wait=False)
+    def shutdown(self, wait: bool = False, *, cancel_futures: bool = True) -> None:
+        self._executor.shutdown(wait=wait)
 
 
 def has_died(error: BaseException) -> bool:

@@ -18,6 +18,7 @@ HELP = """Ask what if: a bloc ends, a member leaves or joins, a partner is lost,
   sverka simulate --states KAZ --without RUS             who would take a partner's place
   sverka simulate --states EU,USA --against RUS --share 0.5 --year 2014 --source cow
   sverka simulate FILE.toml -o result.html               page with chart and map (.svg: the chart alone)
+  sverka simulate FOLDER -o results                      every scenario of a folder, on all cores or --scheduler
   sverka simulate --list                                 stored results, blocs, states
   sverka simulate --show eaeu-dissolves                  a stored result, nothing solved
 \b
@@ -37,7 +38,10 @@ _FORMATS = {".html": "html", ".htm": "html", ".json": "json", ".svg": "svg", ".t
 
 
 def simulate(
-    file: Annotated[str | None, typer.Argument(metavar="FILE.toml", help="A scenario.", show_default=False)] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE.toml", help="A scenario, or a folder of them.", show_default=False),
+    ] = None,
     bloc: Annotated[str | None, typer.Option("--bloc", metavar="EAEU", help="The trade agreement it is about.")] = None,
     leave: Annotated[str | None, typer.Option("--leave", metavar="KAZ", help="These members leave the bloc.")] = None,
     join: Annotated[str | None, typer.Option("--join", metavar="UZB", help="These states join the bloc.")] = None,
@@ -62,6 +66,12 @@ def simulate(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="N", help="For a folder: processes; all cores if not given.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="For a folder: a dask.distributed cluster.")
+    ] = None,
     show: Annotated[str | None, typer.Option("--show", metavar="NAME", help="A stored result, as it was.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="Stored results, blocs, states, fields of a file.")] = False,
 ) -> None:
@@ -71,6 +81,9 @@ def simulate(
     tongue: Language = "ru" if spoken(language) == "ru" else "en"
     if list_:
         _list(year or 2016, source or "penppml", tongue)
+        return
+    if file is not None and Path(file).is_dir():
+        _sweep(Path(file), output, draws, seed, workers, scheduler)
         return
     form = _format(format_, output)
     if show is not None:
@@ -82,6 +95,34 @@ def simulate(
         raise InputError("one scenario is needed", todo="name a TOML file, or type --bloc EAEU; see --help")
     scenario = _from_file(file, year, source) if file is not None else _from_options(given, share, year, source)
     _put(_run(scenario, draws, seed), form, output, tongue)
+
+
+def _sweep(folder: Path, output: str | None, draws: int, seed: int, workers: int | None, scheduler: str | None) -> None:
+    """Every scenario of a folder to a JSON result each."""
+    from sverka.cli.streams import complain, note, progress, put
+    from sverka.errors import InputError
+    from sverka.scenarios.sweep import is_done, sweep, tasks
+    from sverka.workers import workers as pool
+
+    files = sorted(folder.glob("*.toml"))
+    if not files or output is None:
+        todo = f"type `sverka simulate {folder} -o results`" if files else "put FILE.toml scenarios there"
+        raise InputError("no scenarios" if not files else "no place for the results", where=str(folder), todo=todo)
+    wanted = tasks(Path(output), [(file.stem, _from_file(str(file), None, None)) for file in files])
+    left = [task for task in wanted if not is_done(task, draws, seed)]
+    failed = 0
+    if left:
+        with pool(workers, scheduler) as working:
+            for solved in progress(sweep(left, working, draws, seed), len(left), "solving"):
+                if solved.outcome is None:
+                    failed += 1
+                    note(f"{solved.task.name}: {solved.error}")
+                else:
+                    put(solved.outcome.dumps(), solved.task.result)
+    print(f"{len(wanted)} scenarios, {len(wanted) - len(left)} of them from before: results in {output}")
+    if failed:
+        complain(f"{failed} could not be solved")
+        raise typer.Exit(2)
 
 
 def _format(given: str | None, output: str | None) -> str:
