@@ -50,3 +50,9 @@ def test_a_figure_goes_to_the_states_it_is_of(text: str, expected: list[tuple[st
 def test_a_record_growth_is_no_record_level() -> None:
     text = "Рекордный рост экспорта России в Египет отмечен в 2017 году."
     assert not [m for m in read(text, date(2018, 6, 5)).mentions if m.proposition.kind == "extreme"]
+
+
+def test_a_second_source_may_leave_out_its_noun() -> None:
+    text = "По казахстанским данным, оборот с Узбекистаном упал за 2023 год на 10 процентов, по узбекским – на 4."
+    found = [m for m in read(text, date(2024, 2, 20)).mentions if m.proposition.kind == "change"]
+    assert [m.voice for m in found] == ["KAZ", "UZB"]

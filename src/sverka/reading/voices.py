@@ -88,6 +88,8 @@ def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
             noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
             if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]):
                 yield k, Voice(sentence.start, sentence.end, _owner(scene, k + 1, noun) or AUTHOR)
+            elif _left_out(scene, k) and set(lemmas[:k]) & _BY:
+                yield k, Voice(sentence.start, sentence.end, _named_at(scene, k + 1) or AUTHOR)
         elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
             who = _owner(scene, k, k)
             if who:
@@ -107,6 +109,19 @@ def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
                 yield k, Voice(sentence.start, _reach(scene, k, later), who)
         elif token.lemma in _BASES and k + 1 < len(tokens) and set(lemmas[k + 1 : k + 4]) & _GIVES:
             yield k, Voice(sentence.start, sentence.end, AUTHOR)
+
+
+def _left_out(scene: Scene, k: int) -> bool:
+    """«…, по узбекским – менее четырёх»: an adjective that has lost its «данным»."""
+    tokens = scene.sentence.tokens
+    return k + 2 < len(tokens) and tokens[k + 1].pos == "ADJ" and tokens[k + 2].text in ("–", "—", ",", ":")
+
+
+def _named_at(scene: Scene, at: int) -> str | None:
+    """The state of an adjective."""
+    token = scene.sentence.tokens[at]
+    found = scene.bundle.names_in(token.start, token.end)
+    return next((n.id for n in found if n.kind == "state"), None)
 
 
 def _reach(scene: Scene, k: int, later: Scene) -> int:
