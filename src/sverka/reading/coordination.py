@@ -93,6 +93,8 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
         return False
     if "" in (before.case, actor.case) and "organization" in {before.kind, actor.kind} and before.kind != actor.kind:
         return False  # «как пишет The Times, США …»
+    if list(gap) == [","] and before.after_noun and before.kind != actor.kind:
+        return False  # «будучи членом НАТО, | Турция …»
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
     alike = (
         before.case == actor.case or direct or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
