@@ -61,7 +61,7 @@ def stamp() -> tuple[str, ...]:
     return tuple(str(store.kept(tidy(table))) for table in _TABLES)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
 def _exhibit(view: View, code: str, language: Language, stamp: tuple[str, ...]) -> Exhibit:
     return _makers(view)[code](view.first, view.last, language)
 

@@ -63,7 +63,7 @@ def layer(kind: str, of: str, language: Language) -> Layer:
     return _layer(kind, of, language, stamp)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _layer(kind: str, of: str, language: Language, stamp: str) -> Layer:
     if kind == "members":
         return _members(of, language)

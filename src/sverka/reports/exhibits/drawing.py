@@ -26,7 +26,7 @@ _NAMED = re.compile(
 _ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-(?:roledescription|label)="[^"]*")')
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
 def svg(exhibit: Exhibit, first: int, last: int, language: Language, alone: bool = False) -> str:
     """The drawing of an exhibit for these years; empty where it has none, or nothing in them.
 
