@@ -162,6 +162,23 @@ def test_a_mention_refuses_an_anchor_that_is_not_there() -> None:
         Mention(proposition=parse("founded EU in 1993"), anchor="основан", span=(0, 3))
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *({"anchor": "Армения", "span": span} for span in ([], [0], {}, "ab", [0, 7, 9], ["a", "b"], 7, [0, 10**30])),
+        *({"anchor": anchor} for anchor in (7, [], None, {})),
+        *({"anchor": "Армения", "span": [0, 7], "voice": voice} for voice in (3, "", [])),
+        *({"anchor": "Армения", "span": [0, 7], "confidence": sure} for sure in ("high", 2, -1)),
+        {"anchor": "Армения", "span": [0, 7], "modality": "rumoured"},
+    ],
+    ids=str,
+)
+def test_a_mention_whose_frame_is_broken_is_refused_in_one_line(beside: dict[str, object]) -> None:
+    with pytest.raises(ClaimError) as caught:
+        mention_from_json({"kind": "founding", "what": "EU", **beside}, TEXT)
+    assert "\n" not in str(caught.value)
+
+
 def test_a_quotation_is_flat() -> None:
     quotation = Quotation(speaker="person:Орбан", anchor="нет", span=(0, 3), direct=True)
     assert quotation.to_json() == {"speaker": "person:Орбан", "anchor": "нет", "span": [0, 3], "direct": True}

@@ -125,3 +125,23 @@ def test_the_hash_follows_everything_an_answer_depends_on() -> None:
     ]
     assert len({a.sha256 for a in articles}) == len(articles)
     assert Article("x", TEXT).sha256 == articles[0].sha256
+
+
+def test_a_damaged_part_of_a_table_costs_its_rows_and_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    frame = pl.DataFrame({"text": [f"{TEXT} {n}" for n in range(2000)]})
+    frame.write_parquet(path, row_group_size=1000, compression="uncompressed", use_pyarrow=False, statistics=False)
+    whole = path.read_bytes()
+    first_page = whole[4:40]
+    path.write_bytes(whole[:4] + b"\xff" * len(first_page) + whole[40:])
+    articles = found(path)
+    assert [a.id for a in articles] == [f"{n}" for n in range(1, 2001)]
+    damaged, sound = articles[:1000], articles[1000:]
+    assert all(a.error.startswith("the table is damaged here (t.parquet: ") and "\n" not in a.error for a in damaged)
+    assert [a.text for a in sound] == [f"{TEXT} {n}" for n in range(1000, 2000)]
+
+
+def test_an_error_is_one_line_whatever_the_id(tmp_path: Path) -> None:
+    path = tmp_path / "c.json"
+    path.write_text(json.dumps([{"id": "a\nb\u2028c"}]), encoding="utf-8")
+    assert [a.error for a in found(path)] == ["no text (article a b c)"]

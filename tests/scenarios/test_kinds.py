@@ -138,6 +138,7 @@ def test_a_change_that_changes_nothing_is_told_so(system: System) -> None:
         ('kind = "dissolve"\nbloc = "EAEU"\nyear = "then"', "year: .*valid integer"),
         ('kind = "dissolve"\nbloc = ["EAEU"]', "bloc: .*valid string"),
         ("kind = 1", "no such kind of scenario"),
+        ('kind = "leave"\nstates = ' + "[" * 3000, "TOML nested too deeply"),
         ('kind = "dissolve"\nbloc = "\\u001b[31mEAEU"', "bloc: String should match pattern"),
         ('kind = "replace"\nstates = ["KAZ\\n"]\npartner = "RUS"', "states.0: String should match pattern"),
     ],

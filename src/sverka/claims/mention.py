@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sverka.claims.ids import Id
 from sverka.claims.proposition import KINDS, Proposition, from_json
@@ -87,6 +87,8 @@ def mention_from_json(data: dict[str, Any], text: str | None = None) -> Mention:
     if isinstance(kind, str) and kind in KINDS:
         fields["denied"] = modality == "denied"
     anchor, span = data.get("anchor", ""), data.get("span")
+    if span is None and not isinstance(anchor, str):
+        raise ClaimError("an anchor is a piece of the text", where=repr(anchor)[:60], todo="see docs/claim.schema.json")
     if span is None and text is not None:
         start = text.find(anchor)
         if start < 0:
@@ -96,11 +98,15 @@ def mention_from_json(data: dict[str, Any], text: str | None = None) -> Mention:
         span = (start, start + len(anchor))
     if span is None:
         span = (0, len(anchor))
-    return Mention(
-        proposition=from_json(fields),
-        anchor=anchor,
-        span=(span[0], span[1]),
-        voice=data.get("voice", AUTHOR),
-        modality=modality,
-        confidence=data.get("confidence"),
-    )
+    beside = {"anchor": anchor, "span": span, "voice": data.get("voice", AUTHOR), "modality": modality}
+    try:
+        return Mention.model_validate(
+            {"proposition": from_json(fields), **beside, "confidence": data.get("confidence")}
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        todo = "see docs/claim.schema.json"
+        raise ClaimError(
+            f"a mention that does not hold together: {first['msg']}", where=where[:80], todo=todo
+        ) from None

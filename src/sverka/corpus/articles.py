@@ -6,7 +6,7 @@ bad article never stops the rest, and none is lost.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from sverka.reading.texts import TEXT_LIMIT, day, decoded, headed, language
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".parquet", ".pq")
 _TEXTS = (".txt", ".md")
+#: What polars raises on a damaged file; its panics are no PolarsError.
+_UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
 #: Rows of a Parquet table that are read at a time.
 _ROWS = 1000
 
@@ -141,8 +143,8 @@ def _list(path: Path) -> list[Any]:
 def _table(paths: list[Path], columns: Columns) -> Corpus:
     try:
         counts = [_rows(path, columns) for path in paths]
-    except pl.exceptions.PolarsError as error:
-        where = f"{paths[0]}: {str(error).splitlines()[0][:120]}"
+    except _UNREADABLE as error:
+        where = f"{paths[0]}: {_first_line(error)}"
         raise InputError("not a Parquet table", where=where, todo="give a table with a column of texts") from None
     return Corpus(sum(counts), lambda: _table_articles(paths, counts, columns))
 
@@ -163,9 +165,25 @@ def _table_articles(paths: list[Path], counts: list[int], columns: Columns) -> I
         frame = pl.scan_parquet(path)
         kept = [name for name in wanted if name in frame.collect_schema().names()]
         for start in range(0, count, _ROWS):
-            for row in frame.select(kept).slice(start, _ROWS).collect().iter_rows(named=True):
+            rows = min(_ROWS, count - start)
+            for row in _slice(frame.select(kept), start, rows, path.name):
                 number += 1
-                yield _object(row, f"{number}", columns)
+                if isinstance(row, str):
+                    yield Article(f"{number}", "", error=row)
+                else:
+                    yield _object(row, f"{number}", columns)
+
+
+def _slice(frame: pl.LazyFrame, start: int, rows: int, name: str) -> Iterable[Mapping[str, Any] | str]:
+    """Rows of a table; for each of them what is wrong, where this part of the file is damaged."""
+    try:
+        return frame.slice(start, rows).collect().rows(named=True)
+    except _UNREADABLE as error:
+        return [f"the table is damaged here ({name}: {_first_line(error)})"] * rows
+
+
+def _first_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:120]
 
 
 def _object(item: Any, number: str, columns: Columns) -> Article:
@@ -175,7 +193,7 @@ def _object(item: Any, number: str, columns: Columns) -> Article:
     id_ = str(item.get(columns.id) if item.get(columns.id) is not None else number)
     text = item.get(columns.text)
     if not isinstance(text, str) or not text.strip():
-        return Article(id_, "", error=f"no text (article {id_[:60]})")
+        return Article(id_, "", error=f"no text (article {' '.join(id_.split())[:60]})")
     if len(text) > TEXT_LIMIT:
         return Article(id_, "", error=f"the text is over {TEXT_LIMIT // 1_000_000} MB; cut it into articles")
     try:

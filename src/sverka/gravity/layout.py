@@ -32,7 +32,7 @@ def _threads() -> int:
     """As many as numba is told to use (NUMBA_NUM_THREADS), else the cores this process may use; at most eight."""
     told = os.environ.get("NUMBA_NUM_THREADS", "")
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(int(told) if told.isdigit() else cores, 8))
+    return max(1, min(int(told) if told.isdecimal() else cores, 8))
 
 
 @dataclass(frozen=True)

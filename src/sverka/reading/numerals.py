@@ -26,7 +26,7 @@ class Piece:
 
     @property
     def is_number(self) -> bool:
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _digits(text: str, scaled: bool) -> tuple[Decimal, int] | None:
 def opens_numeral(word: str) -> bool:
     """False for a word no numeral begins with, as most are."""
     known = word in _CARDINALS or word in _HALF_OF or word in _PART_OF or word in _ONE_AND_HALF or word in _COLLECTIVE
-    return known or word[0].isdigit() or word == "полтораста" or scale_word(word) is not None
+    return known or word[0].isdecimal() or word == "полтораста" or scale_word(word) is not None
 
 
 def numeral(line: Sequence[Piece], i: int) -> Numeral | None:

@@ -173,7 +173,7 @@ def place_said(kind: str, groups: dict[str, str | None], last: Last | None) -> i
     if groups.get("number"):
         return next(n for word, n in _NUMBERS.items() if (groups["number"] or "").endswith(word))
     word = groups.get("place") or ""
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return int(word[0])
     return next((n for stem, n in PLACES.items() if word.startswith(stem)), 1)
 

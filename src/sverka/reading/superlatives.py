@@ -65,8 +65,8 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
     tokens = scene.sentence.tokens
     word = _plain(tokens[k])
     place = next((n for stem, n in PLACES.items() if word.startswith(stem)), 0) if tokens[k].pos == "ADJ" else 0
-    if word[:1].isdigit() and "-" in word:
-        place = int(word.partition("-")[0]) if word.partition("-")[0].isdigit() else 0
+    if word[:1].isdecimal() and "-" in word:
+        place = int(word.partition("-")[0]) if word.partition("-")[0].isdecimal() else 0
     following = scene.lemma(k + 1)
     if place and following in _PLACE:
         yield from _ranked(scene, k, k + 1, place, "", "max")

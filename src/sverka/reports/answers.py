@@ -155,7 +155,7 @@ def ranked(answer: Answer) -> tuple[int, list[tuple[int, str, float]]]:
     """The place an answer gives, and the list it shows: (place, id, value)."""
     place, _, rest = answer.text.partition(":")
     entries = [(int(n), id_, float(v)) for n, id_, v in _RANKED.findall(rest)]
-    return (int(place) if place.isdigit() else 0), entries
+    return (int(place) if place.isdecimal() else 0), entries
 
 
 def ranking(claim: Rank, answer: Answer, language: Language) -> str:

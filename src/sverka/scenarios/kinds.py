@@ -291,6 +291,8 @@ def parse(text: str, where: str = "scenario") -> AnyScenario:
         return scenario(tomllib.loads(text), where)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"broken TOML: {error}", where=where, todo='write lines like bloc = "EAEU"') from None
+    except RecursionError:
+        raise InputError("TOML nested too deeply", where=where, todo='write lines like bloc = "EAEU"') from None
 
 
 def to_json(given: AnyScenario) -> dict[str, Any]:

@@ -28,10 +28,13 @@ class Tidy:
 
     def made(self) -> "pl.DataFrame":
         """The table made from the published files, checked against its shape."""
+        from sverka.sources.parsing import as_described
         from sverka.sources.shape import checked
 
-        table: pl.DataFrame = getattr(import_module(f"sverka.sources.{self.module}"), self.make)()
-        return checked(table, self.shape())
+        module = import_module(f"sverka.sources.{self.module}")
+        with as_described(self.name):
+            table: pl.DataFrame = getattr(module, self.make)()
+            return checked(table, self.shape())
 
 
 NATIONAL = ("russia-annual", "russia-monthly", "kazakhstan", "kyrgyzstan", "uzbekistan", "armenia", "georgia")

@@ -102,7 +102,7 @@ def year_of(text: str | None, clock: Clock) -> int | None:
     """Digits, «last year», «this year», or the year named last."""
     if text is None:
         return None
-    if text[:1].isdigit():
+    if text[:1].isdecimal():
         return int(text[:4])
     if text.startswith("last year"):
         return clock.published.year - 1 if clock.published else None

@@ -1,0 +1,27 @@
+"""Whatever a parser stumbles over in a file that is not as described is a SourceError of one line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sverka.errors import SourceError, SverkaError
+
+
+@contextmanager
+def as_described(table: str) -> Iterator[None]:
+    """Turn any error of the code inside into a SourceError that names the table and what was met.
+
+    Panics of native readers (calamine, polars) are BaseException and known by their name alone.
+    """
+    try:
+        yield
+    except SverkaError:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        met = f"{type(error).__name__}: {error}"[:200]
+        raise SourceError(
+            f"a published file is not as described: {met}",
+            where=f"table {table}",
+            todo="the file or the module that reads it has changed: open the file and look",
+        ) from error

@@ -1,0 +1,28 @@
+"""Texts that once made the reader fail, found by `python -m benchmarks fuzz`; none of them may again."""
+
+from datetime import date
+
+import pytest
+
+from sverka.reading.reader import read
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "²²²²²² ²²²²ртнер вырос на ² млрд долларов.",  # digits to str.isdigit, no numbers to Decimal
+        "В ²-м году экспорт вырос на ①² %, а импорт – на ½.",
+        "²-й по величине партнёр России – Китай, ②-е место у Германии.",
+        "Russia's exports rose by ² per cent in ²²²² and ①st place went to China.",
+        "В ٢٠١٤ году экспорт вырос на ١٥ процентов.",  # decimal digits of another script are numbers
+        "\ud800 экспорт \udfff России в 2014 году \x00 вырос вдвое",
+        "«" * 400 + "Россия" + "»" * 400,
+        "1" * 5000 + " млрд долларов",
+        "1,1.1,1.1" * 300,
+    ],
+    ids=range(9),
+)
+def test_a_hostile_text_is_read(text: str, language: str) -> None:
+    reading = read(text, date(2021, 6, 15), language)
+    assert all(text[m.span[0] : m.span[1]] == m.anchor for m in reading.mentions)
