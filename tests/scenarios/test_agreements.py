@@ -34,6 +34,12 @@ def test_a_treaty_of_a_bloc_with_an_outsider_ties_no_two_of_its_members(tables: 
     assert all("SRB" in pair for pair in with_serbia.pairs)
 
 
+def test_what_two_states_suspended_is_not_in_force_between_them(tables: Path) -> None:
+    before, after = (depths(("RUS", "UKR", "UZB"), in_force(("RUS", "UKR", "UZB"), year)) for year in (2014, 2016))
+    assert before[0, 1] == 2 and after[0, 1] == 0  # since 1 January 2016
+    assert after[1, 2] == 2  # Ukraine and Uzbekistan
+
+
 def test_a_treaty_is_found_by_its_abbreviation_and_together_with_its_revision(real: System) -> None:
     assert find(real.agreements, "EAC", 2016).members == ("BDI", "KEN", "RWA", "TZA", "UGA")
     assert find(real.agreements, "SACU", 2016).members == ("BWA", "LSO", "NAM", "SWZ", "ZAF")

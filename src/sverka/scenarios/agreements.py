@@ -4,6 +4,7 @@ Blocs that the record knows (`blocs.csv`) tie their members by the record's date
 that DESTA dates and the World Trade Organization lists. How deep an agreement goes is one of three kinds: `partial`
 (preferences on some goods), `fta` (free trade), `customs_union`. Customs unions and partial agreements are listed in
 `treaties.csv`; what is not listed there is a free trade agreement. Preferences given by one side only are left out.
+Two states may suspend what they agreed without leaving it: `suspensions.csv`.
 """
 
 import csv
@@ -88,7 +89,23 @@ def in_force(states: Iterable[str], year: int) -> tuple[Agreement, ...]:
     """
     known = frozenset(states)
     ours = (_of_record(bloc, known, year) for bloc in blocs().values() if bloc.since <= year)
-    return (*(agreement for agreement in ours if agreement.pairs), *_of_desta(known, year))
+    found = [agreement for agreement in ours if agreement.pairs] + _of_desta(known, year)
+    halted = _suspended(year)
+    left = (_without(agreement, halted) if halted else agreement for agreement in found)
+    return tuple(agreement for agreement in left if agreement.pairs)
+
+
+def _suspended(year: int) -> dict[Pair, int]:
+    """Pairs that had suspended what they agreed before, at the end of the year, with the year of the suspension."""
+    day = f"{year}-12-31"
+    rows = [row for row in _rows("suspensions.csv") if row["start"] <= day and (not row["end"] or row["end"] > day)]
+    return {ordered(row["one"], row["two"]): int(row["start"][:4]) for row in rows}
+
+
+def _without(agreement: Agreement, halted: Mapping[Pair, int]) -> Agreement:
+    """The agreement without the pairs that suspended it after they had made it."""
+    pairs = {p: since for p, since in agreement.pairs.items() if not (p in halted and since <= halted[p])}
+    return Agreement(agreement.id, agreement.name, agreement.kind, pairs)
 
 
 def ordered(one: str, two: str) -> Pair:

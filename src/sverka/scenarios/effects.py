@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 FORMAT = "sverka-effects/1"
 FILE = "effects.json"
 YEARS = tuple(range(1984, 2017, 4))
-#: The years that the successors of the Soviet Union and of Yugoslavia are in: estimated alone, to see what it changes.
-LATER = tuple(year for year in YEARS if year >= 1996)
+#: The years since the end of the Soviet Union, estimated alone too, to see what that changes.
+LATER = tuple(year for year in YEARS if year >= 1992)
 FORMULA = f"trade ~ {' + '.join(KINDS)}"
 EFFECTS = ("exporter^year", "importer^year", "exporter^importer")
 
@@ -41,7 +41,7 @@ class Effects:
     """Effects of each kind of agreement on log trade (`KINDS` order), with their covariance and where they come from.
 
     `hash` is of the file, `made` the day of the estimation, `inputs` the sources with hashes, `source` words for an
-    effect that was not estimated here, `later` the effects and errors from the years since 1996 alone.
+    effect that was not estimated here, `later` the effects and errors from the years since 1992 alone.
     """
 
     coefficients: tuple[float, ...]
