@@ -24,7 +24,7 @@ def test_everybody_with_the_address_sees_the_same_answer(checked, reader):
 
 def test_nothing_of_one_readers_request_stands_in_anothers_page(checked, reader, running):
     _, place = checked
-    running[0].app.state.service.drawn.forget(key_of(id_of(place)))
+    running[0].app.state.service.changed(key_of(id_of(place)))
     first = reader().get(f"{place}?seen=by-me", headers={"X-Forwarded-Host": "evil.example"}).text
     second = reader().get(place).text
     assert first == second and "by-me" not in second and "evil" not in second
@@ -160,7 +160,7 @@ def test_a_newer_source_is_noticed_and_what_it_changes_is_told(running, reader, 
             text("UPDATE sverka_checks SET report = :r WHERE key = :k"), {"r": packed, "k": key_of(id_of(place))}
         )
     engine.dispose()
-    running[0].app.state.service.drawn.forget(key_of(id_of(place)))
+    running[0].app.state.service.changed(key_of(id_of(place)))
     page = client.get(place).text
     assert 'class="newer' in page
     told = client.get(f"{place}/newer").text

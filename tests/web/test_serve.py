@@ -96,6 +96,7 @@ def test_a_failed_check_says_why_and_can_be_begun_again(running, reader, begin, 
         now.execute(
             text("UPDATE sverka_checks SET status = :s, reason = 'slow' WHERE key = :k"), {"s": FAILED, "k": key}
         )
+    running[0].app.state.service.changed(key)
     first, second = reader(), reader()
     pages = [one.get(place).text for one in (first, second)]
     tokens = [re.search(r'name="token" value="([0-9a-f]+)"', page)[1] for page in pages]

@@ -115,7 +115,7 @@ async def forget(id_: str, proof: Annotated[str, Query(max_length=100)], request
         server.misses.take(caller(request))
         raise missing()
     await server.crew.thread(server.store.delete, found.key)
-    server.drawn.forget(found.key)
+    server.changed(found.key)
     return {"deleted": True}
 
 

@@ -160,11 +160,17 @@ class Crew:
             raise Refusal("busy", 503, retry=5)
         return await self._put(room, 0, function, args)  # type: ignore[no-any-return]
 
+    async def begin(
+        self, room: Room, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Result:
+        """Have the first pieces of a text done before the later ones of others."""
+        return await self._put(room, 1, function, args)  # type: ignore[no-any-return]
+
     async def go_on(
         self, room: Room, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
     ) -> Result:
-        """Have a piece of a text done in its turn."""
-        return await self._put(room, 1, function, args)  # type: ignore[no-any-return]
+        """Have a later piece of a text done in its turn."""
+        return await self._put(room, 2, function, args)  # type: ignore[no-any-return]
 
     async def _put(self, room: Room, turn: int, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()

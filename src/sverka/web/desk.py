@@ -106,7 +106,7 @@ class Desk:
     async def read(self, text: str, published: date | None, language: str) -> "Reading":
         """Read a text in its turn. Refusal where too many are under way."""
         with self._place(Job(new_id(), text, published, language)):
-            return await self.crew.go_on("reader", work.read, text, published, language or None)
+            return await self.crew.begin("reader", work.read, text, published, language or None)
 
     @contextmanager
     def _place(self, job: Job) -> Iterator[None]:
@@ -165,14 +165,15 @@ class Desk:
             job.tell()
 
     async def _check(self, job: Job) -> None:
-        reading = await self.crew.go_on("reader", work.read, job.text, job.published, job.language or None)
+        reading = await self.crew.begin("reader", work.read, job.text, job.published, job.language or None)
         job.language, job.mentions, job.quotations = reading.language, reading.mentions, reading.quotations
         job.tell()
         done = 0
         while done < len(reading.mentions):
             size = _PORTIONS[min(done, len(_PORTIONS) - 1)]
             part = reading.mentions[done : done + size]
-            found = await self.crew.go_on("checker", work.check, job.text, job.published, job.language, part)
+            turn = self.crew.go_on if done else self.crew.begin
+            found = await turn("checker", work.check, job.text, job.published, job.language, part)
             job.checked.extend(found.checked)
             job.sources |= {version.id: version for version in found.sources}
             done += size

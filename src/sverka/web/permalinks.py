@@ -51,7 +51,7 @@ async def show(request: Request, tongue: Tongue, id_: str) -> Response:
     """The check: what was found, or what has been found so far."""
     found = service(request)
     key = key_of(id_)
-    state = await found.crew.thread(found.store.status, key)
+    state = await found.state(key)
     if state is None:
         found.misses.take(caller(request))
         raise missing()
@@ -108,7 +108,7 @@ async def again(request: Request, tongue: Tongue, id_: str) -> Response:
     checked_form(request, (await form_of(request, 10_000))[0].get("token", ""))
     await kept(request, id_)
     await found.crew.thread(found.store.retry, key_of(id_))
-    found.drawn.forget(key_of(id_))
+    found.changed(key_of(id_))
     return RedirectResponse(f"/{tongue}/c/{id_}", 303)
 
 
@@ -184,7 +184,7 @@ async def correct(request: Request, tongue: Tongue, id_: str, number: int) -> Re
         return _misunderstood(request, tongue, id_, number, check, as_refusal(error), piece)
     if mine:
         await found.crew.thread(found.store.correct, check.key, number, saved)
-        found.drawn.forget(check.key)
+        found.changed(check.key)
     if piece:
         return HTMLResponse(body)
     if mine:
@@ -205,7 +205,7 @@ async def correct(request: Request, tongue: Tongue, id_: str, number: int) -> Re
 async def _undone(request: Request, tongue: Language, id_: str, number: int, check: Kept, piece: bool) -> Response:
     found = service(request)
     await found.crew.thread(found.store.correct, check.key, number, "")
-    found.drawn.forget(check.key)
+    found.changed(check.key)
     if not piece:
         return RedirectResponse(f"/{tongue}/c/{id_}#c{number}", 303)
     left = {n: claim for n, claim in check.corrections.items() if n != number}
@@ -240,7 +240,7 @@ async def delete(request: Request, tongue: Tongue, id_: str, proof: str) -> Resp
     checked_form(request, (await form_of(request, 10_000))[0].get("token", ""))
     found = service(request)
     await found.crew.thread(found.store.delete, check.key)
-    found.drawn.forget(check.key)
+    found.changed(check.key)
     return page(request, "delete.html", tongue, id=id_, gone=True)
 
 

@@ -1,6 +1,7 @@
 """What every page may use of the running server: its settings, store, crew, desk, limits, and what is drawn already."""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
@@ -10,7 +11,10 @@ from sverka.web.crew import Crew
 from sverka.web.desk import Desk
 from sverka.web.safety import Rate, caller
 from sverka.web.settings import Settings
-from sverka.web.store import Store
+from sverka.web.store import DONE, Store
+
+#: How long a finished check is taken to be as it was, in seconds, and of how many that is remembered.
+_SECOND, _STATES = 1.0, 1_000
 
 
 class Drawn:
@@ -67,9 +71,30 @@ class Service:
         self.crew = Crew(settings.workers, settings.waiting, settings.patience)
         self.desk = Desk(settings, self.store, self.crew)
         self.drawn = Drawn()
+        self._states: OrderedDict[str, tuple[float, tuple[str, int, str]]] = OrderedDict()
         self.checks = Rate(settings.checks_a_minute)
         self.claims = Rate(settings.claims_a_minute)
         self.misses = Rate(settings.misses_a_minute)
+
+    async def state(self, key: str) -> tuple[str, int, str] | None:
+        """(status, revision, owner) of a check, None where there is none; of a finished one as it was a second ago, so
+        that many readers of one page do not ask the store each."""
+        now = time.monotonic()
+        known = self._states.get(key)
+        if known is not None and now - known[0] < _SECOND:
+            return known[1]
+        found = await self.crew.thread(self.store.status, key)
+        self._states.pop(key, None)
+        if found is not None and found[0] == DONE:
+            self._states[key] = (now, found)
+            if len(self._states) > _STATES:
+                self._states.popitem(last=False)
+        return found
+
+    def changed(self, key: str) -> None:
+        """Forget what is known and drawn of a check."""
+        self._states.pop(key, None)
+        self.drawn.forget(key)
 
     async def start(self) -> None:
         """Begin the crew, and what a dead server left."""
