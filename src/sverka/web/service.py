@@ -71,6 +71,7 @@ class Service:
         self.crew = Crew(settings.workers, settings.waiting, settings.patience)
         self.desk = Desk(settings, self.store, self.crew)
         self.drawn = Drawn()
+        self._asking: dict[str, asyncio.Future[tuple[str, int, str] | None]] = {}
         self._states: OrderedDict[str, tuple[float, tuple[str, int, str]]] = OrderedDict()
         self.checks = Rate(settings.checks_a_minute)
         self.claims = Rate(settings.claims_a_minute)
@@ -83,7 +84,10 @@ class Service:
         known = self._states.get(key)
         if known is not None and now - known[0] < _SECOND:
             return known[1]
-        found = await self.crew.thread(self.store.status, key)
+        if key not in self._asking:
+            asking = self._asking[key] = asyncio.ensure_future(self.crew.thread(self.store.status, key))
+            asking.add_done_callback(lambda _: self._asking.pop(key, None))
+        found = await asyncio.shield(self._asking[key])
         self._states.pop(key, None)
         if found is not None and found[0] == DONE:
             self._states[key] = (now, found)
