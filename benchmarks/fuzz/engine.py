@@ -232,7 +232,8 @@ def _guided(target: Target, seconds: float, seed: int, shared: _Shared, log: Pat
 
         def mutator(data: bytes, most: int, number: int) -> bytes:
             rng = random.Random(number)
-            return target.mutated(rng, data, seeds)[:most] if rng.random() < 0.5 else atheris.Mutate(data, most)
+            changed = target.mutated(rng, data, seeds)[:most] if rng.random() < 0.5 else atheris.Mutate(data, most)
+            return changed or b" "  # libFuzzer ends where a mutation leaves nothing
 
         limits = ["-rss_limit_mb=0", "-timeout=0", "-error_exitcode=71", "-handle_segv=0", "-handle_abrt=0"]
         options = [f"-max_total_time={max(1, int(seconds))}", f"-seed={seed}", *limits]
