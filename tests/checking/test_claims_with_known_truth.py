@@ -194,3 +194,20 @@ def test_a_stand_in_for_the_sellers_own_figure_contradicts_only_what_is_far_from
     claim: str, expected: Verdict
 ) -> None:
     assert verdict(claim, "2016-01-01").verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "published", "expected"),
+    [
+        # the figure of the day; raised by 27 % when the accounts were rebased in 2020
+        ("gdp(VNM) in 2011 = 135e9 USD", "2012-06-15", TOO_CLOSE),
+        ("gdp(VNM) in 2011 = 140e9 USD", "2012-06-15", TOO_CLOSE),
+        ("gdp(VNM) in 2011 = 140e9 USD", "2025-06-15", FAILS),
+        ("gdp(VNM) in 2011 = 172.6e9 USD", "2012-06-15", HOLDS),
+        ("gdp(VNM) in 2011 = 60e9 USD", "2012-06-15", FAILS),
+    ],
+)
+def test_output_revised_since_the_text_appeared_contradicts_only_what_is_far_from_it(
+    claim: str, published: str, expected: Verdict
+) -> None:
+    assert verdict(claim, published).verdict == expected

@@ -17,6 +17,9 @@ STATE_METRICS = ("gdp", "population", "military.personnel", "military.spending")
 SHARES = {"gdp.share": "gdp"}
 #: Half of the last digit in which the tables print a metric.
 ROUNDING = {"population": 500.0, "military.personnel": 500.0, "military.spending": 500.0, "gdp": 0.5}
+#: How many times over the output that was known when a text was written may differ from what is published of the year
+#: today: Vietnam's of 2011 was raised by 27 % in 2020, and dollars follow revised exchange rates too.
+REVISION = 1.3
 
 #: Relations that no single table measures; `relations` answers them.
 RELATIONS = frozenset({"ally", "friend", "closeness", "dependence"})
@@ -89,7 +92,10 @@ def _value(figures: Sequence[state_figures.StateFigure], metric: str, period: Pe
     total, half = sum(f.value for f in figures), ROUNDING[metric] * len(figures)
     first = figures[0]
     cells = tuple(Cell(f.source, f.file, f.state, f.cell, f"{f.value:.0f}") for f in figures)
-    return Value(first.source, "compiled", total - half, total + half, first.unit, period, cells)
+    slack = REVISION if metric == "gdp" else 1.0
+    return Value(
+        first.source, "compiled", total - half, total + half, first.unit, period, cells, slack=slack, why="revised"
+    )
 
 
 def _share(metric: str, parties: Sequence[str], period: Period, on: date | None) -> list[Value]:

@@ -16,7 +16,8 @@ class Value:
     low, high : equal unless the source's rounding or coverage leaves an interval.
     basis : "origin" or "consignment" where the source tells imports apart, else "".
     status : "artefact" (the catalogue says the number is wrong), "preliminary", or "".
-    slack : how many times over the figures of the state in question may differ from this one, which stands in for them.
+    slack, why : how many times over the number that the text may have meant can differ from this one, and the code of
+        the reason: it stands in for the state's own figures, or it was revised since.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Value:
     basis: str = ""
     status: str = ""
     slack: float = 1.0
+    why: str = "stand_in"
 
     @property
     def middle(self) -> float:
@@ -41,14 +43,14 @@ class Value:
         return replace(self.shown(outcome_of(comparison)), margin=comparison.margin, relative=comparison.relative)
 
     def lenient(self, quantity: Quantity) -> Answer:
-        """The same, but a stand-in contradicts only what is far from it."""
+        """The same, but a number with slack contradicts only what is far from it."""
         strict = self.answer(quantity)
         if strict.outcome != Outcome.CONTRADICTS or self.slack == 1:
             return strict
         outcome = outcome_of(quantity.compare(self.low / self.slack, self.high * self.slack))
         if outcome == Outcome.CONTRADICTS:
             return strict
-        return replace(strict, outcome=outcome, note=strict.note or "stand_in")
+        return replace(strict, outcome=outcome, note=strict.note or self.why)
 
     def shown(self, outcome: Outcome) -> Answer:
         """An answer with this value and a given outcome."""

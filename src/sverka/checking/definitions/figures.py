@@ -27,6 +27,7 @@ from sverka.checking.voices import heard
 from sverka.claims import Figure, Period, Proposition, Quantity
 from sverka.record import is_verified, organizations
 from sverka.record.coverage import is_complete
+from sverka.sources import catalogue
 
 _EXPORTS = re.compile(r"экспорт|вывоз|поставк|export|sales|buyer", re.IGNORECASE)
 _IMPORTS = re.compile(r"импорт|ввоз|закуп|import|purchas|supplier", re.IGNORECASE)
@@ -53,7 +54,7 @@ def check(question: Question) -> Finding:
     measured = [(name, [value_of(p) for p in periods]) for name, value_of in _ways(figure, question, on)]
     definitions = _definitions(figure, question, measured, Value.answer)
     alternatives = _nearest(figure, periods, definitions)
-    if not _confused(figure, alternatives):
+    if not _confused(figure, alternatives) and not _current(figure, question.published):
         definitions = _definitions(figure, question, measured, Value.lenient)
     return found(
         figure,
@@ -82,6 +83,13 @@ def _definitions(
 def _confused(figure: Figure, alternatives: Sequence[Alternative]) -> bool:
     """Whether the number is just that of the other flow or of another year: then it is no other office's figure."""
     return figure.bound == "=" and any(a.differs in ("flow", "year") for a in alternatives)
+
+
+def _current(figure: Figure, published: date | None) -> bool:
+    """Whether today's figure of output was already known when the text appeared: then there is nothing to allow for."""
+    if figure.metric != "gdp":
+        return False
+    return published is None or published.year >= catalogue.source("world-bank-gdp").last_year
 
 
 def counts_members(figure: Figure, anchor: str) -> bool:
