@@ -122,3 +122,13 @@ def test_an_editor_sees_failures_first_and_offices_in_one_line(report: Report) -
         "2 должности: подтверждается: Токаев – глава государства Казахстана; Путин – глава государства России"
     )
     assert [c.kind for c in desk.unchecked] == ["figure", "thesis", "thesis", "thesis"]
+
+
+def test_a_correction_is_in_the_language_of_the_text_whatever_the_page_speaks(report: Report) -> None:
+    number, failing = next((n, c) for n, c in enumerate(report.checked, 1) if c.finding.verdict == Verdict.FAILS)
+    shown = card(failing, number, "en", "ru")
+    assert shown.verdict_name == "fails"
+    assert shown.correction_language == "ru"
+    assert shown.correction.startswith(("По данным", "По записям"))
+    assert card(failing, number, "ru", "en").correction.startswith(("According", "By"))
+    assert card(failing, number, "ru", "other").correction_language == "ru"

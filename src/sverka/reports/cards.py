@@ -59,6 +59,7 @@ class Card:
     number : its place among the mentions of the text, from 1; 0 for a claim that stands alone.
     summary : on what the verdict depends, or why there is none; empty where the lines say enough.
     nearest : statements that would hold, nearest first.
+    correction, correction_language : a sentence to send to the author, in the language of the text.
     boxes : stored results of scenarios beside a thesis.
     """
 
@@ -77,6 +78,7 @@ class Card:
     meanings: tuple[Meaning, ...]
     nearest: tuple[str, ...]
     correction: str
+    correction_language: Language
     ask: str
     boxes: tuple["Box", ...] = ()
 
@@ -94,19 +96,22 @@ class Card:
         return tuple(meaning for meaning in self.meanings if meaning.beside)
 
 
-def card(checked: Checked, number: int, language: Language) -> Card:
-    """A checked mention in words."""
+def card(checked: Checked, number: int, language: Language, article: str = "") -> Card:
+    """A checked mention in words; its correction in the language of the `article`, to be sent to who wrote it."""
     mention = checked.mention
     voice = "" if mention.voice == AUTHOR else clean(name(mention.voice, language))
-    return _card(checked.finding, number, mention.anchor, mention.span, voice, language)
+    sent: Language = "ru" if article == "ru" else "en" if article == "en" else language
+    return _card(checked.finding, number, mention.anchor, mention.span, voice, language, sent)
 
 
 def lone_card(finding: Finding, language: Language) -> Card:
     """A claim that stands in no text, as `sverka claim` takes it."""
-    return _card(finding, 0, str(finding.proposition), (0, 0), "", language)
+    return _card(finding, 0, str(finding.proposition), (0, 0), "", language, language)
 
 
-def _card(finding: Finding, number: int, anchor: str, span: tuple[int, int], voice: str, language: Language) -> Card:
+def _card(
+    finding: Finding, number: int, anchor: str, span: tuple[int, int], voice: str, language: Language, sent: Language
+) -> Card:
     claim = finding.proposition
     return Card(
         number=number,
@@ -123,7 +128,8 @@ def _card(finding: Finding, number: int, anchor: str, span: tuple[int, int], voi
         summary=summary(finding, language),
         meanings=tuple(_meaning(claim, d, language) for d in finding.definitions if d.answers),
         nearest=tuple(_nearest(finding, language)),
-        correction=correction(finding, anchor, language) if finding.verdict == Verdict.FAILS else "",
+        correction=correction(finding, anchor, sent) if finding.verdict == Verdict.FAILS else "",
+        correction_language=sent,
         ask=whom_to_ask(finding, language) if finding.verdict == Verdict.NOT_COVERED else "",
         boxes=_boxes(finding, language) if finding.scenarios else (),
     )

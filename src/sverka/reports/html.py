@@ -90,7 +90,7 @@ def page(report: Report, language: Language | None = None, *, charts: int = MOST
 
 def told(report: Report, language: Language) -> dict[str, Any]:
     """Everything a report says, charts apart, as the macros of whole.html take it."""
-    cards = [card(c, number, language) for number, c in enumerate(report.checked, 1)]
+    cards = [card(c, number, language, report.language) for number, c in enumerate(report.checked, 1)]
     desk = lay_out(cards)
     return {
         "text_language": report.language if report.language in ("ru", "en") else "und",

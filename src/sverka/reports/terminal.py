@@ -36,7 +36,7 @@ def show(report: Report, console: Console, language: Language | None = None) -> 
     """Print a report."""
     tongue = language or spoken(report.language)
     console.print(_head(report, tongue), soft_wrap=False)
-    desk = lay_out(card(c, number, tongue) for number, c in enumerate(report.checked, 1))
+    desk = lay_out(card(c, number, tongue, report.language) for number, c in enumerate(report.checked, 1))
     if not report.checked:
         console.print(say("ui", "nothing", tongue))
     if desk.shown:

@@ -129,6 +129,6 @@ async def streamed(request: Request, tongue: Language, job: Job, id_: str) -> As
             yield str(parts.found(waiting_pieces(job.text, job.mentions), known, len(job.mentions)))  # type: ignore[attr-defined]
         while shown < count:
             shown += 1
-            yield str(parts.claim(card(job.checked[shown - 1], shown, tongue)))  # type: ignore[attr-defined]
+            yield str(parts.claim(card(job.checked[shown - 1], shown, tongue, job.language)))  # type: ignore[attr-defined]
     yield str(parts.end(id_, begun, job.failed))  # type: ignore[attr-defined]
     yield tail

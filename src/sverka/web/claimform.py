@@ -18,7 +18,7 @@ UNITS = ("USD", "EUR", "RUB", "KZT", "CNY", "%", "pp", "x", "persons", "t", "m3"
 _BOUNDS = ("=", "~", ">", "<")
 _SCALES = {"трлн": 1e12, "trillion": 1e12, "tn": 1e12, "млрд": 1e9, "billion": 1e9, "bn": 1e9, "млн": 1e6,
            "million": 1e6, "mn": 1e6, "тыс": 1e3, "тысяч": 1e3, "thousand": 1e3}  # fmt: skip
-_NUMBER = re.compile(r"([-−+]?[0-9][0-9 ,.\u00a0\u202f]*(?:[eE][0-9]{1,2})?)\s*([^\W\d_]*)\.?")
+_NUMBER = re.compile(r"([-−+]?[0-9][0-9 ,.\u00a0\u202f]*+(?:[eE][0-9]{1,2})?)\s*([^\W\d_]*)\.?")
 
 
 @dataclass(frozen=True, slots=True)

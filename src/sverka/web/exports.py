@@ -57,7 +57,7 @@ def _csv(stored: str, corrections: Corrections, language: Language) -> str:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(_COLUMNS)
     for number, checked in enumerate(report.checked, 1):
-        told = card(checked, number, language)
+        told = card(checked, number, language, report.language)
         first = told.decisive[0] if told.decisive else next((m.lines[0] for m in told.meanings), None)
         answer = (
             ("", "", "", "", "", "")

@@ -76,7 +76,7 @@ def swapped(stored: str, corrections: Corrections, number: int, id_: str, langua
     """The card of one claim, and the text and counts that change with it."""
     report = merged(stored, corrections)
     fields = told(report, language)
-    shown = card(report.checked[number - 1], number, language)
+    shown = card(report.checked[number - 1], number, language, report.language)
     picture = _picture(report.checked[number - 1], number, id_, language, inline=bool(unsaved))
     drawn = {number} if picture is not None and not unsaved else set()
     tools = _tools(stored, corrections, id_, language, unsaved, drawn)
@@ -163,7 +163,7 @@ def lone(stored: str, corrections: Corrections, number: int, id_: str, language:
         raise Refusal("missing", 404)
     checked = report.checked[number - 1]
     fields = {
-        "card": card(checked, number, language),
+        "card": card(checked, number, language, report.language),
         "chart": _picture(checked, number, id_, language, inline=False),
         "id": id_,
     }
