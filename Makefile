@@ -15,11 +15,11 @@ run: $(VENV)/.installed
 	$(BIN)/sverka check $(EXAMPLE) --format html -o report.html
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The same with coverage of every statement; fails under 90 %.
 coverage: $(VENV)/.installed-dev
-	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage run -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --skip-covered --fail-under=90
 
