@@ -20,8 +20,12 @@ from sverka.reading.reader import read
         "«" * 400 + "Россия" + "»" * 400,
         "1" * 5000 + " млрд долларов",
         "1,1.1,1.1" * 300,
+        "Russia " + "became full " * 400 + "member of the EU.",  # exponential once: two alternatives matched «full »
+        "Trade rose to 5 billion more " + "in " * 400 + "it",
+        "Россия " + "«б" * 3000,
+        "Armenia " + "is not " * 900 + "in the EU",
     ],
-    ids=range(9),
+    ids=range(13),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)

@@ -7,7 +7,6 @@ _MARKS = re.compile('[«»“”„"‹›‘’]')
 _OPEN = {"«": "»", "„": "“", "‹": "›"}
 _CLOSE = frozenset("»›")
 _BEFORE_OPEN = frozenset(' \n\t([—–-«„“"\u00a0:;,.!?')
-_SPEAKER = re.compile(r"[ \t]*[—–-][ \t]+")
 _MOST = 5_000
 
 

@@ -21,7 +21,7 @@ _KEYS = {
     "published": "published", "date": "published", "дата": "published", "опубликовано": "published",
     "language": "language", "язык": "language",
 }  # fmt: skip
-_LINE = re.compile(r"\s*([A-Za-zА-Яа-яё]+)\s*:\s*(.+?)\s*")
+_LINE = re.compile(r"([A-Za-zА-Яа-яё]+)\s*:(.*\S.*)")
 _MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
@@ -82,11 +82,11 @@ def headed(text: str, where: str) -> Source:
     head, blank, rest = text.lstrip("\n").partition("\n\n")
     found: dict[str, str] = {}
     for line in head.split("\n"):
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(line.strip())
         key = _KEYS.get(match[1].lower()) if match else None
         if key is None or match is None:
             return Source(text, None, None, where)
-        found[key] = match[2]
+        found[key] = match[2].strip()
     if not blank or not rest.strip():
         return Source(text, None, None, where)
     published = day(found["published"], where) if "published" in found else None

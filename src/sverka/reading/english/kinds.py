@@ -68,7 +68,7 @@ _THAN_TIME = re.compile(
     r" (?:more |less |fewer |higher |lower |larger |smaller |bigger |greater |better |worse |"
     r"up |down |above |below )*(?:(?:than|on|from|over|as much as|as many as|as high as|"
     r"against) )?(?:it was |they were |it had been |(?:that|those|the (?:figure|level|total|"
-    r"value|volume|sum|amount))s? (?:of|in|for) |in |(?:what it was )?in |its |the |their "
+    r"value|volume|sum|amount))s? (?:of|in|for) |(?:what it was )?in |its |the |their "
     r")*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
 )
 _AS_IN = re.compile(r" as (?:much|many|high|large|big)(?: \w+)? as (?:in )?<D\d+>")

@@ -12,14 +12,14 @@ OBJECT = (
 AUX = (
     r"(?:(?:has|have|had|was|were|is|are|did|does|do|will|would|could|may|might|can|cannot|to|"
     r"be|been|also|already|then|now|still|itself|formally|officially|finally|only|since|later|"
-    r"eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) )*"
+    r"eventually|not|never|yet|long|both|all|again|n't|duly|quietly|voluntarily|even|first) ){0,6}"
 )
 JOIN = (
     rf"(?P<v>{AUX}(?:(?:re-?)?joined|join|joins|entered|enter|acceded to|accede to|accedes to|"
     rf"signed up to|gained (?:full )?membership (?:of|in)|gained entry to|won (?:full "
     rf")?membership (?:of|in)|(?:admitted|accepted|taken|received|let) (?:as (?:a )?(?:full "
-    rf")?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:st|nd|rd|th) |full |new |"
-    rf"newest |latest |\w+(?:-\w+)? )*members?(?: states?)? of|became part of)){OBJECT}"
+    rf")?members? )?(?:in)?to|became (?:a |an |the |its )?(?:\w+(?:-\w+)? )"
+    rf"{{0,6}}members?(?: states?)? of|became part of)){OBJECT}"
 )
 LEAVE = (
     rf"(?P<v>{AUX}(?:left|leave|leaves|quit|quits|quitted|withdrew from|withdraw from|"
@@ -28,20 +28,20 @@ LEAVE = (
 )
 MEMBER = (
     rf"(?P<v>{AUX}(?:(?:is|are|was|were|been|be|remains?|remained|stays?|stayed) (?:already |"
-    rf"also |still |both |now |not |no longer |never |all |once |today )*(?:a |an |the |one of "
-    rf"the )?(?:full |founding |founder |original |loyal |\w+-year )*(?:members?(?: states?)? "
+    rf"also |still |both |now |not |no longer |never |all |once |today ){{0,6}}(?:a |an |the |one of "
+    rf"the )?(?:full |founding |founder |original |loyal |\w+-year ){{0,6}}(?:members?(?: states?)? "
     rf"of)|belongs? to|belonged to|(?:been|is|are) (?:already |not |still )?in)){OBJECT}"
 )
 STATUS_WORDS = r"(?P<w>observer|candidate|associate member|associate|dialogue partner|partner|guest)"
 HAS_STATUS = (
     rf"(?P<v>{AUX}(?:has|have|had|holds?|held|enjoy(?:s|ed)?|received|got|obtained|won|gained|"
     rf"secured|was granted|were granted|granted|given|awarded) (?:long |only |the |an? |"
-    rf"already |official )*{STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! "
+    rf"already |official ){{0,6}}{STATUS_WORDS}(?:'s)? status(?: (?:in|at|with|of|for|to)(?! "
     rf"<D))?)(?:{OBJECT})?"
 )
 IS_STATUS = (
     rf"(?P<v>{AUX}(?:is|are|was|were|been|became|remains?|remained|made) (?:long |only |still "
-    rf"|merely |now |an? |official |the )*{STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! "
+    rf"|merely |now |an? |official |the ){{0,6}}{STATUS_WORDS}s?(?: (?:in|at|with|of|to|for)(?! "
     rf"<D))?)(?:{OBJECT})?"
 )
 OUTSIDE = (
@@ -60,12 +60,12 @@ PROMOTED = (
 )
 NAMED = (
     rf"(?P<v>{AUX}(?:is|are|was|were|been|remains?|became|be) (?:still |already |now |also |"
-    rf"not |never )*(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|"
+    rf"not |never ){{0,6}}(?:an? |the |formally an? )?)(?P<o><O\d+>)[- ](?P<w>member|candidate|"
     rf"observer)(?:s|(?: state| country))?(?! <S)"
 )
 BARE = (
     rf"(?P<v>{AUX}(?:is|are|was|were|been|remains?|remained) (?:still |already |all |both |"
-    rf"also |not |never )*(?:a |an )?(?:full |founding |founder |original )+members?)(?! (?:of|"
+    rf"also |not |never ){{0,6}}(?:a |an )?(?:full |founding |founder |original ){{1,6}}members?)(?! (?:of|"
     rf"in|states?))(?P<o>)"
 )
 PATTERNS: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
@@ -87,7 +87,7 @@ ALONE = re.compile(
     rf"<D\d+>|, and |[.;]|$)"
 )
 WHICH_IT = re.compile(
-    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first )*(?P<w>joined|left|"
+    r"<O(?P<b>\d+)>\"?, which (?P<s>it|<S\d+>) (?:had |has |only |first ){0,6}(?P<w>joined|left|"
     r"entered|quit)(?: again| back)?(?: (?:in|on))? (?P<d><D\d+>)"
 )
 AMONG = re.compile(
@@ -102,8 +102,8 @@ GRANTED = re.compile(
     rf"along|as well as|and also) (?:with )?(?P<more>{STATES}))?)"
 )
 APPOSED = re.compile(
-    r"(?P<s><S\d+>), (?:itself |now |also |still )*(?:an?|the|already an?) (?:full |founding |"
-    r"official |only )*(?P<w>observer|candidate|member|associate member|dialogue partner)(?: "
+    r"(?P<s><S\d+>), (?:itself |now |also |still ){0,6}(?:an?|the|already an?) (?:full |founding |"
+    r"official |only ){0,6}(?P<w>observer|candidate|member|associate member|dialogue partner)(?: "
     r"(?:in|at|of|for|to)(?: the)? (?P<o><O\d+>))?(?P<d> since <D\d+>)?(?=[,.;)])"
 )
 LABEL = re.compile(
@@ -111,7 +111,7 @@ LABEL = re.compile(
 )
 FOUNDING_OF = re.compile(
     rf"<O(?P<b>\d+)>\"?(?: of (?P<d><D\d+>))?,? of which (?P<s>{STATES}) (?:was|were|is|are) "
-    rf"(?:an? |one of the )?(?:founding |founder |original |full )*members?"
+    rf"(?:an? |one of the )?(?:founding |founder |original |full ){{0,6}}members?"
 )
 FIRST = re.compile(
     rf"(?P<s><S\d+>) (?:was|became|is) the (?:first|second|third|last|only|newest|"
