@@ -56,7 +56,7 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
             found = antecedent(scene, clause, want)
             return Role((found,), 0.8) if found else Role()
     loose = [a for a in inside if not a.prep and not a.after_noun and _ambiguous(scene, a) and agrees(scene, clause, a)]
-    if len(loose) == 1:
+    if len({a.chain if a.chain >= 0 else -2 - a.first for a in loose}) == 1:
         return Role(tuple(loose), 0.7)
     return _without_noun(scene, clause, at, want, depth)
 

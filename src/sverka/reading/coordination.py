@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sverka.reading.document import Token
 
-_LINKS = frozenset({",", "и", "также", "или", "да"})
+_LINKS = frozenset({",", "и", "также", "или", "да", "ни", "даже"})
 
 #: What a person is called beside the name, with the state as an adjective.
 _CALLED = frozenset(
@@ -95,6 +95,9 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
         return False  # «как пишет The Times, США …»
     if list(gap) == [","] and before.after_noun and before.kind != actor.kind:
         return False  # «будучи членом НАТО, | Турция …»
+    word = tokens[actor.head]
+    if list(gap) == [","] and before.prep and word.feats.get("Case") == "Nom" and word.text[-1] in "ая":
+        return False  # «наблюдатель в ШОС, | Монголия …»: no preposition takes the nominative
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
     alike = (
         before.case == actor.case or direct or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()

@@ -15,7 +15,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.deed_rules import BACKED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import hosts, inside, intending, purpose, remaining
+from sverka.reading.others import hosts, inside, intending, purpose, remaining, struck_in
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -65,7 +65,16 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
     else:
         source = intending(scene, clause, k) or subject(scene, at, DOERS)
-    targets = _targets(scene, clause, k, thing, rule, [*source.actors])
+    struck = [a for a in source.actors if thing >= 0 and a.head == thing]  # «сбил малайзийский самолёт»
+    source = Role(tuple(a for a in source.actors if a not in struck), source.certainty) if struck else source
+    targets = struck or _targets(scene, clause, k, thing, rule, [*source.actors])
+    if (
+        rule.type == "attack"
+        and not targets
+        and verb_form(scene.sentence.tokens[k]) == "short"
+        and "Acc" in rule.target
+    ):
+        targets = [a for a in subject(scene, at, _HIT).actors if a not in source.actors]
     if rule.type == "deploy" and not targets:
         targets = purpose(scene, clause, k)
         source = Role(source.actors, source.certainty * 0.6)
@@ -107,6 +116,8 @@ def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
     near = [j for j in here if tokens[j - 1].pos != "ADP" or j == 0]
     if near:
         return min(near, key=lambda j: abs(j - k))
+    if k > 1 and tokens[k - 1].text == "," and tokens[k - 2].lemma in rule.things and verb_form(tokens[k]) == "part":
+        return k - 2  # «от санкций, | навязанных …»
     if clause.kind in ("participle", "relative"):
         first = min(clause.tokens)
         described = [j for j in range(max(0, first - 6), first) if tokens[j].lemma in rule.things]
@@ -130,6 +141,8 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         struck = passively and actor.head > k and _agree(scene, k, actor.head)
         if cased or opposed or struck:
             out.append(actor)
+    if not out and rule.type == "attack" and "Acc" in rule.target:
+        out = [a for a in struck_in(scene, clause) if not set(a.ids) & doers]
     if not out and rule.things:
         out = [a for a in inside(scene, clause, rule.target) if not set(a.ids) & doers]
     if rule.type == "aid" and thing >= 0 and not out:
@@ -165,9 +178,16 @@ def deed(
         targets,
         str(period) if period else None,
         stretch(scene, parts, date_span),
-        "hypothetical" if scene.lemma(k) in THREATS else of_clause(scene, clause, k),
+        "hypothetical" if scene.lemma(k) in THREATS else _modality(scene, clause, k),
         sure,
     )
+
+
+def _modality(scene: Scene, clause: Clause, k: int) -> Modality:
+    """That of the clause; a participle in it tells what was, whatever the clause supposes."""
+    if verb_form(scene.sentence.tokens[k]) == "part" and k != clause.predicate:
+        return "denied" if k and scene.sentence.tokens[k - 1].text.lower() == "не" else "asserted"
+    return of_clause(scene, clause, k)
 
 
 def _mention(

@@ -36,7 +36,7 @@ def of_many(scene: Scene) -> Iterator[Mention | None]:
             yield from _among(scene, actor)
     for at, clause in enumerate(scene.clauses):
         yield from _held(scene, at, clause)
-        yield from _taking_in(scene, clause)
+        yield from _applying(scene, clause)
 
 
 def _chain(scene: Scene, first: Actor) -> list[Actor]:
@@ -109,6 +109,8 @@ def _beside_one(scene: Scene, clause: Clause, body: Actor) -> Iterator[Mention |
         like = actor.last == body.first - 2 and tokens[body.first - 1].lemma == "как"
         if follows or precedes or like:
             members = _chain(scene, actor) if follows else [actor]
+            if (like or precedes) and body.plural and actor.chain >= 0:  # «А и Б как члены Х»
+                members = [a for a in scene.actors if a.chain == actor.chain and a.kind == "state"]
             yield from _claims(scene, clause, body, members, _status(body.lemma) or "member", body.first, 0.75)
 
 
@@ -156,17 +158,11 @@ def _held(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
 _BODY = frozenset({"organization"})
 
 
-def _taking_in(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
-    """«входящая в Х Турция», «не входящая в Х Финляндия», «подала заявку на вступление в Х»."""
+def _applying(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
+    """«подала заявку на вступление в Х»."""
     tokens = scene.sentence.tokens
     for k in clause.tokens:
-        if tokens[k].lemma == "входить" and verb_form(tokens[k]) == "part":
-            body = next((a for a in scene.actors if joinable(a) and a.prep == "в" and k < a.first <= k + 3), None)
-            after = [a for a in scene.actors if body is not None and a.first == body.last + 1 and a.kind == "state"]
-            if body is not None and after and tokens[after[0].head].feats.get("Case") == tokens[k].feats.get("Case"):
-                status = "none" if k and tokens[k - 1].text.lower() == "не" else "member"
-                yield from _claims(scene, clause, body, after, status, k, 0.8, timeless=True)
-        elif tokens[k].lemma == "заявка" and tokens[k].pos == "NOUN":
+        if tokens[k].lemma == "заявка" and tokens[k].pos == "NOUN":
             body = next((a for a in scene.actors if joinable(a) and a.prep == "в" and k < a.first <= k + 5), None)
             who = subject(scene, scene.clauses.index(clause), STATES)
             applied = clause.predicate >= 0 and scene.lemma(clause.predicate) in ("подать", "подавать", "направить")
@@ -183,11 +179,9 @@ def _claims(
     status: str,
     at: int,
     sure: float,
-    *,
-    timeless: bool = False,
 ) -> Iterator[Mention | None]:
     """One mention for each member. A list beside a name («страны Х (А, Б)») takes no date of the clause's verb."""
-    undated = timeless or at != clause.predicate
+    undated = at != clause.predicate
     period, dated, date_span = (None, 1.0, None) if undated else when(scene, clause, at)
     modality = "asserted" if undated else of_clause(scene, clause)
     if modality == "denied":

@@ -1,6 +1,7 @@
 """Memberships said by nouns: «член Y», «наблюдатель при Y», «вступление X в Y», «британский выход из ЕС»."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.reading.anaphora import antecedent, referred
@@ -20,9 +21,15 @@ _STATUS_NOUNS = {
     "участница": "member",
     "наблюдатель": "observer",
     "кандидат": "candidate",
+    "партнер": "associate",
 }
 _ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
+#: Prepositions that keep a noun from being said of the subject.
+_ASIDE = words("с со для от к ко между против о об по перед через")
+#: «Из членов Х А …».
+_AMONG = 0.62
+_HALTED = words("приостановить приостанавливать заморозить прекратить")
 _BECOME, _BE, _GET = (
     frozenset({"стать", "становиться", "сделаться"}),
     frozenset({"являться", "быть", "оставаться", "остаться"}),
@@ -47,10 +54,17 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     for k in clause.tokens:
         noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
         founders = noun in ("учредитель", "основатель", "сооснователь", "исток")
-        if noun not in _STATUS_NOUNS and not founders:
+        if (noun not in _STATUS_NOUNS and not founders) or (noun == "партнер" and scene.lemma(k + 2) != "диалог"):
             continue
         body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 4 and _reaches(scene, k, a)), None)
-        sure = 1.0
+        if body is None and tokens[k].lemma.endswith("-член"):  # «государство-член Х», read as a title
+            titled = next((a for a in scene.actors if a.first == k < a.last and not a.plural), None)
+            body = replace(titled, kind="organization") if titled is not None else None
+            body = body if body is not None and joinable(body) else None
+        led = _led(scene, k)
+        if led in _ASIDE:
+            continue
+        sure = _AMONG if led in ("из", "среди") and not _one_of(scene, k) else 1.0
         if body is None and clause.kind == "relative" and scene.lemma(k + 1) == "который":
             body = antecedent(scene, clause, BODIES)  # «НАТО, членом которого является Турция»
             body = body if body is not None and joinable(body) else None
@@ -63,16 +77,32 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if body is None or (tokens[k].text[:1].isupper() and k):
             continue
         status = "member" if founders else _STATUS_NOUNS[noun]
-        if tokens[k - 1].lemma == "ассоциированный" if k else False:
+        if (k and tokens[k - 1].lemma == "ассоциированный") or noun == "партнер":
             status = "associate"
         yield from _held(scene, at, clause, k, status, body, lemmas, sure)
+
+
+def _led(scene: Scene, k: int) -> str:
+    """The preposition that rules a noun, over numbers and adjectives; "" for none."""
+    tokens, at = scene.sentence.tokens, k - 1
+    while at >= 0 and tokens[at].pos in ("NUM", "ADJ", "DET"):
+        at -= 1
+    return tokens[at].text.lower() if at >= 0 and tokens[at].pos == "ADP" else ""
+
+
+def _one_of(scene: Scene, k: int) -> bool:
+    """«Один из членов Х» is a predicate; «из членов Х А …» tells of A in passing."""
+    tokens, at = scene.sentence.tokens, k - 1
+    while at > 0 and tokens[at].pos != "ADP":
+        at -= 1
+    return scene.lemma(at - 1) == "один"
 
 
 def _reaches(scene: Scene, k: int, body: Actor) -> bool:
     """Only prepositions, adjectives and the like between a status and its organization."""
     return all(
         scene.sentence.tokens[j].pos in ("ADJ", "ADP", "DET")
-        or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием")
+        or scene.lemma(j) in ("вступление", "член", "группа", "организация", "прием", "диалог")
         for j in range(k + 1, body.first)
     )
 
@@ -93,13 +123,15 @@ def _held(
         _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"}
     )
     members = [a for a in role.actors if a.kind == "state"]
-    if not members or not linked:
+    if not members or not (linked or sure == _AMONG):
         return
     if status == "member" and lemmas & _BECOME:
         status = "joined"
     period, dated, date_span = when(scene, clause, k)
     negated = denied(scene, clause, clause.predicate) or (k and tokens[k - 1].text.lower() == "не")
-    modality = of_clause(scene, clause) if clause.predicate >= 0 else "asserted"
+    if sure == _AMONG:
+        negated = False  # «из основателей Х А одна не имеет армии»: what is denied is something else
+    modality = of_clause(scene, clause) if clause.predicate >= 0 and sure != _AMONG else "asserted"
     if negated and status in ("member", "joined"):
         modality = "asserted"
         status = "left" if period is not None and period.is_open else "none"
@@ -120,12 +152,17 @@ def _apposed(scene: Scene, k: int) -> Actor | None:
     first = k
     while first and tokens[first - 1].pos == "ADJ":
         first -= 1
-    if first < 2 or tokens[first - 1].text not in ("(", ",") or tokens[k].feats.get("Number") == "Plur":
+    one = first > 1 and tokens[first - 1].lemma == "из" and tokens[first - 2].lemma == "один"
+    first -= 2 if one else 0  # «А, один из членов Х»
+    if first < 2 or tokens[first - 1].text not in ("(", ","):
+        return None
+    said = tokens[first if one else k]
+    if said.feats.get("Number") == "Plur":
         return None
     actor = next((a for a in scene.actors if a.last == first - 2 and a.kind == "state" and a.form == "noun"), None)
     if actor is None or (actor.chain >= 0 and tokens[first - 1].text == ","):
         return None
-    return actor if tokens[actor.head].feats.get("Case") == tokens[k].feats.get("Case") else None
+    return actor if tokens[actor.head].feats.get("Case") == said.feats.get("Case") else None
 
 
 def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
@@ -138,6 +175,8 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
         if not status:
             continue
+        if scene.lemma(k - 2) == "заявка":
+            continue  # what is applied for is told as such
         preps = ("из", "с") if status == "left" else ("в", "к")
         body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 9 and a.prep in preps), None)
         owner = next(
@@ -163,7 +202,9 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         span = stretch(scene, [owner, k, body], date_span)
         for whose in owners:
             said = fields(whose.states[0], body, status, period)
-            yield mention(scene.bundle, said, span, modality, 0.9 * dated * (0.6 if owner.guessed else 1.0))
+            halted = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALTED
+            sure = 0.9 * dated * (0.6 if owner.guessed else 1.0) * (0.4 if halted else 1.0)
+            yield mention(scene.bundle, said, span, modality, sure)
 
 
 def _judged(scene: Scene, clause: Clause) -> bool:

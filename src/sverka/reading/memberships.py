@@ -1,6 +1,7 @@
 """Memberships: who joined, left, belongs to, observes or stands outside an organization."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
@@ -11,9 +12,11 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable, organizations_after
 from sverka.reading.member_lists import of_many
+from sverka.reading.membership_asides import asides
 from sverka.reading.membership_cells import gapped, in_cell, own_date
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.modality import of_clause
+from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Role, Scene, scenes
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -23,7 +26,9 @@ _JOIN = words(
     """вступить вступать войти присоединиться присоединяться примкнуть попасть прийти вернуться влиться пробиться
     приняться ворваться возвратиться вливаться"""
 )
-_BELONG = words("входить состоять значиться числиться пребывать оставаться остаться находиться быть")
+_BELONG = words("входить состоять значиться числиться пребывать оставаться остаться находиться быть участвовать")
+#: Verbs that may say less than membership.
+_WEAK, _WEAK_SURE = frozenset({"участвовать", "принадлежать"}), 0.6
 _BE = frozenset({"быть", "оставаться", "остаться", "находиться"})
 #: Ways to find oneself inside: an entry where a date is given.
 _ARRIVE = words("оказаться очутиться")
@@ -45,7 +50,8 @@ def memberships(analysis: Analysis) -> list[Mention]:
                 *nominal(scene, clause),
             ]
             out.extend(m for m in found if m is not None)
-        out.extend(m for m in (*gapped(scene, _entering), *of_many(scene)) if m is not None)
+        aside = asides(scene, _described)
+        out.extend(m for m in (*gapped(scene, _entering), *of_many(scene), *aside) if m is not None)
     return _distinct(out)
 
 
@@ -74,6 +80,12 @@ def _entering(scene: Scene, k: int) -> tuple[str, str]:
     return _verb(scene, scene.clauses[at], k, scene.lemma(k)) if at >= 0 else ("", "")
 
 
+def _described(scene: Scene, k: int, lemma: str) -> tuple[str, str]:
+    """Status and preposition of a participle, whatever the tagger takes it for."""
+    at = scene.clause_of(k)
+    return _verb(scene, scene.clauses[at], k, lemma) if at >= 0 else ("", "")
+
+
 def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     tokens = scene.sentence.tokens
     for k in clause.tokens:
@@ -100,7 +112,7 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not _locative(bodies)):
             continue
         who = _who(scene, at, clause, k)
-        yield from _claims(scene, clause, k, status, who, bodies, sure)
+        yield from _claims(scene, clause, k, status, who, bodies, sure * (_WEAK_SURE if lemma in _WEAK else 1.0))
 
 
 def _nearest(scene: Scene, k: int, bodies: list[Actor]) -> list[Actor]:
@@ -129,6 +141,8 @@ def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
         return "joined", "в"
     if lemma in ("входить", "состоять"):
         return "member", "в"
+    if lemma == "принадлежать":
+        return "member", "к"
     if lemma in _BELONG and lemma not in _BE:
         return "member", "в"
     if lemma in ("хлопнуть", "хлопать") and not any(scene.lemma(j) == "дверь" for j in clause.tokens):
@@ -158,7 +172,8 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
     role = subject(scene, at, STATES)
     members = [a for a in role.actors if a.kind == "state"]
     if not members:
-        return Role()
+        regions = [a for a in subject(scene, at, {"place"}).actors if members_of(a)]
+        return Role(tuple(replace(a, ids=members_of(a)) for a in regions), 0.8 if regions else 0.0)
     for actor in scene.within(clause):
         beside = (
             actor.prep == "с"
@@ -166,8 +181,8 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
             and any(scene.lemma(j) in ("вместе", "наряду") for j in range(max(0, actor.first - 3), actor.first))
         )
         if beside:
-            members.append(actor)
-    return Role(tuple(members), role.certainty)
+            members += [a for a in scene.actors if a is actor or (a.chain == actor.chain >= 0 and a not in members)]
+    return Role(tuple(dict.fromkeys(members)), role.certainty)
 
 
 def _claims(

@@ -1,21 +1,29 @@
 """Forces that move themselves: who landed where, who left what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType
-from sverka.reading.clauseroles import subject
+from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.deeds import DOERS, deed
+from sverka.reading.drafts import mention, stretch
+from sverka.reading.modality import of_clause
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
+from sverka.record import organizations
 
 _ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
 _LEAVING = words("покинуть покидать уйти уходить выйти")
+_QUITTING = words("выйти выходить")
+_SHARED = words("предприятие проект консорциум сделка соглашение договор альянс")
+#: Below what any verdict asks for.
+_UNSURE = 0.3
 
 
 def movements(scene: Scene) -> Iterator[Mention | None]:
@@ -24,6 +32,8 @@ def movements(scene: Scene) -> Iterator[Mention | None]:
         for k in clause.tokens:
             if scene.lemma(k) in _ARRIVING | _LEAVING and verb_form(scene.sentence.tokens[k]):
                 yield from _moving(scene, at, clause, k)
+            if scene.lemma(k) in _QUITTING and verb_form(scene.sentence.tokens[k]):
+                yield _quitting(scene, at, clause, k)
 
 
 def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -41,11 +51,42 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         for a in scene.within(clause)
         if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces
     ]
+    if not where and scene.lemma(k) in ("покинуть", "покидать"):
+        where = [a for a in objects(scene, clause, {"state", "place"}) if a not in forces]
     where = where or _home_base(scene, clause, base, preps, forces)
     if not forces or not where:
         return
     kind: EventType = "deploy" if arriving else "withdraw"
     yield deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
+
+
+def _quitting(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
+    """«А вышла из договора о …», «компания выходит из проекта с Б»: graded below what a verdict asks for."""
+    who = subject(scene, at, DOERS).actors or _obliged(scene, clause)
+    papers = [a for a in scene.within(clause) if a.kind == "treaty" and a.prep == "из" and len(a.ids[0].split()) > 1]
+    papers = [a for a in papers if not organizations.exists(organizations.resolve(a.ids[0]))]
+    thing = next((j for j in clause.tokens if j > k and scene.lemma(j) in _SHARED), -1)
+    beside = [a for a in scene.within(clause) if thing >= 0 and thing < a.first <= thing + 3 and a.prep == "с"]
+    target = papers[:1] or beside[:1]
+    if not who or not target or (scene.lemma(k) in _LEAVING and not any(scene.lemma(j) == "из" for j in clause.tokens)):
+        return None
+    period, dated, date_span = when(scene, clause, k)
+    fields = {
+        "kind": "event", "type": "withdraw", "source": _acting(who), "target": _acting(target),
+        "period": str(period) if period else None,
+    }  # fmt: skip
+    span = stretch(scene, [k, *target], date_span)
+    return mention(scene.bundle, fields, span, of_clause(scene, clause, k), _UNSURE * dated)
+
+
+def _acting(found: Sequence[Actor]) -> list[str]:
+    return list(dict.fromkeys(i for a in found for i in a.ids if not i.startswith("place:")))
+
+
+def _obliged(scene: Scene, clause: Clause) -> tuple[Actor, ...]:
+    """«А пришлось выйти»: who had to stands in the dative."""
+    told = any(scene.lemma(j) in ("прийтись", "приходиться", "нужно", "надо") for j in clause.tokens)
+    return tuple(a for a in scene.within(clause) if told and not a.prep and a.kind in DOERS and a.case in ("Dat", ""))
 
 
 def _home_base(scene: Scene, clause: Clause, base: int, preps: tuple[str, ...], forces: list[Actor]) -> list[Actor]:

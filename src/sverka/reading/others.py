@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from sverka.claims.ids import prefix_of
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
+from sverka.reading.phrases import FORCES, led_by
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
@@ -40,6 +41,14 @@ def inside(scene: Scene, clause: Clause, preps: Collection[str]) -> list[Actor]:
         if at >= 0 and tokens[at].text.lower() in preps:
             out.append(actor)
     return out
+
+
+def struck_in(scene: Scene, clause: Clause) -> list[Actor]:
+    """States and places told as the owners of a part of them that a verb takes as object: «бомбила | север Ирака»."""
+    tokens = scene.sentence.tokens
+    owned = [a for a in scene.within(clause) if a.kind in ("state", "place") and a.after_noun and a.first]
+    parts = [a for a in owned if tokens[a.first - 1].lemma in PARTS | FORCES]
+    return [a for a in parts if tokens[a.first - 1].feats.get("Case") == "Acc" and not led_by(tokens, a.first - 1)]
 
 
 def purpose(scene: Scene, clause: Clause, k: int) -> list[Actor]:

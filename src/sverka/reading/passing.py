@@ -56,7 +56,7 @@ HINTS: tuple[Hint, ...] = (
     Hint("visit", words("визит поездка приезд турне вояж"), "source", ("в", "на", "к"), ("в", "на")),
     Hint("meet", words("переговоры встреча саммит беседа рандеву"), "both", ("с", "между")),
     Hint("attack", _RAIDS, "source", ("на", "в", "против", "по"), ("в",)),
-    Hint("attack", words("бомбардировка бомбардирование обстрел бомбежка оккупация"), "target"),
+    Hint("attack", words("бомбардировка бомбардирование обстрел бомбежка оккупация захват"), "target", ("в",)),
     Hint("deploy", words("интервенция"), "source", ("в", "на"), ("в", "на")),
     Hint("deploy", _SENDING, "source", ("в", "на"), (), _ARMED),
     Hint("withdraw", words("вывод отвод"), "source", ("из", "с"), (), FORCES),
@@ -136,6 +136,7 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     after = [a for a in scene.actors if k < a.head and a.first <= end + _FAR and not _parted(scene, k, a)]
     own = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + _NEAR and a.form != "adjective"]
     own = [a for a in own if a is own[0] or (a.chain >= 0 and a.chain == own[0].chain)]
+    own = own if own and _adjoins(scene, end, own[0]) else []
     own += [a for a in after if a.lemma in FORCES and a.first <= end and a not in own]
     described = [a for a in scene.actors if a.form == "adjective" and a.head in (k, end) and a not in own]
     agents = [a for a in after if not a.prep and a.case == "Ins" and a.form != "adjective"]
@@ -143,7 +144,7 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     others = [a for a in others if (a in after or a.first == k) and (a.kind in _HIT or a.kind == "person")]
     others = [a for a in others if a.case == "Loc" or a.prep not in hint.places or hint.type in ("visit", "attack")]
     if hint.owner == "target":
-        source, target = described or agents, own
+        source, target = described or agents, own or [a for a in others if a.first == k + 2]
     elif hint.owner == "both":
         source, target = own[:1] or described, [*own[1:], *others]
     else:
@@ -157,6 +158,12 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     if hint.type in ("sanction", "deploy") and bool(doing) != bool(target):
         target, doing = _filled(scene, doing, target)
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
+
+
+def _adjoins(scene: Scene, end: int, owner: Actor) -> bool:
+    """Whether nothing but adjectives and other genitives stands between a noun and its owner."""
+    between = scene.sentence.tokens[end + 1 : owner.first]
+    return all(t.pos in ("ADJ", "DET", "NUM") or t.feats.get("Case") in ("Gen", None) for t in between)
 
 
 def _filled(scene: Scene, source: list[Actor], target: list[Actor]) -> tuple[list[Actor], list[Actor]]:
@@ -225,7 +232,7 @@ def _happened(
     """Whether the words tell of one event and not of a policy, a habit or a subject of talk."""
     if hint.type != "vote" and "hypothetical" in (of_noun(scene, k), of_clause(scene, clause)):
         return hint.type == "sanction" and clause.predicate >= 0 and scene.lemma(clause.predicate) in THREATS
-    if any(a.first and scene.lemma(a.first - 1) in _ANY for a in source):
+    if any(a.first and scene.lemma(a.first - 1) in _ANY for a in source) or scene.lemma(k - 1) in ("для", "ради"):
         return False
     plural = scene.sentence.tokens[k].feats.get("Number") == "Plur"
     if hint.type == "sanction":
@@ -262,6 +269,8 @@ def _mention(
     period, dated, date_span = when(scene, clause, k)
     last = max([end, *(a.last for a in (*source, *target) if a.first >= k)])
     light = clause.predicate >= 0 and scene.lemma(clause.predicate) in _LIGHT
+    if scene.lemma(last + 1) == "и" and scene.lemma(last + 2) == scene.lemma(k):
+        last += 3  # «оккупация А и оккупация Б в 2014 году»
     if date_span is not None and not light and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
         period, date_span = None, None
     fields = {

@@ -17,6 +17,7 @@ from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
+from sverka.record import organizations
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
@@ -27,7 +28,8 @@ GOING = words(
 _BEING, _TAKING = frozenset({"побывать", "гостить", "погостить"}), frozenset({"посетить", "посещать"})
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
 _MEETING = words(
-    """встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться"""
+    """встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться
+    собраться собираться съехаться"""
 )
 _HELD = frozenset({"провести", "проводить", "начать", "иметь", "завершить"})
 _TALKS = frozenset({"переговоры", "встреча", "беседа", "рандеву", "саммит"})
@@ -106,11 +108,19 @@ def _visit(
     fields = {
         "kind": "event",
         "type": "visit",
-        "source": list(who.ids),
+        "source": list(who.persons if who.persons and _former(scene, who) else who.ids),
         "target": list(target[:1]),
         "period": _said(period),
     }
     return mention(scene.bundle, fields, span, modality, sure)
+
+
+def _former(scene: Scene, who: Actor) -> bool:
+    """«Экс-президент», «бывший премьер»: travels for nobody but himself."""
+    if who not in scene.actors:
+        return False
+    words_ = [scene.lemma(j) for j in range(max(0, who.first - 1), who.head + 1)]
+    return any(word == "бывший" or word.startswith("экс-") for word in words_)
 
 
 def _said(period: Period | None) -> str | None:
@@ -181,11 +191,26 @@ def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mentio
     sides = [list(who.actors), others]
     if not others and len(who.actors) > 1:
         sides = [list(who.actors[:1]), list(who.actors[1:])]
+    if not others and len(who.actors) == 1:
+        sides = _several(scene, clause, who.actors[0])
     if not all(sides):
         return
     sure = certainty(scene, clause, [*sides[0], *sides[1]], who.certainty, dated, 0.95 if period else 0.85)
     span = stretch(scene, [k, *others], date_span)
     yield _meeting(scene, sides[0], sides[1], period, span, of_clause(scene, clause, k), sure)
+
+
+def _several(scene: Scene, clause: Clause, actor: Actor) -> list[list[Actor]]:
+    """«Министры А и Б встретились»: one phrase for two sides; «лидеры Х собрались в Б»: a body and its host."""
+    if not actor.plural or actor.kind not in ("person", "organization", "group"):
+        return [[], []]
+    if len(actor.states) > 1:
+        persons = actor.persons if len(actor.persons) == len(actor.states) else ()
+        parts = [replace(actor, ids=(*persons[n : n + 1], state), plural=False) for n, state in enumerate(actor.states)]
+        return [parts[:1], parts[1:]]
+    where = [a for a in obliques(scene, clause, ("в", "на"), {"state", "place"}) if a.case in ("Loc", "")]
+    body = [i for i in actor.ids if organizations.exists(i)]
+    return [[replace(actor, guessed=True)], where[:1]] if body else [[], []]
 
 
 def _meeting(
