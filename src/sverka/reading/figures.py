@@ -211,8 +211,10 @@ def _frame(
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said:
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None
-    elif modality == "planned":
+    elif modality == "planned" or (modality == "hypothetical" and when.by):
         topic.ahead = period
+    elif modality == "asserted" and not when.said and period is not None and period == topic.ahead:
+        period = None  # the date of a plan is not that of what is so already
     topic.ahead_at = sentence.end if modality == "planned" and period is not None else topic.ahead_at
     start, end = said.start, said.end
     anchor = analysis.document.text[start:end]

@@ -7,9 +7,11 @@ part of the whole's output.
 import re
 
 from sverka.reading.metrics import Cue
-from sverka.reading.owners import named, owners, right_of, row_of, stretch, worldwide
+from sverka.reading.nearby import right_of, row_of
+from sverka.reading.owners import named, owners, stretch, worldwide
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.territories import spots
 
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
 _OF_GROWTH = re.compile(
@@ -34,7 +36,8 @@ def part_of_output(
         return (measured.metric, parties, len(parties) == 1) if parties else (None, (), False)
     start, stop = stretch(scene, amount, token)
     whole = [i for i in right_of(scene, amount) if not i.startswith("org:")]
-    here = [i for i, _ in named(scene, amount, token, start, stop) if i not in whole]
+    view = spots(scene, "gdp.share", scene.at) if scene.others else scene.at
+    here = [i for i, _ in named(scene, amount, token, start, stop, view) if i not in whole]
     if not whole and worldwide(scene, token, stop):
         whole = ["WLD"]
     if not here and not whole:

@@ -6,14 +6,16 @@ that leaves out what it shares with the one before names only what differs, unde
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
+from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
 BETWEEN = frozenset(
@@ -46,10 +48,11 @@ _RELAYS = frozenset(
         "столица",
     }
 )
+#: How far back the country of a region may have been told of, in characters.
+_CLOSE = 400
 #: Where people come from, beside where they are.
 _ORIGINS = frozenset({"people", "source"})
-_BREAKS = frozenset(",;:–—()")
-_OPENERS = _BREAKS | {"и", "а", "но"}
+_OPENERS = BREAKS | {"и", "а", "но"}
 _WORLD = re.compile(
     r"(?<!\w)(?:миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
 )
@@ -63,7 +66,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "poll":
         stop = _opinion(scene, stop)
     fresh = start <= cue.first
-    here = dict(named(scene, amount, token, start, stop))
+    view = spots(scene, cue.metric, scene.at) if scene.others else scene.at
+    here = dict(named(scene, amount, token, start, stop, view))
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
@@ -71,7 +75,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         both = between or cue.metric == "population"
         found = _joined(told, here, between=both, near=near) if told and here else told or here
     else:
-        found = _held(scene, amount, cue, token, here, between=between)
+        found = _held(scene, amount, cue, token, here, view, between=between)
         if between and near and len(found) == 1 and len(told) > 1:
             found = _joined(told, found, between=True, near=True)
         if cue.metric == "population":
@@ -84,8 +88,12 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = told or (dict(topic.roles) if near else {})
     if cue.metric == "poll":
         found = _people(found, told, topic)
+    close = 0 <= scene.sentence.start - topic.told_at < _CLOSE
+    if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):
+        found = found | {i: m for i, m in told.items() if len(i) == 3}  # «в Канаде – 6. В Квебеке – 5»
     if not found:
-        found = dict.fromkeys(_around(scene, cue, token)[: 2 if between else 1], "owner")
+        first = _around(scene, cue, token)[: 2 if between else 1]
+        found = dict.fromkeys([*first, *([] if between else row_of(scene, first))], "owner")
     if not found and _worlds(scene, amount, cue, start, stop):
         found = {"WLD": "owner"}
     if not found and topic.home is not None:
@@ -113,15 +121,18 @@ def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
         if tokens[i].text in (";", "("):
             start = i + 1
     stop = last + 1
-    while stop < len(tokens) and tokens[stop].text not in _BREAKS and stop not in scene.barred:
+    while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
         stop += 1
     return start, stop
 
 
-def named(scene: Scene, amount: Amount, token: int, start: int, stop: int) -> Iterator[tuple[str, str]]:
+def named(
+    scene: Scene, amount: Amount, token: int, start: int, stop: int, view: Mapping[int, Sequence[Name]] | None = None
+) -> Iterator[tuple[str, str]]:
     """Names of a stretch with their marks, in order; none of an aside, of a speaker's or of an unknown body."""
+    view = scene.at if view is None else view
     for i in range(start, stop):
-        for name in scene.at.get(i, ()):
+        for name in view.get(i, ()):
             if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i):
                 continue
             yield name.id, mark(scene, i, name, amount)
@@ -132,6 +143,8 @@ def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
     tokens = scene.sentence.tokens
     if name.form == "demonym" or (amount is not None and amount.kind == "persons" and _inside(amount, name)):
         return "people"
+    if name.kind == "person":
+        return "target"
     if name.form in ("adjective", "prefix"):
         return "target" if tokens[i].text.lower().startswith("анти") else "owner"
     preposition = preposition_of(scene.sentence, i)
@@ -150,7 +163,7 @@ def _opinion(scene: Scene, stop: int) -> int:
     if stop + 1 >= len(tokens) or tokens[stop].text != "," or tokens[stop + 1].lemma not in ("что", "чтобы"):
         return stop
     stop += 1
-    while stop < len(tokens) and tokens[stop].text not in _BREAKS and stop not in scene.barred:
+    while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
         stop += 1
     return stop
 
@@ -163,18 +176,21 @@ def speaks(scene: Scene, i: int) -> bool:
     """True inside «, заявил глава МИД Франции,», «, подсчитали в Мадриде»: words about who says it."""
     tokens = scene.sentence.tokens
     for k in range(i - 1, max(-1, i - 7), -1):
-        if tokens[k].text in _BREAKS:
+        if tokens[k].text in BREAKS:
             following = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
             return following in SAYS or (following == "как" and tokens[min(k + 2, len(tokens) - 1)].lemma in SAYS)
     return False
 
 
-def _held(scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, str], *, between: bool) -> dict[str, str]:
+def _held(
+    scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, str], view: Mapping[int, Sequence[Name]],
+    *, between: bool,
+) -> dict[str, str]:  # fmt: skip
     """Parties of an amount with a cue of its own: all in view of a metric between states, else the owner of the cue."""
     if between:
         near = {
             n.id: mark(scene, i, n, amount)
-            for i, ns in sorted(scene.at.items())
+            for i, ns in sorted(view.items())
             for n in ns
             if not n.id.startswith("org:") and n.id in here and scene.lines.between(i, token) < 5
         }
@@ -186,6 +202,9 @@ def _held(scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, st
         own = [i for i in ids if not i.startswith("org:") and i not in later]
         if own and not whole:
             whole = dict.fromkeys([*own, *row_of(scene, own)], "owner")
+    part = part_of(scene, token) if amount.kind in _PARTS else []
+    if whole and part:
+        return dict.fromkeys(part, "owner") | dict.fromkeys([i for i in whole if i not in part], "target")
     if whole and (amount.kind not in _PARTS or cue.first < token):
         return whole
     for wanted in ("subject", "place", "owner"):
@@ -198,43 +217,6 @@ def _held(scene: Scene, amount: Amount, cue: Cue, token: int, here: dict[str, st
     return dict.fromkeys([*own, *row_of(scene, own)], "owner")
 
 
-def right_of(scene: Scene, amount: Amount) -> list[str]:
-    """Names in the words right after the amount: «10 % ВВП ЕС»."""
-    tokens = scene.sentence.tokens
-    out: list[str] = []
-    for i in range(scene.sentence.index_at(amount.core[1] - 1) + 1, len(tokens)):
-        if tokens[i].text in _BREAKS or i in scene.barred or tokens[i].pos == "VERB" or tokens[i].pos == "ADP":
-            break
-        out += [n.id for n in scene.at.get(i, ())]
-    return out
-
-
-def row_of(scene: Scene, ids: Sequence[str]) -> list[str]:
-    """What stands in one row with a name: «ЕАЭС, Индию, АСЕАН с общим рынком …», «стран ЕС и США»."""
-    tokens = scene.sentence.tokens
-    places = sorted((i, n) for i, ns in scene.at.items() for n in ns[:1] if n.form not in ("adjective", "prefix"))
-    out: list[str] = []
-    for at, (i, name) in enumerate(places):
-        if name.id not in ids:
-            continue
-        for step in (-1, 1):
-            k, here = at + step, i
-            while 0 <= k < len(places):
-                low, high = sorted((here, places[k][0]))
-                between = [t.text.lower() for t in tokens[low + 1 : high]]
-                item = tokens[places[k][0] + 1].text if places[k][0] + 1 < len(tokens) else ""
-                if item in ("–", "—") or between not in ([","], ["и"]) or not _alike(scene, here, places[k][0]):
-                    break
-                out.append(places[k][1].id)
-                here, k = places[k][0], k + step
-    return out
-
-
-def _alike(scene: Scene, i: int, k: int) -> bool:
-    cases = {scene.sentence.tokens[x].feats.get("Case", "") for x in (i, k)} - {""}
-    return len(cases) < 2 or any(scene.sentence.tokens[x].text.isupper() for x in (i, k))
-
-
 def _joined(told: dict[str, str], here: dict[str, str], *, between: bool, near: bool) -> dict[str, str]:
     """What was told with the names of now in the places of those under the same mark; a lone owner gives way."""
     if not between and len(told) < 2:
@@ -242,6 +224,9 @@ def _joined(told: dict[str, str], here: dict[str, str], *, between: bool, near: 
     out = dict(told)
     for id_, how in here.items():
         if id_ in out:
+            continue
+        if lies_in_a_state(id_):  # «в Канаде – 6. В Квебеке показатель ниже»: a region of it
+            out = {i: m for i, m in out.items() if not lies_in_a_state(i)} | {id_: how}
             continue
         same = [i for i, m in out.items() if m == how and i not in here]
         bare = [i for i, m in out.items() if m in _BARE and how in _BARE and i not in here]

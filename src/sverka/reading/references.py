@@ -28,6 +28,11 @@ _NO_REPUBLIC = re.compile("Королевств|Княжеств|Султана�
 #: What bodies are called for short, after their full name: «Ассоциация», «этот союз», «партнёрство».
 _BODIES = words("ассоциация союз организация содружество сообщество партнерство лига фонд банк совет")
 _ANY_BODY = words("блок объединение альянс")
+#: What goes to another country under its own flag.
+_ABROAD = words(
+    """инвестиция компания бизнес капитал войско солдат военный военнослужащий миротворец турист товар банк
+    предприниматель рабочий инвестор вложение фирма корпорация контингент подразделение"""
+)
 _OWN = frozenset({"его", "ее", "чей"})
 
 
@@ -91,14 +96,30 @@ def _single(sentence: Sentence, i: int, here: Sequence[Name], before: Sequence[N
     if following is not None and (following.pos == "PROPN" or following.lemma == "который"):
         return []
     sure = home is not None and home.strength >= SURE
-    state = _chosen(token, here, before, home.state if home is not None and sure else None)
+    within = previous is not None and previous.text.lower() in ("в", "из")
+    guest = within and _guest(sentence, here)
+    state = _chosen(token, here, before, home.state if home is not None and sure else None, guest=guest)
     return [Name(token.start, token.end, state, "state", "pronoun")] if state is not None else []
 
 
-def _chosen(token: Token, here: Sequence[Name], before: Sequence[Name], home: str | None) -> str | None:
-    """The one state that fits; among several the text's own, or the only one called by its own name."""
+def _guest(sentence: Sentence, here: Sequence[Name]) -> bool:
+    """True where all that is named is what goes abroad: «инвестиции российских компаний в стране»."""
+    after = [sentence.tokens[min(sentence.index_at(n.start) + 1, len(sentence.tokens) - 1)] for n in here]
+    return bool(here) and all(n.form == "adjective" and t.lemma in _ABROAD for n, t in zip(here, after, strict=True))
+
+
+def _chosen(
+    token: Token, here: Sequence[Name], before: Sequence[Name], home: str | None, *, guest: bool = False
+) -> str | None:
+    """The one state that fits; among several the text's own, or the only one called by its own name.
+
+    With a `guest` in it, it is the other one of the sentence before.
+    """
     fitting = {n.id for n in (*here, *before) if token.lemma != "республика" or n.id not in _no_republics()}
     states = [id_ for id_ in _distinct(here) or _distinct(before) if id_ in fitting]
+    hosts = [id_ for id_ in _distinct([n for n in before if n.form == "noun"]) if id_ in fitting and id_ not in states]
+    if guest and len(states) == len(hosts) == 1:
+        return hosts[0]
     if len(states) == 1:
         return states[0]
     if home is not None and home in fitting:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.context import Clauses, clauses
+from sverka.reading.continents import peoples
 from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
 from sverka.reading.gazetteer import index, key
@@ -60,6 +61,8 @@ class Scene:
     lines: Clauses
     text: str
     barred: set[int] = field(default_factory=set)
+    #: Regions and persons of the sentence, by token: parties of some metrics only.
+    others: list[tuple[int, Name]] = field(default_factory=list)
 
 
 def _opposed(sentence: Sentence) -> list[Name]:
@@ -74,6 +77,20 @@ def _opposed(sentence: Sentence) -> list[Name]:
     return out
 
 
+#: «от Ханоя до Дели», «под Киевом»: a capital that only says where.
+_WAY = re.compile(r"(?<!\w)(?:до|под|близ|около|окрестност\w+) $")
+_TO_ANOTHER = re.compile(r" (?:и |, )?до [а-я]")
+
+
+def _waypoint(name: Name, text: str, at: int) -> bool:
+    """True for a capital named as a point on the map, not as its state."""
+    if name.form != "capital":
+        return False
+    left = text[max(0, at - 16) : at]
+    stop = at + name.end - name.start
+    return _WAY.search(left) is not None or (left.endswith(" от ") and _TO_ANOTHER.match(text, stop) is not None)
+
+
 _ONE_STATE = ("республик", "стран")
 
 
@@ -86,9 +103,13 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
     named = analysis.names_in(sentence.start, sentence.end)
     called = inside(analysis.memo["bodies"], sentence.start, sentence.end)
     named = [n for n in named if not (n.id.startswith("org:") and any(n.start <= c.start < n.end for c in called))]
+    guests = {n.id for n in named if n.form in ("adjective", "demonym")}  # «в стране 4 тысячи французских солдат»
     names = [
         replace(n, id=home)
-        if home and n.form == "pronoun" and text[n.start - sentence.start :].startswith(_ONE_STATE)
+        if home
+        and home not in guests
+        and n.form == "pronoun"
+        and text[n.start - sentence.start :].startswith(_ONE_STATE)
         else n
         for n in (*named, *called)
         if not any(core[0] <= n.start < core[1] for core in priced)
@@ -96,8 +117,10 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
             n.kind != "state" and _SOURCE.search(text[max(0, n.start - sentence.start - 50) : n.start - sentence.start])
         )
     ]
-    names += _opposed(sentence)
+    names = [n for n in names if not _waypoint(n, text, n.start - sentence.start)] + _opposed(sentence)
     scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text)
+    scene.others = [(sentence.index_at(n.start), n) for n in names if n.kind in ("place", "person")]
+    scene.others += [(sentence.index_at(n.start), n) for n in peoples(sentence, text)]
     for amount in analysis.amounts_in(sentence):
         first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)
         scene.barred.update(range(first, last + 1))

@@ -1,6 +1,7 @@
 """Subjects: what an amount measures and whose it is – from its cue, its clause, the list it stands in, or the topic."""
 
 import re
+from dataclasses import replace
 
 from sverka.reading.attachment import fits
 from sverka.reading.kinds import Said
@@ -42,6 +43,10 @@ def subject_of(
     if share is not None:
         topic.whole, topic.whole_at = (share[1][0], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
+    if said.kind == "figure" and amount.kind in ("percent", "fraction"):
+        cue = _of_part(scene, amount, cue)
+    if cue is None and _again(scene, amount, said, topic):
+        cue = Cue(-1, 0, -1, -1, topic.metric, "")
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
@@ -92,6 +97,37 @@ _OF_FUEL = re.compile(
     r" (?:\w+(?:ого|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
     r"(?:газа|нефти|угля|электроэнергии|энергоносителей|энергоресурсов|топлива|газе|нефти)(?!\w)"
 )
+
+
+def _of_part(scene: Scene, amount: Amount, cue: Cue | None) -> Cue | None:
+    """A part of fuel is its share, a part of a people that wants something is a poll."""
+    if cue is not None and cue.metric == "energy.volume":
+        return replace(cue, metric="energy.share")
+    people = _OF_PEOPLE.match(scene.text, amount.core[1] - scene.sentence.start)
+    if people is not None and (cue is None or cue.metric == "population") and _WILLING.search(scene.text):
+        at = scene.sentence.index_at(amount.core[1])
+        return replace(cue or Cue(at, at + 1, amount.core[1], amount.core[1], "poll", ""), metric="poll")
+    return cue
+
+
+_OF_PEOPLE = re.compile(
+    r" (?:\w+(?:их|ых) )?(?:жителей|граждан|избирателей|населения|респондентов|опрошенных|людей|молодежи|женщин|мужчин|"
+    r"[а-я]+(?:цев|нцев|чан|янок?|ян|ков|ов))(?!\w)"
+)
+_WILLING = re.compile(
+    r"(?<!\w)(?:готов[ыао]?|хот(?:ят|ел[аи]?)|жела(?:ют|л[аи]?)|намерен[ыао]?|вер(?:ят|ит)|бо(?:ятся|ится)|опаса\w+|"
+    r"дума(?:ют|ет)|надеются|надеется|соглас(?:ны|ен|на)|против|предпоч\w+)(?!\w)"
+)
+_SAME_AGAIN = re.compile(r"(?<!\w)(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}$")
+
+
+def _again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
+    """«В Квебеке показатель ниже – 5,5 процента»: the metric told of just before."""
+    gap = scene.sentence.start - topic.told_at
+    if not topic.metric or topic.metric in TRADE or said.kind != "figure" or not 0 <= gap < 400:
+        return False
+    end = amount.start - scene.sentence.start
+    return _SAME_AGAIN.search(scene.text[max(0, end - 70) : end]) is not None and fits(topic.metric, amount)
 
 
 def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:

@@ -11,6 +11,8 @@ from sverka.reading.document import Sentence
 
 #: A date beyond this boundary after an amount belongs to the next clause.
 _NEXT_CLAUSE = 2.6
+#: The date of a plan does not reach so far into what is said beside it.
+_PLANNED = 3.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Timing:
     span: Period | None = None
     said: bool = True
     by: bool = False
+
+
+def _told_of(sentence: Sentence, here: int, at: int) -> bool:
+    """«сократится к 2025 году – плохая новость для тех, которые получают треть»: told of those who are, not planned."""
+    between = [t.lemma for t in sentence.tokens[here:at]]
+    return "который" in between and bool({"–", "—"} & set(between))
 
 
 def timing(
@@ -71,6 +79,8 @@ def timing(
                 base, best_base = when.period, distance
             continue
         if when.relation == "until" and not after:
+            continue
+        if when.relation == "by" and not after and lines.between(here, at) > _PLANNED and _told_of(sentence, here, at):
             continue
         told = any(t.lemma == "который" for t in sentence.tokens[at:here])
         if after and lines.between(here, at) > _NEXT_CLAUSE + 2 * told:

@@ -1,0 +1,55 @@
+"""Nearby names: those in one row with a name, right after a number, between «доля» and its whole."""
+
+from collections.abc import Sequence
+
+from sverka.reading.quantities import Amount
+from sverka.reading.scene import Scene
+
+BREAKS = frozenset(",;:–—()")
+
+
+def part_of(scene: Scene, token: int) -> list[str]:
+    """Whose part: «доля Германии в финансировании бюджета»."""
+    tokens = scene.sentence.tokens
+    for s in range(token - 1, max(-1, token - 22), -1):
+        if tokens[s].lemma == "доля":
+            stop = next((k for k in range(s + 1, token) if tokens[k].text.lower() in ("в", "во", ",")), token)
+            return [n.id for k in range(s + 1, stop) for n in scene.at.get(k, ())]
+    return []
+
+
+def right_of(scene: Scene, amount: Amount) -> list[str]:
+    """Names in the words right after the amount: «10 % ВВП ЕС»."""
+    tokens = scene.sentence.tokens
+    out: list[str] = []
+    for i in range(scene.sentence.index_at(amount.core[1] - 1) + 1, len(tokens)):
+        if tokens[i].text in BREAKS or i in scene.barred or tokens[i].pos == "VERB" or tokens[i].pos == "ADP":
+            break
+        out += [n.id for n in scene.at.get(i, ())]
+    return out
+
+
+def row_of(scene: Scene, ids: Sequence[str]) -> list[str]:
+    """What stands in one row with a name: «ЕАЭС, Индию, АСЕАН с общим рынком …», «стран ЕС и США»."""
+    tokens = scene.sentence.tokens
+    places = sorted((i, n) for i, ns in scene.at.items() for n in ns[:1] if n.form not in ("adjective", "prefix"))
+    out: list[str] = []
+    for at, (i, name) in enumerate(places):
+        if name.id not in ids:
+            continue
+        for step in (-1, 1):
+            k, here = at + step, i
+            while 0 <= k < len(places):
+                low, high = sorted((here, places[k][0]))
+                between = [t.text.lower() for t in tokens[low + 1 : high]]
+                item = tokens[places[k][0] + 1].text if places[k][0] + 1 < len(tokens) else ""
+                if item in ("–", "—") or between not in ([","], ["и"]) or not _alike(scene, here, places[k][0]):
+                    break
+                out.append(places[k][1].id)
+                here, k = places[k][0], k + step
+    return out
+
+
+def _alike(scene: Scene, i: int, k: int) -> bool:
+    cases = {scene.sentence.tokens[x].feats.get("Case", "") for x in (i, k)} - {""}
+    return len(cases) < 2 or any(scene.sentence.tokens[x].text.isupper() for x in (i, k))
