@@ -106,6 +106,8 @@ def _beside_one(scene: Scene, clause: Clause, body: Actor) -> Iterator[Mention |
         follows = actor.first == body.last + 1 and body.first and tokens[body.first - 1].text != ","
         closes = body.last + 1 < len(tokens) and tokens[body.last + 1].text in (",", ")")
         precedes = actor.last == body.first - 2 and tokens[body.first - 1].text in (",", "(") and closes
+        dash = tokens[body.first - 1].text in _DASHES and clause.predicate < 0 and not body.plural
+        precedes = precedes or (actor.last == body.first - 2 and dash)
         like = actor.last == body.first - 2 and tokens[body.first - 1].lemma == "как"
         if follows or precedes or like:
             members = _chain(scene, actor) if follows else [actor]

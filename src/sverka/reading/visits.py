@@ -21,6 +21,8 @@ from sverka.record import organizations
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
+#: «Лидеры Х», told as a body.
+_GATHERED = frozenset({"group", "organization"})
 GOING = words(
     """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться
     летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать"""
@@ -186,6 +188,7 @@ def _broken(scene: Scene, first: int, last: int) -> bool:
 def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«встретился с …», «А и Б встретились»."""
     who = subject(scene, at, _TRAVELLERS)
+    who = who if who.actors else subject(scene, at, _GATHERED)
     others = [a for a in obliques(scene, clause, ("с",), _TRAVELLERS) if a.case in ("Ins", "")]
     period, dated, date_span = when(scene, clause, k)
     sides = [list(who.actors), others]
@@ -282,6 +285,8 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     elif not beside and not own and clause.predicate >= 0 and scene.lemma(clause.predicate) in _HELD:
         role = subject(scene, at, _TRAVELLERS)  # «А и Б провели встречу»
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
+        if len(role.actors) == 1:
+            own, beside = _several(scene, clause, role.actors[0])
     if not own or not beside:
         return
     last = max(a.last for a in beside)
