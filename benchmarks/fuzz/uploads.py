@@ -179,5 +179,5 @@ def _changed_whole(rng: random.Random, given: bytes, seeds: list[bytes], most: i
 
 UPLOADS = (
     *(_extract(kind) for kind in ("html", "docx", "pdf")),
-    Target("uploads", _whole, _all, change=_changed_whole, slowest=30.0, most=100_000, guided=False),
+    Target("upload-whole", _whole, _all, change=_changed_whole, slowest=30.0, most=100_000, guided=False),
 )

@@ -1,6 +1,7 @@
 """Files become texts; what is locked, broken, a bomb or no text is refused with the reason."""
 
 import asyncio
+import html
 import io
 import random
 import zipfile
@@ -207,3 +208,61 @@ def test_an_upload_that_is_refused_says_so_on_the_form(reader, token):
     form = {"token": token(client.get("/en/").text), "text": "", "published": "", "language": ""}
     sent = client.post("/en/check", data=form, files={"file": ("../../etc/passwd.docx", zipped(x=b"y"))})
     assert sent.status_code == 422 and "The file is broken" in sent.text and "passwd" not in sent.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "said"),
+    [
+        (
+            *("bomb.docx", zipped(word__document_xml=BOMB), 422),
+            {
+                "ru": "Файл распаковывается в слишком большой; пришлите только текст.",
+                "en": "The file unpacks to something too large; send the text alone.",
+            },
+        ),
+        (
+            *("many.pdf", pdf("x", pages=301), 422),
+            {
+                "ru": "В файле слишком много страниц; пришлите не больше 300.",
+                "en": "The file has too many pages; send at most 300.",
+            },
+        ),
+        (
+            *("hostile.pdf", b"%PDF-1.7\n1 0 obj << /Kids [1 0 R] /Parent 1 0 R /Count 99999999999 >> endobj", 422),
+            {
+                "ru": "Файл повреждён или он не того вида; сохраните его заново или вставьте текст.",
+                "en": "The file is broken or not of its kind; save it again, or paste the text.",
+            },
+        ),
+        (
+            *("null.txt", b"Armenia\x00joined", 415),
+            {
+                "ru": "Кодировка файла не распознана; сохраните его как UTF-8.",
+                "en": "The file's encoding was not recognised; save it as UTF-8.",
+            },
+        ),
+        (
+            *("page.html", b"<script>alert('x')</script>", 400),
+            {
+                "ru": "Текста нет; вставьте статью или выберите файл.",
+                "en": "There is no text; paste an article or choose a file.",
+            },
+        ),
+        (
+            *("article.txt", b"\x89PNG\r\n\x1a\n" + b"x" * 90, 415),
+            {
+                "ru": "Такие файлы не читаются; пришлите .txt, .html, .docx или .pdf.",
+                "en": "Such files are not read; send .txt, .html, .docx or .pdf.",
+            },
+        ),
+    ],
+    ids=["zip bomb", "300 pages", "pages within themselves", "null bytes", "script alone", "a picture named .txt"],
+)
+def test_a_hostile_upload_is_refused_in_exactly_these_words(name, content, status, said, reader, token):
+    for language, words in said.items():
+        client = reader()
+        form = {"token": token(client.get(f"/{language}/").text), "text": "", "published": "", "language": ""}
+        sent = client.post(f"/{language}/check", data=form, files={"file": (name, content)})
+        assert sent.status_code == status
+        assert words in html.unescape(sent.text)
+        assert "alert(" not in sent.text and "Traceback" not in sent.text

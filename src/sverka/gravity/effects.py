@@ -16,7 +16,7 @@ from sverka.errors import InputError
 from sverka.gravity.formula import known
 from sverka.gravity.kernels import Ids
 
-_SYMMETRIC = re.compile(r"symmetric\(\s*([^(),^]{1,200}?)\s*,\s*([^(),^]{1,200}?)\s*\)")
+_SYMMETRIC = re.compile(r"symmetric\(([^(),^]{1,200}),([^(),^]{1,200})\)")
 EXAMPLE = 'write effects like ["exporter^year", "importer^year", "pair"] or ["symmetric(exporter, importer)"]'
 
 
@@ -66,8 +66,8 @@ def _one(name: str, frame: pl.DataFrame, what: str) -> Effect:
     for piece in re.split(r"\^(?![^(]*\))", name):
         piece = piece.strip()
         both = _SYMMETRIC.fullmatch(piece)
-        if both:
-            parts.append((both[1], both[2]))
+        if both and both[1].strip() and both[2].strip():
+            parts.append((both[1].strip(), both[2].strip()))
         elif not piece or ("(" in piece and piece not in frame.columns):
             raise InputError(f"effect {name!r} is not understood", where=f"{what}=", todo=EXAMPLE)
         elif piece == "pair" and "pair" not in frame.columns and {"exporter", "importer"} <= set(frame.columns):
