@@ -1,4 +1,4 @@
-"""Figures with who says them and how surely, in paragraphs of our own: regions, ratings, studies, conditions, guests."""
+"""Figures with who says them and how surely, in paragraphs of our own: regions, ratings, studies, conditions."""
 
 import json
 from datetime import date
@@ -11,13 +11,13 @@ from sverka.reading.reader import read
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "fixtures" / "told_figures.json").read_text(encoding="utf-8"))
 ORDERED = {"trade.exports", "trade.imports", "trade.share"}
-#: What the reader is known to miss: a surname of one ending more, a noun a sentence back under a verb of need, a region
-#: inside another's name, a bare number of people, soldiers «под ружьём».
+#: What the reader is known to miss: a surname of one ending more, a loan called by its verb, a region
+#: inside another's name, a bare number of people, soldiers «под ружьём», a span of months for a year.
 MISSED = {
     ("told-02", 9), ("told-07", 3e9), ("told-12", 5e6), ("told-16", 600000), ("told-26", 1.2e6), ("told-21", 5e9),
 }  # fmt: skip
 #: Where only the voice is missed.
-AS_AUTHOR = {("told-03", 71), ("told-04", 694), ("told-04", 422), ("told-05", 48e9), ("told-27", 1.7e9)}
+AS_AUTHOR = {("told-03", 71), ("told-04", 694), ("told-04", 422)}
 
 
 def parties(metric: str, ids: list[str]) -> tuple[str, ...]:

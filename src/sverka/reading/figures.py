@@ -98,7 +98,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
             _listen(scene, topic)
         about = any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues)
         if dates and not spoken and (about or (not amounts and _heads(sentence))):
-            _date(topic, dates)
+            _date(topic, [w for w in dates if not _of_paper(scene, w)])
         yield Step(scene, replace(topic), tuple(mentions))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
@@ -146,6 +146,15 @@ def _listen(scene: Scene, topic: Topic) -> None:
 def _heads(sentence: Sentence) -> bool:
     """True for a heading: «Таджикистан, 2010 год.»"""
     return len(sentence.tokens) < 14 and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
+
+
+_ISSUED = re.compile(r"(?<!\w)(?:опубликованн|изданн|вышедш|обнародованн|подготовленн|напечатанн)\w+ (?:\w+ ){0,2}$")
+
+
+def _of_paper(scene: Scene, when: When) -> bool:
+    """True for the year a report came out: «согласно докладу, опубликованному в 2014 г., …»."""
+    at = when.start - scene.sentence.start
+    return _ISSUED.search(scene.text[max(0, at - 40) : at]) is not None
 
 
 def _date(topic: Topic, dates: Sequence[When]) -> None:

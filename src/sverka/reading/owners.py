@@ -203,6 +203,8 @@ def _held(
         if own and not whole:
             whole = dict.fromkeys([*own, *row_of(scene, own)], "owner")
     part = part_of(scene, token) if amount.kind in _PARTS else []
+    if part and not whole:
+        return dict.fromkeys(part, "owner")
     if whole and part:
         return dict.fromkeys(part, "owner") | dict.fromkeys([i for i in whole if i not in part], "target")
     if whole and (amount.kind not in _PARTS or cue.first < token):

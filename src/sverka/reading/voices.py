@@ -1,7 +1,7 @@
 """Voices: whose statement a stretch of text is – the speaker of a quotation, or the source named for the figures."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sverka.claims import AUTHOR
@@ -12,13 +12,29 @@ from sverka.reading.scenes import Scene, scenes
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
-_BY = words("данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица")
+_BY = words(
+    "данные подсчет оценка расчет информация сведение статистика версия прогноз отчет таблица доклад исследование"
+)
 _EVIDENCE = words("данные статистика таблица отчет цифра сводка материал доклад исследование опрос")
 #: For how many sentences after «Бюро опубликовало итоги» the figures are still its own.
 _ON = 2
 #: Sources that no office speaks for: «международные базы показывают», «зеркальная статистика даёт».
 _BASES = words("база статистика таблица цифра данные справочник")
 _GIVES = words("показывать показать давать дать свидетельствовать говорить утверждать рисовать фиксировать")
+#: What a sentence begins with that goes on with the one before.
+_LINKS = (
+    "при этом ", "это в ", "из них ", "кроме того ", "в свою очередь", "в результате ", "помимо этого", "вместе с тем",
+    "в то же время", "в том числе", "следовательно ",
+)  # fmt: skip
+#: What is written in a paper: «в докладе сказано».
+_PAPERS = words("исследование доклад отчет обзор")
+_WRITTEN = words("сказать сказано говориться отмечаться указываться подчеркиваться утверждаться")
+_AUTHORS = words("автор составитель")
+_CLAIM = words("утверждать считать полагать прогнозировать отмечать писать подсчитать предупреждать ожидать")
+_THEIRS = frozenset({"их", "его", "ее", "её"})
+_HELD = frozenset({"ход", "результат", "итог"})
+#: How far a quotation from a paper is followed to its end.
+_QUOTED = 4000
 _CONTRASTS = frozenset({"а", "но", "однако", "зато", "тогда"})
 _SHOWS = words("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться")
 _COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать обнародовать оценивать")
@@ -43,7 +59,7 @@ def voices(analysis: Analysis) -> tuple[Voice, ...]:
         return _memo[1]
     spoken = [Voice(*q.span, q.speaker) for q in quotations(analysis) if q.speaker]
     told = scenes(analysis)
-    sourced = [v for i, scene in enumerate(told) for v in _sourced(scene, told[min(i + _ON, len(told) - 1)])]
+    sourced = list(_carried([list(_sourced(s, told[min(i + _ON, len(told) - 1)])) for i, s in enumerate(told)], told))
     found = tuple(sorted([*spoken, *sourced], key=lambda v: (v.start, -v.end)))
     _memo = (analysis, found)
     return found
@@ -56,6 +72,23 @@ def voice_at(analysis: Analysis, span: tuple[int, int]) -> str:
     last = bisect_right(found, middle, key=lambda v: v.start)
     covering = [v for v in found[max(0, last - 50) : last] if v.end > middle]
     return min(covering, key=lambda v: v.end - v.start).id if covering else AUTHOR
+
+
+def _carried(sourced: Sequence[Sequence[Voice]], told: Sequence[Scene]) -> Iterator[Voice]:
+    """The sources of every sentence; «При этом …», «Это, в свою очередь, …» goes on with that of the one before."""
+    last: Voice | None = None
+    for scene, found in zip(told, sourced, strict=True):
+        yield from found
+        if not found and last is not None and _goes_on(scene):
+            last = Voice(scene.sentence.start, scene.sentence.end, last.id)
+            yield last
+        else:
+            last = found[-1] if found and found[-1].end >= scene.sentence.end else None
+
+
+def _goes_on(scene: Scene) -> bool:
+    opening = " ".join(t.text.lower() for t in scene.sentence.tokens[:3] if t.text != ",")
+    return opening.startswith(_LINKS)
 
 
 def _sourced(scene: Scene, later: Scene) -> Iterator[Voice]:
@@ -87,9 +120,16 @@ def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
         if word in ("по", "согласно"):
             noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
             if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]):
-                yield k, Voice(sentence.start, sentence.end, _owner(scene, k + 1, noun) or AUTHOR)
+                theirs = noun == k + 2 and tokens[k + 1].text.lower() in _THEIRS
+                who = _told_of(scene.before) if theirs else _owner(scene, k + 1, noun)
+                yield k, Voice(sentence.start, sentence.end, who or AUTHOR)
             elif _left_out(scene, k) and set(lemmas[:k]) & _BY:
                 yield k, Voice(sentence.start, sentence.end, _named_at(scene, k + 1) or AUTHOR)
+        elif token.lemma in _PAPERS and _written(scene, k):
+            who = _owner(scene, k, k) or f"org:{token.lemma}"
+            yield k, Voice(sentence.start, _unclosed(scene, k), who)
+        elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 6) : k]) & _HELD and _owner(scene, k, k):
+            yield k, Voice(sentence.start, sentence.end, _owner(scene, k, k) or AUTHOR)
         elif token.lemma in _EVIDENCE and set(lemmas[max(0, k - 4) : k]) & _SHOWS:
             who = _owner(scene, k, k)
             if who:
@@ -109,6 +149,46 @@ def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
                 yield k, Voice(sentence.start, _reach(scene, k, later), who)
         elif token.lemma in _BASES and k + 1 < len(tokens) and set(lemmas[k + 1 : k + 4]) & _GIVES:
             yield k, Voice(sentence.start, sentence.end, AUTHOR)
+
+
+def _written(scene: Scene, k: int) -> bool:
+    """«в выводах исследования сказано», «авторы доклада утверждают»."""
+    lemmas = [t.lemma for t in scene.sentence.tokens[max(0, k - 6) : k + 5]]
+    words = {t.text.lower() for t in scene.sentence.tokens[max(0, k - 6) : k + 5]}
+    here = min(k, 6)
+    inside = {"в", "во"} & set(lemmas[:here]) and (_WRITTEN & set(lemmas) or "сказано" in words)
+    return bool(inside) or (bool(_AUTHORS & set(lemmas[max(0, here - 2) : here])) and bool(_CLAIM & set(lemmas[here:])))
+
+
+def _unclosed(scene: Scene, k: int) -> int:
+    """Where what a paper says ends: with its sentence, or with the quotation that begins in it."""
+    sentence, text = scene.sentence, scene.bundle.document.text
+    at = text.find(": «", scene.sentence.tokens[k].start, sentence.end)
+    if at < 0:
+        return sentence.end
+    depth = 0
+    for i in range(at + 2, min(len(text), at + _QUOTED)):
+        depth += (text[i] == "«") - (text[i] == "»")
+        if not depth:
+            return max(i, sentence.end)
+    return min(len(text), at + _QUOTED)
+
+
+def _told_of(scene: Scene | None) -> str | None:
+    """The body a sentence tells of: «Эксперты Брукингского института изучили …»; nothing when there are several."""
+    if scene is None:
+        return None
+    tokens = scene.sentence.tokens
+    named = {i for a in scene.actors if a.kind == "organization" for i in a.ids}
+    if len(named) == 1:
+        return named.pop()
+    heads = [j for j in range(len(tokens)) if is_body(tokens[j])] if not named else []
+    if len(heads) != 1:
+        return None
+    first = heads[0]
+    while first and tokens[first - 1].pos == "ADJ":
+        first -= 1
+    return body_id(scene, first, heads[0])
 
 
 def _left_out(scene: Scene, k: int) -> bool:
