@@ -181,7 +181,7 @@ def _frame(
         confidence -= 0.05
     topic.doubts = 0
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
-    if metric is None:
+    if metric is None or None in parties:  # nobody's share: a text may be about no state at all
         return None
     confidence -= (0.0 if sure else 0.2) + 0.18 * topic.doubts
     if cue is not None and scene.lines.between(cue.first, token) >= _FAR:
