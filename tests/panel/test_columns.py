@@ -163,3 +163,9 @@ def test_adding_a_group_twice_changes_nothing() -> None:
     once = dyads([2010]).add("igo")
     assert once.add("igo").table.equals(once.table)
     assert once.add("igo").notes == once.notes
+
+
+def test_a_treaty_with_an_outsider_does_not_tie_the_members_of_a_bloc(pairs: Panel) -> None:
+    row = one(pairs, 2018, "CHE", "NOR")  # EFTA ties them; EFTA with Georgia, of 2017, ties each to Georgia
+    assert row["agreements_in_force"] == 1
+    assert one(pairs, 2018, "CHE", "GEO")["agreements_in_force"] == 1

@@ -49,9 +49,14 @@ def _counted(panel: Panel, moment: str, name: str) -> pl.DataFrame:
 
 
 def _tied(entries: pl.DataFrame) -> "pl.dataframe.group_by.GroupBy":
-    """Pairs that an entry ties: all its members if none has a side, else those on different sides."""
+    """Pairs that an entry ties: all its members if none has a side, else those on different sides.
+
+    In a treaty between a bloc and an outsider one of the two has side 0 and the other side 1: it ties each member to
+    the outsider, and no two members to each other. Where others have a side, one whose side is unknown ties to nobody.
+    """
     members = entries.select("number", "base_treaty", "id", "side", "from")
-    tied = ((pl.col("side") == 0) & (pl.col("side_right") == 0)) | (pl.col("side") != pl.col("side_right"))
+    members = members.with_columns((pl.col("side").fill_null(0).max().over("number") == 0).alias("open"))
+    tied = pl.col("open") | (pl.col("side") != pl.col("side_right")).fill_null(False)
     return (
         members.join(members.select("number", "id", "side"), on="number")
         .filter((pl.col("id") < pl.col("id_right")) & tied)
