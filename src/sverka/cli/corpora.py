@@ -21,8 +21,8 @@ def batch(
     from sverka.workers import workers
 
     articles = corpus(Path(path), Columns(*names))
-    parts = Parts(Path(output))
     with workers(count, scheduler) as working, _progress(articles.count) as advance:
+        parts = Parts(Path(output))
         try:
             done = run(articles, parts, working, advance)
         except KeyboardInterrupt:
