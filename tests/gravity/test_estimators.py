@@ -171,6 +171,63 @@ def test_a_pair_without_trade_is_left_out_as_separated(panel: pl.DataFrame) -> N
     assert int(estimate.separated.sum()) >= 5
 
 
+def uneven(made: Made, seed: int) -> pl.DataFrame:
+    """A panel with holes, some flows smaller by up to nine orders, and a regressor that is 1 in three rows only."""
+    random = np.random.default_rng(seed)
+    frame = made(countries=int(random.integers(5, 9)), years=int(random.integers(3, 6)), seed=seed)
+    frame = frame.filter(pl.Series(random.random(frame.height) > random.uniform(0, 0.3)))
+    small = np.where(random.random(frame.height) < 0.1, 10.0 ** random.uniform(-9, 0), 1.0)
+    rare = np.zeros(frame.height)
+    rare[random.choice(frame.height, 3, replace=False)] = 1
+    return frame.with_columns(pl.col("trade") * small, rare=pl.Series(rare))
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_uneven_panels_reach_the_maximum_on_either_path(made: Made, seed: int) -> None:
+    frame = uneven(made, seed)
+    dense = ppml(frame, f"{FORMULA} + rare", THREE, small_sample="none", tolerance=1e-8)
+    full = layout.FULL
+    try:
+        layout.FULL = 2.0
+        indexed = ppml(frame, f"{FORMULA} + rare", THREE, small_sample="none", tolerance=1e-8)
+    finally:
+        layout.FULL = full
+    assert indexed.names == dense.names
+    assert indexed.coefficients == pytest.approx(dense.coefficients, rel=1e-5, abs=1e-5)
+    arrays = dense.arrays()
+    residual = arrays.y - arrays.mu
+    for name in THREE:
+        sums, size = (np.bincount(arrays.codes[name], values) for values in (residual, arrays.y))
+        assert np.abs(sums).max() <= 1e-6 * size.max()
+    assert np.abs(arrays.within @ residual).max() <= 1e-6 * arrays.y.sum()
+
+
+def test_a_flow_that_starts_far_above_its_place_is_brought_down(made: Made) -> None:
+    """Newton's step in the effect of a small exporter's year overshoots, down by 40 in logs, then up by 10^14."""
+    random = np.random.default_rng(7)
+    frame = made(countries=10, years=5, seed=3).filter(pl.Series(random.random(450) > 0.3))
+    huge = (pl.col("exporter") == "C03") & (pl.col("year") == 2002)
+    frame = frame.with_columns(trade=pl.when(huge).then(pl.col("trade") * 1e8).otherwise(pl.col("trade")))
+    estimate = ppml(frame, FORMULA, THREE, tolerance=1e-9)
+    assert estimate.iterations < 20
+    dummies = with_dummies(frame[estimate.sample.rows], ["exporter^year", "importer^year", "exporter^importer"])
+    arrays = estimate.arrays()
+    assert dummies[0].T @ (arrays.y - arrays.mu) == pytest.approx(0, abs=1e-6 * arrays.y.sum())
+
+
+def test_the_unit_of_a_regressor_does_not_matter(panel: pl.DataFrame) -> None:
+    one = ppml(panel, FORMULA, THREE, tolerance=1e-9)
+    other = ppml(panel.with_columns(cost=pl.col("cost") * 1e12), FORMULA, THREE, tolerance=1e-9)
+    assert other.coefficients * [1, 1e12] == pytest.approx(one.coefficients, rel=1e-6)
+
+
+def test_without_regressors_there_are_still_effects(panel: pl.DataFrame) -> None:
+    estimate = ppml(panel.with_columns(one=1.0), "trade ~ one", THREE)
+    assert estimate.names == ()
+    assert estimate.fitted.sum() == pytest.approx(estimate.sample.y.sum())
+
+
 @pytest.mark.parametrize("effects", [[], ["exporter", "importer"]])
 def test_large_samples_find_separation_by_means_that_vanish(
     panel: pl.DataFrame, effects: list[str], monkeypatch: pytest.MonkeyPatch

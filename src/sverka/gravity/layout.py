@@ -142,10 +142,10 @@ class Layout:
         return np.zeros((len(self._by_group()), columns, self.levels))
 
     def _lines(self, v: Floats) -> Floats:
-        return v.reshape(len(v), -1, self.times)
+        return v.reshape(len(v), v.shape[1] // self.times, self.times)
 
     def _cells(self, x: Floats) -> Floats:
-        return x.reshape(*x.shape[:-1], -1, self.times)
+        return x.reshape(*x.shape[:-1], x.shape[-1] // self.times, self.times)
 
     def _run(self, parts: Sequence[tuple[int, int]], work: Callable[[int, int, int], None]) -> None:
         """The work on every part, a thread each."""

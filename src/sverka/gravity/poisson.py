@@ -5,6 +5,10 @@ function left to maximise, in the slopes β and the other effects α, is concave
 Its Hessian is the Schur complement that `absorb` solves with. A step is the best combination (Galerkin) of the
 regressors from which effects have been taken and the effects' own Newton direction: exact when the inner solves are,
 an ascent direction always, so inner tolerances start loose and tighten as steps shrink.
+
+Where a mean μ is far below its y, Newton's working response (y − μ)/μ has no bound, and where one row takes nearly all
+of its level's mean the curvature is near nothing: steps in the effects of few rows then overshoot, down and up, ever
+further. There the weights of the step are max(μ, y), under which the working response lies between −1 and 1.
 """
 
 from dataclasses import dataclass
@@ -17,7 +21,14 @@ from sverka.gravity.layout import Layout
 from sverka.gravity.refusal import NotConverged
 
 HALVINGS = 30
+#: Fewer before the directions themselves are found anew, from a cold start and tightly.
+HALVINGS_FAST = 4
 WARMING = 2
+#: An effect that Newton alone would move further (in logs) has a curvature that says nothing about so long a way.
+REACH = 3.0
+#: Most bounded steps in a row: they are sure, but slow where means are far from data even at the maximum.
+BOUNDED = 4
+FIRST, TIGHTEST, EASE = 0.1, 1e-6, 0.05
 
 
 @dataclass(frozen=True)
@@ -76,35 +87,52 @@ def fit(layout: Layout, y: Floats, base: Floats, x: Floats, offset: Floats | Non
 
     deviance = deviance_at(eta)
     slopes, taken = np.zeros(columns), np.zeros((columns, layout.levels))
-    passes, decrement, reached, tight = 0, np.inf, False, 0.1
+    passes, decrement, reached, tight, careful = 0, np.inf, False, FIRST, False
+    bounded_steps = 0
+    rounding = np.append(1e-26 * np.abs(x).max(axis=1, initial=0.0) ** 2, 0.0)
     work, step = np.empty((columns + 1, layout.rows)), np.zeros(layout.rows)
     iteration = 0
     for iteration in range(1, limit + 1):
-        more, own = _directions(layout, y, mu, total, x, taken, work, tight, tight)
+        push = layout.sums(np.ones(layout.rows), (y - mu)[None])[0]
+        system = _system(layout, mu, total)
+        newton = not (careful or (bounded_steps < BOUNDED and _overshoots(layout, system, push)))
+        bounded_steps = 0 if newton else bounded_steps + 1
+        if not newton:
+            bounded = np.maximum(mu, y)
+            system = _system(layout, bounded, layout.group_sums(bounded))
+        if careful:
+            taken[:], tight = 0.0, TIGHTEST
+        more, own = _directions(layout, system, push, x, taken, work, tight, rounding)
         passes += more
-        gram, gradient = _moments(work, mu, y - mu)
-        combination = np.linalg.pinv(gram, rcond=1e-14, hermitian=True) @ gradient
+        gram, gradient = _moments(work, system.weight, y - mu)
+        combination = _combined(gram, gradient, 100 * rounding * float(system.weight.sum()))
         previous, decrement = decrement, float(gradient @ combination)
         dispersion = max(deviance, 0.0) / degrees
         step = combination @ work
         size = 1.0
-        for _ in range(HALVINGS):
+        for _ in range(HALVINGS if careful else HALVINGS_FAST):
             tried = eta + size * step
             value = deviance_at(tried)
             if value <= deviance + 1e-11 * (abs(deviance) + abs(saturated)):
                 break
             size /= 2
         else:
-            break
+            deviance_at(eta)
+            if careful:
+                break
+            careful = True
+            continue
         eta, deviance = tried, value
         slopes = slopes + size * combination[:-1]
         alpha = alpha + size * (combination[-1] * own - combination[:-1] @ taken)
-        if size == 1.0 and decrement <= max(tolerance**2 * dispersion, 1e-15 * float(total.sum())):
+        if newton and size == 1.0 and decrement <= max(tolerance**2 * dispersion, 1e-15 * float(total.sum())):
             reached = True
             break
-        tight = min(0.1, max(1e-6, 0.3 * (decrement / max(previous, decrement)) ** 0.5)) if iteration > 1 else 0.1
+        settling = newton and iteration > 1
+        tight = min(FIRST, max(TIGHTEST, EASE * (decrement / max(previous, decrement)) ** 0.5)) if settling else FIRST
+        careful = False
     within = work[:-1]
-    passes += _directions(layout, y, mu, total, x, taken, work, 1e-8, None)[0]
+    passes += _directions(layout, _system(layout, mu, total), None, x, taken, work, 1e-8, rounding)[0]
     gram = _moments(within, mu, y)[0]
     shifted = eta + np.repeat(level, np.diff(layout.start))
     # Steps were centred, so levels had taken up what slopes and other effects explain at the level's mean.
@@ -149,43 +177,77 @@ def _balance(layout: Layout, y: Floats, base: Floats, eta: Floats) -> Floats:
     return alpha
 
 
+@dataclass(frozen=True)
+class _System:
+    """Weights of the rows (n,), one over their sums by level of the eliminated effect (P,), and what preconditions
+    the equations of the other effects (L,)."""
+
+    weight: Floats
+    inverse: Floats
+    preconditioner: Floats
+
+
+def _system(layout: Layout, weight: Floats, group: Floats) -> _System:
+    return _System(weight, *absorb.prepared(layout, weight, group))
+
+
+def _overshoots(layout: Layout, system: _System, push: Floats) -> bool:
+    """Whether Newton would move some effect, taken alone, by more than REACH, or cannot move one that is pushed."""
+    if not layout.levels:
+        return False
+    whole = layout.sums(system.weight, np.ones((1, layout.rows)))[0]
+    force = np.abs(push)
+    stuck = (system.preconditioner == 0.0) & (force > 1e-9 * whole)
+    return bool(stuck.any() or (force * system.preconditioner > REACH).any())
+
+
+def _combined(gram: Floats, gradient: Floats, noise: Floats) -> Floats:
+    """gram⁺ gradient; columns are first brought to one size, for a small one is no lesser direction, and those of
+    which no more than rounding (c,) is left are not moved along."""
+    square = np.diag(gram)
+    scale = np.divide(1.0, np.sqrt(square), out=np.zeros_like(square), where=square > noise)
+    inverse = np.linalg.pinv(gram * np.outer(scale, scale), rcond=1e-13, hermitian=True)
+    solved: Floats = scale * (inverse @ (scale * gradient))
+    return solved
+
+
 def _directions(
     layout: Layout,
-    y: Floats,
-    mu: Floats,
-    total: Floats,
+    system: _System,
+    push: Floats | None,
     x: Floats,
     taken: Floats,
     work: Floats,
     tight: float,
-    own: float | None,
+    noise: Floats,
 ) -> tuple[int, Floats]:
     """Fill work with the regressors and (last) the effects' Newton direction, effects taken out; update `taken`.
 
-    `tight` is the inner tolerance of the regressors, relative to each one's own size; `own` that of the effects'
-    direction, relative to its load; None leaves it out.
+    `push` (L,) is the gradient in the effects; None leaves their direction out. `tight` is the inner tolerance, of
+    regressors relative to each one's own size, of the effects' direction relative to its load. Below `noise` (c,) of
+    the whole weight a column is rounding, and solving for it would only make it grow.
     """
+    weight, inverse, preconditioner = system.weight, system.inverse, system.preconditioner
     work[:-1] = x
     work[-1] = 0.0
-    inverse, preconditioner = absorb.prepared(layout, mu, total)
     passes, direction = 0, np.zeros(layout.levels)
     if layout.levels:
         layout.subtract(taken, work[:-1])
-    layout.center(mu, inverse, work)
+    layout.center(weight, inverse, work)
     if layout.levels:
-        load = layout.sums(mu, work)
-        if own is not None:
-            load[-1] = layout.sums(np.ones(layout.rows), (y - mu)[None])[0]
-        sizes = np.einsum("cn,n,cn->c", work, mu, work)
+        load = layout.sums(weight, work)
+        if push is not None:
+            load[-1] = push
+        sizes = np.einsum("cn,n,cn->c", work, weight, work)
         energy = np.einsum("cl,l,cl->c", load, preconditioner, load)
-        goal = tight**2 * sizes
-        goal[-1] = 0.0 if own is None else own**2 * energy[-1]
-        change, passes = absorb.solve(layout, mu, inverse, preconditioner, load, goal)
+        goal = np.maximum(tight**2 * sizes, noise * float(weight.sum()))
+        goal[-1] = 0.0 if push is None else tight**2 * energy[-1]
+        change, passes = absorb.solve(layout, weight, inverse, preconditioner, load, goal)
         taken += change[:-1]
         direction = change[-1].copy()
         change[-1] *= -1
         layout.subtract(change, work)
-        layout.center(mu, inverse, work)
+        layout.center(weight, inverse, work)
     return passes, direction
 
 
