@@ -10,9 +10,10 @@ from datetime import timedelta
 
 from sverka.claims.period import Period
 from sverka.reading import datewords as w
-from sverka.reading.clauses import Clause, verb_form
+from sverka.reading.clauses import Clause
 from sverka.reading.dates import When
 from sverka.reading.scenes import Scene
+from sverka.reading.verbforms import verb_form
 
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
 #: Certainty of a frame whose time could not be told: too low for any verdict.
@@ -43,6 +44,10 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
         dated = [(at, d) for at, d in dated if d in others]
     if not dated and clause.kind == "gerund" and clause.outer >= 0:
         dated = list(_dates(scene, scene.clauses[clause.outer]))
+    if not dated and clause.opener in ("когда", "где", "куда") and clause.outer >= 0:
+        led = list(_dates(scene, scene.clauses[clause.outer]))
+        if len(led) == 1:  # «В 1979 году он оказался замешан …, когда помог …»
+            return settled(led[0][1]), 0.8, None
     if not dated and clause.sign == ":":
         earlier = scene.clauses[scene.clauses.index(clause) - 1]
         explained = list(_dates(scene, earlier))
