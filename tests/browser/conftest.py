@@ -31,7 +31,7 @@ AXE = Package(
 Open = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of our own: an empty store, nothing pulled."""
     folder = tmp_path_factory.mktemp("site")
@@ -65,7 +65,7 @@ def _ready(address: str, server: "subprocess.Popen[bytes]", log: Path) -> str:
     raise RuntimeError("the server did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Debian's Chromium under Playwright; skips where either is missing."""
     api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
@@ -125,7 +125,7 @@ def _ours(address: str, site: str) -> bool:
     return address.startswith((site, "data:", "blob:", "about:"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def report(browser: Any, site: str) -> str:
     """The place of a finished check of the article in Russian, for tests that only look at it."""
     complaints: list[str] = []

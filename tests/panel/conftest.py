@@ -16,7 +16,7 @@ TABLES = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tables(request: pytest.FixtureRequest) -> Iterator[Path]:
     root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
     if not root.is_dir():

@@ -17,7 +17,7 @@ BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
 TABLES = ("cow_trade", "penppml_trade", "gdp", "desta")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tables(request: pytest.FixtureRequest) -> Iterator[Path]:
     root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
     if not root.is_dir():
@@ -35,7 +35,7 @@ def tables(request: pytest.FixtureRequest) -> Iterator[Path]:
             os.environ[name] = value
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def real(tables: Path) -> System:
     """The world of 2016."""
     return world(2016, "penppml")

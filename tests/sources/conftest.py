@@ -18,13 +18,19 @@ BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
 
 
 @pytest.fixture(scope="session")
-def published_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the tables that all files of this room make."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def published_files(shared_cache: Path) -> Iterator[Path]:
     root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
     if not root.is_dir():
         pytest.skip("no mirror of the published files: set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH")
     before = {name: os.environ.get(name) for name in ("SVERKA_MIRROR", "SVERKA_CACHE")}
     os.environ["SVERKA_MIRROR"] = str(root)
-    os.environ["SVERKA_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["SVERKA_CACHE"] = str(shared_cache)
     yield root
     for name, value in before.items():
         if value is None:
@@ -33,7 +39,7 @@ def published_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             os.environ[name] = value
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tidy(published_files: Path) -> Callable[[str], pl.DataFrame]:
     """A tidy table made from the real files, checked against its shape on the way in."""
 

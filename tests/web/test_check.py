@@ -32,7 +32,7 @@ def test_claims_arrive_while_others_are_still_checked(reader, begin, article):
 def test_a_finished_page_puts_what_fails_first_and_offers_its_correction(reader, begin, finished):
     page = finished(client := reader(), begin(client, "Армения вступила в ЕАЭС в 2012 году. "))
     assert 'class="card edge-fails"' in page
-    assert re.search(r'<textarea id="fix1" readonly[^>]*>[^<]*2015', page)
+    assert re.search(r'<textarea id="fix1" lang="ru" readonly[^>]*>[^<]*2015', page)
     assert 'data-copy="fix1"' in page
 
 

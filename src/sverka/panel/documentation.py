@@ -12,7 +12,7 @@ Written by `make docs` from the docstrings of `src/sverka/panel/`; do not edit b
 
 A panel is a table of dyad-years or state-years, to which groups of columns are added by name.
 
-```
+```sh
 sverka sources pull --all
 sverka panel dyads 1816/2020 --with trade,alliances,votes -o panel.parquet     # or .csv, or .dta (needs sverka[stata])
 sverka panel states 1990/2020 --system ISO --with gdp,leaders -o states.csv --notes decisions.csv
