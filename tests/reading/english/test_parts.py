@@ -147,7 +147,8 @@ def test_reading_is_linear_in_length() -> None:
         return time.process_time() - start
 
     seconds(5)
-    assert seconds(200) < 8 * seconds(50)
+    # four times the text: twelve times the time allows for a busy machine, and a square would be sixteen
+    assert min(seconds(200) for _ in range(3)) < 12 * min(seconds(50) for _ in range(3))
 
 
 @pytest.mark.parametrize(
