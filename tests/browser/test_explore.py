@@ -69,6 +69,7 @@ def test_playing_goes_through_the_years(visit: Open) -> None:
     tab.click("#play")
     tab.wait_for_url(re.compile(r"year=20(1[7-9]|2\d)"))
     tab.click("#play")
+    assert "year=2015" not in tab.url
 
 
 @mapped
@@ -119,6 +120,7 @@ def test_a_question_is_asked_by_fields_and_by_words(visit: Open) -> None:
     tab.fill("#claim", "member ARM EAEU since 2015")
     tab.press("#claim", "Enter")
     tab.wait_for_selector(".badge.holds")
+    assert tab.locator(".badge.fails").count() == 0
 
 
 def test_a_fault_is_said_at_its_field(visit: Open) -> None:
