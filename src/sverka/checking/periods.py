@@ -34,7 +34,7 @@ def candidates(period: Period | None, published: date | None) -> list[Period]:
         period = period.widened() if period.imprecise else period
         if published is None or (period.end is not None and period.end < published):
             return [period]
-        if period.start is None or period.start > published:
+        if period.start is None or period.begins_after(published):
             return []
         if str(period) == str(published.year) or period.end is None:
             return _so_far(published) or [period]

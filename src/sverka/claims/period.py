@@ -252,6 +252,14 @@ class Period:
             return False
         return None
 
+    def begins_after(self, day: date | None) -> bool:
+        """True if its first day is later than `day`; False where either is unknown.
+
+        >>> Period.parse("2014-05").begins_after(date(2014, 4, 30)), Period.parse("2014").begins_after(None)
+        (True, False)
+        """
+        return day is not None and self.start is not None and self.start > day
+
     def shift(self, *, years: int = 0, months: int = 0, days: int = 0) -> "Period":
         """The same stretch moved by calendar units: `shift(years=-1)` of 2023-01/2023-08 is 2022-01/2022-08."""
         return Period(

@@ -63,7 +63,7 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     said = settled(best)
     if _ambiguous(scene, best):
         return said, UNSURE, (best.start, best.end)
-    if said is not None and _past(scene, clause, near) and _later(scene, said):
+    if said is not None and _past(scene, clause, near) and said.begins_after(scene.published):
         said = _brought_back(scene, best)
         certainty = min(certainty, 0.85) if said is not None else UNSURE
     return said, certainty if best.period is not None else 0.8, (best.start, best.end)
@@ -77,10 +77,6 @@ def _past(scene: Scene, clause: Clause, near: int) -> bool:
     return False
 
 
-def _later(scene: Scene, period: Period) -> bool:
-    return scene.published is not None and period.start is not None and period.start > scene.published
-
-
 def _brought_back(scene: Scene, found: When) -> Period | None:
     """A weekday a week earlier, a month without a year a year earlier; None where that does not help."""
     written = scene.text[found.start : found.end].lower()
@@ -91,7 +87,7 @@ def _brought_back(scene: Scene, found: When) -> Period | None:
         earlier = Period.of(period.start - timedelta(days=7))
     else:
         earlier = period.shift(years=-1)
-    return None if _later(scene, earlier) else earlier
+    return None if earlier.begins_after(scene.published) else earlier
 
 
 def _ambiguous(scene: Scene, found: When) -> bool:

@@ -39,10 +39,9 @@ def mention(
 
 def _misdated(bundle: Analysis, made: Mention) -> bool:
     """Told as a fact but dated after publication: misread."""
-    period, published = made.proposition.period, bundle.document.published
-    if made.modality not in ("asserted", "denied") or period is None or published is None:
-        return False
-    return period.start is not None and period.start > published
+    period = made.proposition.period
+    told = made.modality in ("asserted", "denied")
+    return told and period is not None and period.begins_after(bundle.document.published)
 
 
 def stretch(scene: Scene, parts: Sequence[int | Actor], *spans: tuple[int, int] | None) -> tuple[int, int]:

@@ -140,16 +140,15 @@ def _future(scene: Scene, clause: Clause) -> bool:
 
 def _due_later(scene: Scene, clause: Clause) -> bool:
     """True where something is dated by a day still to come and no past tense says it has been."""
-    published = scene.published
     tokens = scene.sentence.tokens
     past = clause.predicate >= 0 and (
         tokens[clause.predicate].feats.get("Tense") == "Past" or verb_form(tokens[clause.predicate]) == "short"
     )
-    if published is None or past or clause.predicate < 0:
+    if past or clause.predicate < 0:
         return False
     held = set(clause.tokens)
     return any(
-        d.relation == "by" and d.period is not None and d.period.start is not None and d.period.start > published
+        d.relation == "by" and d.period is not None and d.period.begins_after(scene.published)
         for d in scene.dates
         if scene.sentence.index_at(d.end - 1) in held
     )

@@ -62,7 +62,7 @@ def modality_at(
         t.feats.get("Tense") == "Fut" or (t.pos == "VERB" and t.feats.get("Mood") == "Cnd")
         for t in sentence.tokens[first:stop]
     )
-    ahead = period is not None and period.start is not None and published is not None and period.start > published
+    ahead = period is not None and period.begins_after(published)
     if _IF.search(clause) or (amount.preposition in ("о", "об") and _SPOKEN.search(clause)):
         return "hypothetical"
     if (future or " бы " in clause) and _CONDITION.search(text[:high]):

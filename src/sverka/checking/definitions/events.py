@@ -24,12 +24,7 @@ def check(question: Question) -> Finding:
     """Hold an event against the record."""
     claim = question.proposition
     assert isinstance(claim, Event)
-    if (
-        claim.period is not None
-        and question.published
-        and claim.period.start
-        and claim.period.start > question.published
-    ):
+    if claim.period is not None and claim.period.begins_after(question.published):
         return untested(claim, "future")
     if claim.type == "vote":
         from sverka.checking.definitions import votes  # late: other events need no tables

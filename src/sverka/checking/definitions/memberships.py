@@ -39,7 +39,7 @@ def check(question: Question) -> Finding:
         if question.published is None:
             return untested(claim, "no_date")
         period = Period.of(question.published)
-    elif question.published and period.start and period.start > question.published:
+    elif period.begins_after(question.published):
         return untested(claim, "future")
     organization = organizations.resolve(claim.organization)
     spells = organizations.spells(claim.state, organization)

@@ -244,13 +244,8 @@ def _mention(
     amount = line.amounts[mark]
     mode = modality(line, span[0], span[1])
     period = when.period
-    if (
-        period is not None
-        and story.published is not None
-        and period.start is not None
-        and period.start > story.published
-    ):
-        mode = "planned" if mode == "asserted" else mode
+    if mode == "asserted" and period is not None and period.begins_after(story.published):
+        mode = "planned"
     if mode in ("planned", "hypothetical") and not when.said:
         period, when = None, Timing(None)
     if mode == "denied" and how.settled:

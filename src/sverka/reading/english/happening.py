@@ -21,13 +21,7 @@ def dated_event(
     tail = re.match(r"(?: with <[SO]\d+>)?(?: (?:on|in|at))? <D\d+>", line.text[end:])
     stop = end + tail.end() if tail else end
     mode = modality(line, start, end)
-    if (
-        mode == "asserted"
-        and period is not None
-        and story.published is not None
-        and period.start is not None
-        and period.start > story.published
-    ):
+    if mode == "asserted" and period is not None and period.begins_after(story.published):
         mode = "planned"
     if period is None:
         confidence -= 0.2

@@ -114,13 +114,7 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
             status, period = ("joined" if status == "member" else status), Period(when.period.first, when.period.first)
         elif status in ("joined", "left"):
             period = None
-    if (
-        mode == "asserted"
-        and period is not None
-        and story.published is not None
-        and period.start is not None
-        and period.start > story.published
-    ):
+    if mode == "asserted" and period is not None and period.begins_after(story.published):
         mode = "planned"
     role = re.match(
         r" as (?:an? )?(?:full )?(?P<w>observer|associate member|associate|candidate|dialogue partner)\b",

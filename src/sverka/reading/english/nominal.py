@@ -130,6 +130,6 @@ def _made(line: Coded, m: re.Match[str], who: str, body: str, at: str, story: St
     status: Status = "joined"
     claim = Membership(state=who, organization=BODY_OF.get(id_, id_), status=status, period=when.period)
     mode = modality(line, m.start(), m.end())
-    if story.published is not None and when.period.start is not None and when.period.start > story.published:
+    if when.period.begins_after(story.published):
         mode = "planned"
     return mention(line, m.start(), m.end(), claim, 0.83 - doubt, mode)

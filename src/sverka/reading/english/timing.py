@@ -159,7 +159,7 @@ def carry(line: Coded, story: Story) -> None:
         period = when.period
         if period is None or when.relation not in ("in", "ago", "by") or period.grain not in ("year", "month"):
             continue
-        ahead = story.published is not None and period.start is not None and period.start > story.published
+        ahead = period.begins_after(story.published)
         if ahead or period.last is None or (period.grain == "month" and period.months == 1) or _event_date(line, b):
             continue
         old = story.published is not None and period.last.year < story.published.year - 2
