@@ -1,36 +1,26 @@
 """`sverka simulate`: from a file or options to a table, a page, a drawing or JSON; bad input in one line."""
 
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from sverka.scenarios.outcome import Outcome
-from sverka.sources import store
-from sverka.sources.tables import tidy
 
 from .conftest import Command
 
-BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "scenarios").glob("*.toml"))
 
 
 @pytest.fixture
-def tables(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
-    if not root.is_dir():
-        pytest.skip("no mirror of the published files: set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH")
-    folder = request.config.cache.mkdir("sverka-tables")
-    monkeypatch.setenv("SVERKA_MIRROR", str(root))
-    monkeypatch.setenv("SVERKA_CACHE", str(folder))
-    for name in ("cow_trade", "penppml_trade", "gdp", "desta"):
-        store.make(tidy(name))
-    before = set((folder / "scenarios").glob("*.json"))
-    yield folder
-    for place in set((folder / "scenarios").glob("*.json")) - before:
-        place.unlink()
+def tables(mirrored: Callable[..., AbstractContextManager[Path]]) -> Iterator[Path]:
+    with mirrored("cow_trade", "penppml_trade", "gdp", "desta") as folder:
+        before = set((folder / "scenarios").glob("*.json"))
+        yield folder
+        for place in set((folder / "scenarios").glob("*.json")) - before:
+            place.unlink()
 
 
 def test_there_are_examples() -> None:

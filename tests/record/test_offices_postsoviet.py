@@ -1,7 +1,6 @@
 """Offices of post-Soviet states and of organizations: consistent, complete where declared, differences explained."""
 
 import csv
-import os
 import re
 import unicodedata
 from calendar import monthrange
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import polars as pl
 import pyreadr
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = ROOT / "src" / "sverka" / "record"
@@ -184,13 +182,6 @@ def joined(spells: list[Spell]) -> list[Spell]:
     return out
 
 
-def mirror() -> Path:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
-    if not folder.is_dir():
-        pytest.skip("the mirror of open data is not here: set SVERKA_MIRROR or put it at ../shared/mirror")
-    return folder
-
-
 def name_in(row: Row) -> str:
     return f"{row['given_en'].split('|')[0]} {row['person_en'].split('|')[0]}"
 
@@ -286,9 +277,9 @@ def explained(dataset: str) -> set[Difference]:
     return {(r[names[0]], r[names[1]], r[names[2]], r[names[3]], r[names[4]], r[names[5]], r[names[6]]) for r in rows}
 
 
-def test_every_difference_from_archigos_is_in_the_table_and_none_is_stale() -> None:
-    assert set(against_archigos(mirror())) == explained("archigos")
+def test_every_difference_from_archigos_is_in_the_table_and_none_is_stale(mirror_folder: Path) -> None:
+    assert set(against_archigos(mirror_folder)) == explained("archigos")
 
 
-def test_every_difference_from_the_office_holder_files_is_in_the_table_and_none_is_stale() -> None:
-    assert set(against_holders(mirror())) == explained("every-politician-scrapers")
+def test_every_difference_from_the_office_holder_files_is_in_the_table_and_none_is_stale(mirror_folder: Path) -> None:
+    assert set(against_holders(mirror_folder)) == explained("every-politician-scrapers")

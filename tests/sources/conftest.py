@@ -1,7 +1,6 @@
-"""The real files (a mirror named by SVERKA_MIRROR, else `../shared/mirror` beside the repository) and a server."""
+"""The real files, with a cache of this run's own, and a server."""
 
 import contextlib
-import os
 import re
 import threading
 import time
@@ -14,8 +13,6 @@ import pytest
 
 from sverka.sources import mirror, store, tables
 
-BESIDE = Path(__file__).parents[3] / "shared" / "mirror"
-
 
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -24,19 +21,11 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def published_files(shared_cache: Path) -> Iterator[Path]:
-    root = Path(os.environ.get("SVERKA_MIRROR") or BESIDE)
-    if not root.is_dir():
-        pytest.skip("no mirror of the published files: set SVERKA_MIRROR to a folder OWNER/REPO/COMMIT/PATH")
-    before = {name: os.environ.get(name) for name in ("SVERKA_MIRROR", "SVERKA_CACHE")}
-    os.environ["SVERKA_MIRROR"] = str(root)
-    os.environ["SVERKA_CACHE"] = str(shared_cache)
-    yield root
-    for name, value in before.items():
-        if value is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = value
+def published_files(
+    mirrored: Callable[..., contextlib.AbstractContextManager[Path]], shared_cache: Path, mirror_folder: Path
+) -> Iterator[Path]:
+    with mirrored(cache=shared_cache):
+        yield mirror_folder
 
 
 @pytest.fixture(scope="module")
