@@ -86,13 +86,13 @@ def _pdfs() -> list[bytes]:
     return [*found, packed.getvalue(), locked.getvalue()]
 
 
-def _pdf(words: str, pages: int = 1) -> bytes:
-    stream = f"BT /F1 12 Tf 72 720 Td ({words}) Tj [(a) -250 (b)] TJ ET".encode("latin-1")
+def minimal_pdf(content: bytes, pages: int = 1, encoding: bytes = b"") -> bytes:
+    """A PDF of pages that all show one content stream, in Helvetica, as any printer makes it."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{' '.join(f'{5 + n} 0 R' for n in range(pages))}] /Count {pages} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [65 /A /B] >> >>",
-        b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica " + encoding + b">>",
+        b"<< /Length " + str(len(content)).encode() + b" >>\nstream\n" + content + b"\nendstream",
     ]
     objects += [
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
@@ -106,6 +106,11 @@ def _pdf(words: str, pages: int = 1) -> bytes:
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
     return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+
+
+def _pdf(words: str, pages: int = 1) -> bytes:
+    content = f"BT /F1 12 Tf 72 720 Td ({words}) Tj [(a) -250 (b)] TJ ET".encode("latin-1")
+    return minimal_pdf(content, pages, b"/Encoding << /Differences [65 /A /B] >> ")
 
 
 def _pages() -> list[bytes]:

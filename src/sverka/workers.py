@@ -112,9 +112,6 @@ def _cluster(address: str) -> Iterator[Workers]:
 class _Cluster(Workers):
     """A cluster outlives us: its work is cancelled, its workers are not ours to stop."""
 
-    def reopen(self) -> None:
-        pass
-
     def shutdown(self, wait: bool = False, *, cancel_futures: bool = True) -> None:
         self._executor.shutdown(wait=wait)
 

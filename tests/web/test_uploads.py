@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 import pytest
+from benchmarks.fuzz.uploads import minimal_pdf
 from docx import Document
 from pypdf import PdfReader, PdfWriter
 
@@ -38,26 +39,8 @@ def docx(*paragraphs, table=()):
 
 
 def pdf(words, pages=1):
-    """A minimal PDF with Latin words, as any printer makes it."""
-    stream = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{' '.join(f'{5 + n} 0 R' for n in range(pages))}] /Count {pages} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
-    ]
-    objects += [
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 3 0 R >> >> >>"
-    ] * pages
-    out, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
-    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+    """A PDF of Latin words."""
+    return minimal_pdf(f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode("latin-1"), pages)
 
 
 def locked(content):

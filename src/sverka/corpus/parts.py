@@ -4,9 +4,7 @@ Each part holds the rows of one run of articles, and appears whole or not at all
 so that a part of articles says that its claims are there. A part is gone on with when it holds the same articles.
 """
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,8 +14,9 @@ import sverka
 from sverka.corpus.articles import Article
 from sverka.corpus.work import ARTICLES, CLAIMS, Row, Rows
 from sverka.errors import InputError
+from sverka.sources import cache
 
-_PART = re.compile(r"part-(\d{6,})\.parquet")
+_PART = re.compile(r"part-(\d{6,})\.parquet(\.part)?")
 
 
 class Parts:
@@ -53,11 +52,11 @@ class Parts:
         _write(rows.articles, ARTICLES, self.articles / _name(part))
 
     def trim(self, count: int) -> None:
-        """Remove parts beyond the first `count`: left from a longer corpus."""
+        """Remove parts beyond the first `count`, left from a longer corpus, and unfinished ones, left from a kill."""
         for folder in (self.articles, self.claims):
             for path in folder.iterdir():
                 match = _PART.fullmatch(path.name)
-                if match and int(match[1]) >= count:
+                if match and (int(match[1]) >= count or match[2]):
                     path.unlink()
 
     def failures(self) -> int:
@@ -85,11 +84,9 @@ def _prepare(folder: Path) -> None:
 
 def _write(rows: list[Row], schema: pl.Schema, path: Path) -> None:
     """Whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
     try:
-        pl.DataFrame(rows, schema=schema, orient="row").write_parquet(temporary, compression="zstd")
-        os.replace(temporary, path)  # noqa: PTH105
+        pl.DataFrame(rows, schema=schema, orient="row").write_parquet(cache.part(path), compression="zstd")
+        cache.settle(path)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        cache.part(path).unlink(missing_ok=True)
         raise InputError("cannot write", where=f"{path}: {error.strerror}", todo="free some space and go on") from None
