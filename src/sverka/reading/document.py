@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has thousands, and a frozen one takes three times as long to make
 class Token:
     """A word, number or sign.
 
@@ -26,6 +26,8 @@ class Token:
     feats: Mapping[str, str]
     head: int = -1
     rel: str = ""
+    #: The form of verb it is, once `verbforms` has been asked.
+    form: str | None = field(default=None, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

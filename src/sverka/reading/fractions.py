@@ -108,15 +108,18 @@ def percent(part: float, whole: float) -> float:
     return round(100 * part / whole, 1)
 
 
+_PARTS_OF_ONE = _THIRD | _QUARTER
+_WHOLE_WORDS = _HALF | _PARTS_OF_ONE | _EVERY | _COLLECTIVE_TIMES.keys()
+_BEGINNINGS = ("напол", "вполов", *_VERBS, *_NOUNS, *_ADJECTIVES, *_ORDINALS)
+_TIMES_IN_VERBS = {stem: times for stem, times in (_VERBS | _NOUNS).items() if times}
+
+
 @lru_cache(maxsize=50_000)
-def _opens(word: str) -> bool:
-    """False for a word no fraction or multiple begins with, as most are."""
+def opens(word: str) -> bool:
+    """False for a word that no fraction, multiple or numeral begins with, as most are."""
     return (
-        word in _HALF | _THIRD | _QUARTER | _EVERY
-        or word.startswith(("напол", "вполов"))
-        or word in _COLLECTIVE_TIMES
-        or any(_stems(word))
-        or _ordinal(word) is not None
+        word in _WHOLE_WORDS
+        or word.startswith(_BEGINNINGS)
         or opens_numeral(word)
         or any(stem in word for stem, _ in _MONEY_STEMS)
     )
@@ -125,7 +128,7 @@ def _opens(word: str) -> bool:
 def said(line: Sequence[Piece], i: int) -> Said | None:
     """The fraction or multiple that begins at piece `i`, or None."""
     word = line[i].text
-    if not _opens(word):
+    if not opens(word):
         return None
     if (line[i].is_number and not _parts_follow(line, i)) or part_of_scale(line, i):
         return None
@@ -133,7 +136,7 @@ def said(line: Sequence[Piece], i: int) -> Said | None:
 
 
 def _parts_follow(line: Sequence[Piece], i: int) -> bool:
-    return i + 1 < len(line) and line[i + 1].text in _THIRD | _QUARTER
+    return i + 1 < len(line) and line[i + 1].text in _PARTS_OF_ONE
 
 
 def _share(part: float, whole: float, first: int, stop: int) -> Said:
@@ -166,7 +169,7 @@ def _fraction(line: Sequence[Piece], i: int, word: str) -> Said | None:
     number = numeral(line, i)
     if number is not None and number.scale == 1 and number.stop < len(line) and number.value < 100:
         next_word = line[number.stop].text
-        if next_word in _THIRD | _QUARTER:
+        if next_word in _PARTS_OF_ONE:
             return _share(number.value, 3 if next_word in _THIRD else 4, i, number.stop + 1)
         whole = _ordinal(next_word)
         if whole is not None and next_word.endswith("ых") and number.value < whole:
@@ -212,7 +215,7 @@ def _multiple(line: Sequence[Piece], i: int, word: str) -> Said | None:
 @lru_cache(maxsize=50_000)
 def _stems(word: str) -> tuple[float, float]:
     """How many times a verb or noun («удвоился») and an adjective («двукратный») says; 0 for none."""
-    verbal = next((v for stem, v in (_VERBS | _NOUNS).items() if v and word.startswith(stem)), 0)
+    verbal = next((v for stem, v in _TIMES_IN_VERBS.items() if word.startswith(stem)), 0)
     return verbal, next((t for stem, t in _ADJECTIVES.items() if word.startswith(stem)), 0)
 
 

@@ -49,6 +49,8 @@ _EXPRESSIONS: tuple[tuple[Bound, str], ...] = (
     ("<", r"(?:как )?максимум |от силы |самое большее |максимум "),
 )
 _HEDGES = tuple((bound, re.compile(rf"(?:^|(?<=[^\w]))(?:{pattern})$")) for bound, pattern in _EXPRESSIONS)
+#: Whether any of them stands there, as before most numbers none does.
+_HEDGED = re.compile(rf"(?:^|(?<=[^\w]))(?:{'|'.join(pattern for _, pattern in _EXPRESSIONS)})$")
 _PREPOSITION = re.compile(r"(?:^|(?<=[^\w]))(на|до|с|со|в|за|по|от|из|к|ко|под|о|об|против|чем) $")
 _NEUTRAL = re.compile(
     r"(?:^|(?<=[^\w]))(?:лишь|только|всего лишь|всего|ровно|целых|уже|и|даже|те же|еще|"
@@ -130,7 +132,7 @@ def hedge(lowered: str, start: int, end: int) -> Hedge:
 
 
 def _match(left: str, bound: Bound) -> tuple[int, Bound] | None:
-    if bound != "=":
+    if bound != "=" or _HEDGED.search(left) is None:
         return None
     for said, pattern in _HEDGES:
         found = pattern.search(left)

@@ -14,8 +14,9 @@ _KIN = (
     frozenset({"ADV", "PART", "CCONJ", "SCONJ"}),
     frozenset({"ADJ", "PROPN"}),
 )
+_KIN_OF = {pos: {other for kin in _KIN if pos in kin for other in kin} for own in _KIN for pos in own}
 _INFLECTED = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
-_GRAMMAR = ("Case", "Number", "Gender", "Tense", "Person", "Mood", "Animacy")
+_GRAMMAR = frozenset({"Case", "Number", "Gender", "Tense", "Person", "Mood", "Animacy"})
 
 
 @cache
@@ -35,10 +36,11 @@ def plain_letters(word: str) -> str:
 
 
 def _agreement(analysis: Analysis, pos: str, feats: Mapping[str, str]) -> float:
-    same_pos = analysis.pos == pos
-    score = 4.0 if same_pos else 2.0 if any(pos in kin and analysis.pos in kin for kin in _KIN) else 0.0
-    own = analysis.feats
-    score += sum((own[name] == feats[name]) - 0.5 for name in _GRAMMAR if name in own and name in feats)
+    known = analysis.pos
+    score = 4.0 if known == pos else 2.0 if known in _KIN_OF.get(pos, ()) else 0.0
+    for name, value in analysis.feats.items():
+        if name in _GRAMMAR and name in feats:
+            score += 0.5 if value == feats[name] else -0.5
     return score + analysis.prob
 
 
@@ -50,19 +52,14 @@ def best(word: str, pos: str, feats: Mapping[str, str]) -> Analysis | None:
     return max(found, key=lambda analysis: _agreement(analysis, pos, feats))
 
 
-@lru_cache(maxsize=200_000)
-def _lemma(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
-    found = best(word, pos, dict(feats))
-    return plain_letters(found.lemma if found else word)
-
-
 def lemma(word: str, pos: str = "", feats: Mapping[str, str] | None = None) -> str:
     """The dictionary form, in plain letters, of the reading that fits the part of speech and features.
 
     >>> lemma("стали", "NOUN"), lemma("стали", "VERB"), lemma("Союза")
     ('сталь', 'стать', 'союз')
     """
-    return _lemma(word, pos, tuple((feats or {}).items()))
+    found = best(word, pos, feats or {})
+    return plain_letters(found.lemma if found else word)
 
 
 @lru_cache(maxsize=50_000)

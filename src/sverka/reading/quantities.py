@@ -65,7 +65,7 @@ def amounts(text: str) -> list[Amount]:
     out: list[Amount] = []
     i = 0
     while i < len(line):
-        found = _word_amount(reader, i) or _number_amount(reader, i)
+        found = (_word_amount(reader, i) or _number_amount(reader, i)) if fractions.opens(line[i].text) else None
         if found is None:
             i += 1
             continue

@@ -14,6 +14,8 @@ from typing import Any
 _DEEP = 3
 #: More beginnings than this are cut down to fewer letters.
 _MANY = 600
+#: Beginnings whose patterns are kept at hand.
+_KEPT = 20_000
 _START = re.compile(r"(?<!\w)\S")
 _DECIMAL = re.compile(r"\d")
 _WIDE = 64
@@ -31,6 +33,7 @@ class Sieve:
         self._patterns = tuple(patterns)
         self._everywhere: list[int] = []
         self._table: dict[str, list[int]] = {}
+        self._begun: dict[str, tuple[int, ...]] = {}
         for number, pattern in enumerate(patterns):
             leads = beginnings(pattern)
             if not leads:
@@ -42,19 +45,25 @@ class Sieve:
         """The matches of each pattern (its number, the match), pattern by pattern, as `finditer` gives them."""
         out = [(number, m) for number in self._everywhere for m in self._patterns[number].finditer(text)]
         ends: dict[int, int] = {}
-        table, patterns = self._table, self._patterns
+        begun, patterns = self._begun, self._patterns
         for start in _START.finditer(text):
             at = start.start()
             key = text[at : at + _DEEP]
-            if not key.isalpha():
-                key = _DECIMAL.sub("0", key)
-            for deep in range(1, _DEEP + 1):
-                for number in table.get(key[:deep], ()):
-                    if ends.get(number, 0) <= at and (m := patterns[number].match(text, at)) is not None:
-                        ends[number] = m.end()
-                        out.append((number, m))
+            numbers = begun.get(key)
+            for number in self._beginning(key) if numbers is None else numbers:
+                if ends.get(number, 0) <= at and (m := patterns[number].match(text, at)) is not None:
+                    ends[number] = m.end()
+                    out.append((number, m))
         out.sort(key=lambda pair: pair[0])
         return out
+
+    def _beginning(self, key: str) -> tuple[int, ...]:
+        """The patterns that can begin with these letters, kept for the next time they come."""
+        plain = key if key.isalpha() else _DECIMAL.sub("0", key)
+        numbers = tuple(n for deep in range(1, len(plain) + 1) for n in self._table.get(plain[:deep], ()))
+        if len(self._begun) < _KEPT:
+            self._begun[key] = numbers
+        return numbers
 
 
 def beginnings(pattern: re.Pattern[str]) -> Begins:

@@ -24,6 +24,12 @@ def verb_form(token: Token) -> str:
 
     The dictionary overrules the tagger: «скрепили», tagged as an adjective, has no other reading than a verb.
     """
+    if token.form is None:
+        token.form = _form(token)
+    return token.form
+
+
+def _form(token: Token) -> str:
     if token.pos == "PUNCT":
         return ""
     tagged = ""
