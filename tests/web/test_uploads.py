@@ -178,6 +178,15 @@ def test_broken_files_are_always_refused_or_read():
             )
 
 
+def test_what_opens_a_file_does_not_know_the_servers_passwords(monkeypatch, tmp_path):
+    spy = tmp_path / "python"
+    spy.write_text("#!/bin/sh\nexec /usr/bin/env\n", encoding="ascii")
+    spy.chmod(0o755)
+    monkeypatch.setenv("SVERKA_STORE", "postgresql://somebody:secret@host/db")
+    monkeypatch.setattr("sys.executable", str(spy))
+    assert "secret" not in text("a.pdf", b"%PDF-1.4")
+
+
 def test_an_upload_is_checked_like_a_text(reader, token, finished):
     client = reader()
     form = {"token": token(client.get("/ru/").text), "text": "", "published": "2016-01-01", "language": "ru"}

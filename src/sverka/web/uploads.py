@@ -1,6 +1,7 @@
 """Uploads: .txt, .html, .docx and .pdf to text. Unpacking is done by a process with little memory and time."""
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from sverka.web.refusals import Refusal
 #: Files unpacked at once; the others wait.
 _SLOTS = asyncio.Semaphore(2)
 _REFUSED = {"bomb", "locked", "broken", "pages", "scan", "encoding"}
+#: What the interpreter itself may need to start.
+_KEPT = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
 
 
 async def text_of(name: str, content: bytes, limit: int) -> str:
@@ -48,8 +51,8 @@ def kind_of(name: str, content: bytes) -> str:
 
 def _extracted(kind: str, content: bytes, limit: int) -> str:
     command = [sys.executable, "-I", "-m", "sverka.web.extract", kind, str(limit)]
-    try:
-        ran = subprocess.run(command, input=content, capture_output=True, timeout=2 * SECONDS, check=False)
+    try:  # in an environment of its own: what opens a stranger's file need not know the server's passwords
+        ran = subprocess.run(command, input=content, capture_output=True, timeout=2 * SECONDS, env=_KEPT, check=False)
     except subprocess.TimeoutExpired:
         raise Refusal("heavy", 422) from None
     if ran.returncode == 0:
