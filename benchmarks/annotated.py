@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 OURS = Path(__file__).parent / "articles"
+WRITTEN = Path(__file__).parent / "passages"
 GOLD = Path(os.environ.get("SVERKA_GOLD") or Path(__file__).parents[2] / "shared" / "gold")
 FOLDS = 5
 
@@ -57,6 +58,14 @@ def passages() -> list[Annotated]:
                   known[p["id"]].get("quotes", ()))
         for p in _load(folder / "passages.json")
     ]  # fmt: skip
+
+
+def written(name: str) -> list[Annotated]:
+    """Our own passages of one set: columns, news or held."""
+    return [
+        Annotated(name, p["article"], p["id"], p["text"], _day(p["published"]), p["claims"], p["quotes"])
+        for p in _load(WRITTEN / f"{name}.json")
+    ]
 
 
 def articles(name: str) -> list[Annotated]:

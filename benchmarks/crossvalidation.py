@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.annotated import FOLDS, GOLD, Annotated, frames, passages, scorer
+from benchmarks.annotated import FOLDS, GOLD, Annotated, frames, passages, scorer, written
 
 #: Kinds too rare to score alone.
 RARE = ("membership", "rank", "founding", "order", "extreme")
@@ -20,7 +20,7 @@ Counts = dict[str, dict[str, float]]
 
 
 def main() -> None:
-    """Print the F1 scores by kind and fold."""
+    """Print the F1 scores by kind and fold, and those of our own passages."""
     texts = passages()
     if not texts:
         print(f"no annotated texts at {GOLD}; set SVERKA_GOLD to their folder")
@@ -38,7 +38,20 @@ def main() -> None:
             cells += [f"{_f1(whole[kind], what):.2f}", " ".join(f"{x:.2f}" for x in each), spread]
         print("| " + " | ".join(cells) + " |")
     print(f"\n{len(texts)} passages of {len({t.article for t in texts})} articles in {FOLDS} folds")
+    _ours()
     _confidence(texts)
+
+
+def _ours() -> None:
+    """The same of passages we wrote: two sets seen while rules were written, and one held back."""
+    counted = {name: _counted(written(name)) for name in ("columns", "news", "held")}
+    print("\n| kind |" + "".join(f" {name}: annotated | detect F1 | frame F1 |" for name in counted))
+    print("|---|" + "---|" * 3 * len(counted))
+    for kind in SHOWN:
+        cells = [kind]
+        for found in (c[kind] for c in counted.values()):
+            cells += [f"{found['gold']:.0f}", f"{_f1(found, 'hit'):.2f}", f"{_f1(found, 'frame'):.2f}"]
+        print("| " + " | ".join(cells) + " |")
 
 
 def _counted(texts: Sequence[Annotated]) -> Counts:
