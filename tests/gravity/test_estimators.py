@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sverka.errors import InputError
-from sverka.gravity import NotConverged, layout, ols, ppml, symmetric
+from sverka.gravity import NotConverged, absorb, layout, ols, ppml, symmetric
 
 THREE = ["exporter^year", "importer^year", "pair"]
 FORMULA = "trade ~ rta + cost"
@@ -69,6 +69,14 @@ def test_least_squares_with_effects_is_least_squares_with_dummies(panel: pl.Data
     full = np.linalg.lstsq(x, np.log(y), rcond=None)[0]
     assert estimate.coefficients == pytest.approx(full[:2], abs=1e-8)
     assert estimate.fitted == pytest.approx(x @ full, abs=1e-7)
+
+
+def test_least_squares_refuses_where_effects_could_not_be_taken_out(
+    panel: pl.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(absorb, "MOST", 2)
+    with pytest.raises(NotConverged, match="could not be taken out"):
+        ols(panel.filter(pl.col("trade") > 0), "log(trade) ~ rta + cost", THREE)
 
 
 def test_the_dense_and_the_indexed_path_agree(panel: pl.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:

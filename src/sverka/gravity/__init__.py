@@ -7,8 +7,9 @@
 Names are loaded when first used, so that importing this package loads neither numba nor scipy.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sverka.lazily import lazily
 
 if TYPE_CHECKING:
     from sverka.gravity.bias import Correction, weidner_zylkin
@@ -69,15 +70,4 @@ _HOMES = {
     "weidner_zylkin": "bias",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__ = lazily(__name__, _HOMES)

@@ -71,3 +71,13 @@ def take_out(layout: Layout, weight: Floats, x: Floats, tolerance: float) -> tup
     layout.subtract(v, x)
     layout.center(weight, inverse, x)
     return v, passes
+
+
+def left(layout: Layout, weight: Floats, x: Floats, sizes: Floats) -> Floats:
+    """How much of the effects is still in x (c, n) after `take_out`, in units of `sizes` (c,), its norms before."""
+    if not layout.levels:
+        return np.zeros(len(x))
+    _, preconditioner = prepared(layout, weight, layout.group_sums(weight))
+    sums = layout.sums(weight, x)
+    norms: Floats = np.sqrt(np.einsum("cl,l,cl->c", sums, preconditioner, sums))
+    return np.divide(norms, sizes, out=np.zeros_like(norms), where=sizes > 0)

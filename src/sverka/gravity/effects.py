@@ -63,7 +63,7 @@ def read(names: Sequence[str], frame: pl.DataFrame, what: str) -> tuple[Effect, 
 
 def _one(name: str, frame: pl.DataFrame, what: str) -> Effect:
     parts: list[tuple[str, ...]] = []
-    for piece in re.split(r"\^(?![^(]*\))", name):
+    for piece in re.split(r"\^(?![^(]{0,500}\))", name):
         piece = piece.strip()
         both = _SYMMETRIC.fullmatch(piece)
         if both and both[1].strip() and both[2].strip():

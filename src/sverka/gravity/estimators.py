@@ -16,11 +16,14 @@ from sverka.gravity.estimate import Estimate
 from sverka.gravity.formula import parse
 from sverka.gravity.kernels import Floats, Ids
 from sverka.gravity.layout import Crossing, Layout, lay
+from sverka.gravity.refusal import NotConverged
 from sverka.gravity.sample import Sample
 
 COLLINEAR = 1e-9
 SMALL = 20_000
 ROUNDS = 20
+#: What may be left of the effects in a column, in units of its size.
+ABSORBED = 1e-7
 
 
 def ppml(
@@ -156,6 +159,7 @@ def ols(
         base = layout.to_rows(np.ones(current.count) if current.weights is None else current.weights)
         x, y = layout.to_rows(current.x), layout.to_rows(current.y)
         columns = np.concatenate([x, y[None]])
+        sizes = np.sqrt(np.einsum("cn,n,cn->c", columns, base, columns))
         taken, passes = absorb.take_out(layout, base, columns, tolerance)
         within = columns[:-1]
         gram = (within * base) @ within.T
@@ -163,6 +167,11 @@ def ols(
         if not twins:
             break
         current = current.without(twins, "collinear")
+    worst = float(absorb.left(layout, base, columns, sizes).max())
+    if worst > max(ABSORBED, 1e3 * tolerance):
+        raise NotConverged(
+            "the effects could not be taken out", where=f"{worst:.1e} of a column is left", todo="use fewer effects"
+        )
     slopes = np.linalg.solve(gram, within @ (base * columns[-1]))
     residual = columns[-1] - slopes @ within
     alpha = taken[-1] - slopes @ taken[:-1]

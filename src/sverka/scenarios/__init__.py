@@ -9,8 +9,9 @@
 Stored results are in `sverka.scenarios.stored`, which needs no solver. Names are imported when first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sverka.lazily import lazily
 
 if TYPE_CHECKING:
     from sverka.scenarios.kinds import parse, scenario
@@ -30,8 +31,4 @@ _HOMES = {
     "world": "worlds",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, _HOMES)
