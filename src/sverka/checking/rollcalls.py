@@ -42,13 +42,13 @@ _CUES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ({NO}, r"\bпротив\b|отверг|отклони|\bagainst\b|\bvoted no\b|\breject|\boppos"),
         (
             {YES},
-            rf"(?:голосов\w+|высказа\w+|выступи\w+) за\b|\bза\b(?=\W*(?:$|\d|{_TEXT}|проголос|высказ|голос))"
+            rf"(?:голосов|высказа|выступи)\w{{1,20}} за\b|\bза\b(?=\W*(?:$|\d|{_TEXT}|проголос|высказ|голос))"
             r"|\bподдерж|\bодобри|in favou?r|\bvoted (?:for|yes)\b|\bsupported\b|\bbacked\b",
         ),
     )
 )
 _ELSEWHERE = re.compile(
-    r"Совет\w* Безопасности|Security Council|ПАСЕ|\bPACE\b|комитет|committee|парламент|parliament", re.IGNORECASE
+    r"Совет\w{0,4} Безопасности|Security Council|ПАСЕ|\bPACE\b|комитет|committee|парламент|parliament", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,;()]|\s(?:а|while)\s")
 

@@ -106,7 +106,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         topic.recent = states if len(states) == 2 else topic.recent
 
 
-_RESOLUTION = re.compile(r"резолюци\w+|проект\w* резолюци\w+")
+_RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
 
 
 def _vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:

@@ -21,11 +21,11 @@ _PREVIOUS = re.compile(
     r"прежде|раньше)|предыдущ\w+)"
 )
 _VERB_TAKES = re.compile(
-    r"(?:прибави\w+|добави\w+|потеря\w+|терял\w*|теряет|лишил\w*|лишится|недосчита\w+|"
-    r"приросл?\w*|сбави\w+|просел\w*)(?: [^,;.]{0,50})? ?$"
+    r"(?:(?:прибави|добави|потеря|недосчита|сбави)\w{1,20}|(?:терял|лишил|приросл?|просел)\w{0,20}|теряет|лишится)"
+    r"(?: [^,;.]{0,50})? ?$"
 )
 _RISE_OF = re.compile(
-    r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w*(?: [^\W\d_]+){0,4} "
+    r"(?:рост|прирост|увеличени|повышени|паден|снижен|сокращен|спад)\w{0,20}(?: [^\W\d_]+){0,4} "
     r"(?:на |в |составил[аои]? |более чем на |почти на )?$"
 )
 #: «падение доходов (во Франции 5,5 тыс. евро», «рост вывоза (на 3 млн тонн»
@@ -63,7 +63,7 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     if before is not None and amount.kind in ("percent", "fraction") and _listed(text, sentence, amount, before):
         return Said(before.kind, before.direction, bound, amount.start, amount.end, level=before.level)
     direction = _direction(text, sentence, amount)
-    plus = re.search(r"(?:плюс|минус|прибавк\w*|прибавка в|рост|прирост|падение|спад)(?: [–—])? $", left[-25:] + "")
+    plus = re.search(r"(?:плюс|минус|прибавк\w{0,9}|прибавка в|рост|прирост|падение|спад)(?: [–—])? $", left[-25:] + "")
     if plus is not None and amount.kind in ("percent", "fraction") and amount.quantity.low > 0:
         falling = plus.group().startswith(("минус", "паден", "спад"))
         return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
@@ -174,7 +174,7 @@ def _nearest(piece: str, *, backwards: bool) -> Direction | None:
 
 _NO_CHANGE = re.compile(
     r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|"
-    r"выкуп)\w*|товар(?:ов|ы|а)|продукции|поставил\w*|поставлен\w*)(?: (?!вырос|упал|увелич|"
+    r"выкуп|поставил|поставлен)\w{0,20}|товар(?:ов|ы|а)|продукции)(?: (?!вырос|упал|увелич|"
     r"сократ|сниз|уменьш|рос)[^\W\d_]+)?,? ?$"
 )
 

@@ -42,8 +42,8 @@ _SAME = re.compile(
     r"(?<!\w)по (?:этому|тому же|данному) (?:показателю|признаку|критерию|параметру)(?!\w)|(?<!\w)(?:здесь|тут)(?!\w)"
 )
 #: Goods that go from the owner of the list, or to it.
-_INTO = re.compile(r"(?:экспорт|вывоз)\w* (?:в|на|во) ")
-_OUT_OF = re.compile(r"(?:импорт|ввоз)\w* (?:из|с|от) ")
+_INTO = re.compile(r"(?:экспорт|вывоз)\w{0,20} (?:в|на|во) ")
+_OUT_OF = re.compile(r"(?:импорт|ввоз)\w{0,20} (?:из|с|от) ")
 
 
 def list_said(clause: str, topic: str) -> str | None:

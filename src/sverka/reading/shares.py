@@ -70,7 +70,7 @@ def share_parties(
             else partner
         )
     sure = partner is not None and owner is not None
-    if partner is None and re.search(r"европейск\w+ (?:рын|направл)", text):
+    if partner is None and re.search(r"европейск\w{1,4} (?:рын|направл)", text):
         partner, sure = "EU", owner is not None
     if partner is None and before is not None and owner in before.parties:
         partner = next((p for p in before.parties if p not in (owner, "WLD")), None)

@@ -17,11 +17,11 @@ from sverka.reports.words import Language, case, name, say
 from sverka.sources import catalogue
 
 _YEAR_VALUE = re.compile(r"(\d{4}): (\S+)")
-_RANKED = re.compile(r"(\d+)\. (\S+) ([-+.e\d]+)")
+_RANKED = re.compile(r"(?<!\d)(\d+)\. (\S+) ([-+.e\d]+)")
 _SPELL = re.compile(r"(\S+) (\S+) (\w+) (\S+)")
 _TERM = re.compile(r"(.+?) – (\S.*?) (\S+) (\S+)")
 _VOTED = re.compile(r"(\w+) (yes|no|abstain|absent) (\S*)")
-_DATED = re.compile(r"(.+?) (\d{4}\S*)(?:, |$)")
+_DATED = re.compile(r"(.{1,200}?) (\d{4}\S{0,40})(?:, |$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sverka.sources.catalogue import Source
 def references() -> dict[str, str]:
     """BibTeX entries of references.bib by key."""
     text = (files("sverka.sources") / "references.bib").read_text(encoding="utf-8")
-    return {found[1]: found[0].strip() for found in re.finditer(r"@\w+\{(\w+),.*?\n\}", text, re.DOTALL)}
+    return {found[1]: found[0].strip() for found in re.finditer(r"@\w+\{(\w+),[^@]*?\n\}", text)}
 
 
 def text(names: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from sverka.reading.quantities import Amount
 _LETTER = {"organization": "O", "treaty": "T", "person": "P", "group": "O"}
 MARK = re.compile(r"<([SJOTPAD])(\d+)>")
 #: One state or more: «<S0>, <S1> and <S2>».
-STATES = r"<S\d+>(?:(?:,? (?:and|nor|along with|together with|as well as) |, )<S\d+>)*"
+STATES = r"<S\d+>(?:(?:,? (?:and|nor|along with|together with|as well as) |, )<S\d+>){0,30}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sverka.reading.english.happening import dated_event
 from sverka.reading.english.signings import between_the_pair, signatures
 from sverka.reading.english.story import Story, subject
 
-_PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>)*)"
+_PLACES = r"(?:the |neighbouring |neighboring )?(?P<to><S\d+>(?:(?:,? and |, )<S\d+>){0,30})"
 _VISIT = re.compile(
     rf"(?P<v>\b(?:visited|paid (?:a |an |his |her |their )(?:[\w-]+ ){{0,3}}visit to|paid (?:a "
     rf"|an )(?:[\w-]+ ){{0,3}}call on|travell?ed to|flew to|flew into|arrived in|(?:made|began|begins|started|"
@@ -154,7 +154,7 @@ def _actor(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
     if body is not None:
         return [line.names[f"O{body[1]}"].id], True
     both = re.search(
-        r"((?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>)+)(?: (?:has|have|had|also|both|then))* ?$",
+        r"((?:the )?<[SO]\d+>(?:(?:,? and |, )(?:the )?<[SO]\d+>){1,30})(?: (?:has|have|had|also|both|then)){0,4} ?$",
         line.text[:at],
     )
     if both is not None:

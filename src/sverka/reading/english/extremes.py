@@ -15,7 +15,7 @@ from sverka.reading.english.timing import timing
 _RECORD = re.compile(
     r"\b(?:(?:set|hit|hitting|setting|reached|reaching|broke|breaking|posted|posting|marked|"
     r"at|to|was|were|is|of|notched up|climbed to|rose to|fell to|sank to) )?"
-    r"(?:(?:a|an|its|their|another|the|yet another|new) )*(?P<w>(?:all-time|historic|record|"
+    r"(?:(?:a|an|its|their|another|the|yet another|new) ){0,4}(?P<w>(?:all-time|historic|record|"
     r"unprecedented) (?P<low>low)|(?:all-time|historic|record)(?:-| )?(?:high|peak|level|"
     r"breaking)?|new (?:high|peak)|all-time peak)\b(?! of (?:failure|success)|s? (?:label|"
     r"company|number of people))(?: level)?(?:,| too)?"

@@ -211,7 +211,7 @@ def _is_ware(left: str, right: str, group: str, verbal: bool) -> bool:
         return True
     if re.match(rf" (?:in|of) services|(?: <A\d+>)? <J\d+> (?:{WARES})\b", right):
         return True
-    last = re.search(r"([\w-]+) $", left)
+    last = re.search(r"(?<![\w-])([\w-]+) $", left)
     if verbal or last is None or last[1] in PLAIN or last[1][:1].isdigit():
         return False
     if re.fullmatch(WARES, last[1]):

@@ -13,6 +13,7 @@ from sverka.reading.gazetteer import index as gazetteer
 from sverka.record.tables import rows, split
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W_]+(?:[-&+][^\W_]+)*\+?")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _TAIL = re.compile(r"'s?$")
 #: Words before a name that make it another place.
 _OTHER_PLACE = re.compile(
@@ -51,7 +52,7 @@ def _index() -> dict[str, tuple[_Known, ...]]:
     def add(text: str, id_: str, kind: str, form: str, rank: int, end: str = "") -> None:
         short = text.replace(".", "")
         exact = short.isupper() and len(short) < 9 and " " not in text
-        text = re.sub(r"\s*\(.*?\)", "", straight(text))
+        text = _ASIDE.sub("", straight(text))
         words = tuple(fold_word(_TAIL.sub("", w)) for w in _WORD.findall(text))
         if words and words[0] == "the" and len(words) > 1:
             words = words[1:]
@@ -66,7 +67,7 @@ def _index() -> dict[str, tuple[_Known, ...]]:
             text = " ".join(words).replace(" - ", "-").replace(" . ", ".").replace(" .", ".")
             text = re.sub(r"\b([a-z])\. ?(?=[a-z]\b)", r"\1.", text)
             exact = entry.exact
-            folded = tuple(fold_word(w) for w in _WORD.findall(re.sub(r"\s*\(.*?\)", "", text)))
+            folded = tuple(fold_word(w) for w in _WORD.findall(_ASIDE.sub("", text)))
             if folded and folded[0] == "the" and len(folded) > 1:
                 folded = folded[1:]
             if folded:

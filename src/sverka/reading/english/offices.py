@@ -53,7 +53,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("head_of_state", r"president|king|queen|emir|sultan|emperor|grand duke|supreme leader|head of state"),
 )
 _TITLE = "|".join(f"(?P<t{i}>{words})" for i, (_, words) in enumerate(_TITLES))
-_ADJ = r"(?:acting |interim |new |current |incumbent |newly elected |veteran |long-serving |outgoing )*"
+_ADJ = r"(?:acting |interim |new |current |incumbent |newly elected |veteran |long-serving |outgoing ){0,4}"
 _STATE = (
     r"(?:(?P<st><[SO]\d+>)(?:'s|')|(?P<sj><J\d+>)|(?P<so><O\d+>)|(?P<its>its|the country's|"
     r"the republic's|their))"

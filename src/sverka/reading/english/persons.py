@@ -137,7 +137,7 @@ def persons(text: str, spans: Sequence[tuple[int, int]], taken: Sequence[tuple[i
 
 
 _LED = re.compile(
-    r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w+|"
+    r"(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokes\w{1,20}|"
     r"[Ll]eader|King|Queen|Emir|Sultan|"
     r"[Ss]peaker),? ?$"
 )

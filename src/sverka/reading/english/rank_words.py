@@ -55,7 +55,7 @@ ELLIPTIC = re.compile(
 )
 INVERTED = re.compile(
     rf"\b(?P<ord>{ORD})(?: (?:place|spot|position))?(?: by (?:overall )?(?:turnover|"
-    rf"trade))?(?:, [^,;<]*(?:<S\d+>)?[^,;<]*,)? (?:was|is|went to|belonged to|belongs to|came|"
+    rf"trade))?(?:, [^,;<]{{0,80}}+(?:<S\d+>)?[^,;<]{{0,80}}+,)? (?:was|is|went to|belonged to|belongs to|came|"
     rf"fell to|goes to|was taken by|is held by) (?P<x><S\d+>)"
 )
 OF_LIST = re.compile(

@@ -118,7 +118,7 @@ def office_id(office: str, state: str | None) -> str | None:
     name = state_name(state, "en")
     low = re.sub(r"^(?:own|state|national|official|federal|central) ", "", office) if "bank" not in office else office
     if "ministry" in low:
-        ministry = re.sub(r"^ministry of (?:the )?|\s*ministry$", "", low).strip()
+        ministry = re.sub(r"^ministry of (?:the )?|ministry$", "", low).strip()
         ministry = "Foreign Affairs" if ministry in ("foreign", "foreign affairs") else ministry.title()
         return f"org:Ministry of {ministry} of {name}"
     if low.startswith("customs"):

@@ -21,7 +21,7 @@ SHADES = ("#2f6ea8", "#e0a458", "#7a9f5a", "#a678b0", "#8fbbe0", "#b9b4a7")
 _NAME = 34
 _DAY = timedelta(days=1)
 _NAMED = re.compile(
-    r'<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="(?:bar|geoshape|circle)"([^>]*)/>'
+    r'<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="(?:bar|geoshape|circle)"([^<>]*)/>'
 )
 _ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-(?:roledescription|label)="[^"]*")')
 
