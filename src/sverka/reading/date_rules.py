@@ -32,7 +32,7 @@ _LEFT = r"(?<![\w.])"
 
 def rule(pattern: str, relation: Relation = "in") -> Callable[[Handler], Handler]:
     def add(handler: Handler) -> Handler:
-        RULES.append((re.compile(_LEFT + pattern), relation, handler))
+        RULES.append((re.compile(f"{_LEFT}(?:{pattern})"), relation, handler))
         return handler
 
     return add

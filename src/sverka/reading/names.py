@@ -50,13 +50,13 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        compound = list(_compound(token)) if language == "ru" and "-" in token.text[1:-1] else []
+        compound = list(_compound(token)) if "-" in token.text and language == "ru" else []
         if compound:
             yield from compound
             i += 1
             continue
-        matched = [e for e in table.get(key(token.text), ()) if _fits(e, tokens, i)]
-        matched = _admitted(matched, sentence, i)
+        begun = table.get(key(token.text))
+        matched = _admitted([e for e in begun if _fits(e, tokens, i)], sentence, i) if begun is not None else []
         if not matched:
             i += 1
             continue
@@ -90,6 +90,7 @@ def _in_money(document: Document, name: Name) -> bool:
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
+    """Whether an entry whose first word stands at token `i` stands there as a whole."""
     if i + len(entry.words) > len(tokens):
         return False
     text = tokens[i].text
@@ -97,7 +98,7 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
         return False
     if entry.proper and not text[:1].isupper():
         return False
-    return all(key(tokens[i + k].text) in forms for k, forms in enumerate(entry.words))
+    return all(key(tokens[i + k].text) in entry.words[k] for k in range(1, len(entry.words)))
 
 
 def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:

@@ -82,7 +82,7 @@ class Role:
 
 def _home(bundle: Analysis) -> str | None:
     """The state the text is written from where that is clear, else the one it is about."""
-    found = home(bundle.document, bundle.names)
+    found = bundle.home or home(bundle.document, bundle.names)
     return found.state if found is not None and found.strength >= SURE else home_of(bundle)
 
 

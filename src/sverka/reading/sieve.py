@@ -73,7 +73,7 @@ def beginnings(pattern: re.Pattern[str]) -> Begins:
     ['в г', 'в э', 'год', 'это', 'эту']
     """
     parsed = list(_parser.parse(pattern.pattern))
-    if pattern.flags != re.UNICODE or not parsed or not _at_a_word(parsed[0]):
+    if pattern.flags != re.UNICODE or not _at_a_word(parsed):
         return frozenset()
     leads = _leads(parsed)
     deep = _DEEP
@@ -86,9 +86,13 @@ def beginnings(pattern: re.Pattern[str]) -> Begins:
     return frozenset(c for c in cut if not any(c[:k] in cut for k in range(1, len(c))))
 
 
-def _at_a_word(part: Any) -> bool:
-    """True for a lookbehind that lets no letter or digit stand before the match."""
-    kind, value = part
+def _at_a_word(parts: Sequence[Any]) -> bool:
+    """True where each alternative opens with a lookbehind that lets no letter or digit stand before the match."""
+    if not parts:
+        return False
+    kind, value = parts[0]
+    if kind == op.BRANCH:
+        return all(_at_a_word(list(branch)) for branch in value[1])
     inside = list(value[1]) if kind == op.ASSERT_NOT and value[0] < 0 else []
     return len(inside) == 1 and inside[0][0] == op.IN and (op.CATEGORY, op.CATEGORY_WORD) in inside[0][1]
 

@@ -104,7 +104,7 @@ class Names:
         starts = np.cumsum([0, *sizes[:-1]])
         lengths = np.asarray(sizes)
         score = emissions[starts]
-        history: list[NDArray[np.intp]] = []
+        history: list[list[list[int]]] = []
         finished: list[NDArray[np.intp]] = []
         done = 0
         for step in range(1, max(sizes, default=0) + 1):
@@ -115,14 +115,14 @@ class Names:
                 break
             paths = score[:, :, np.newaxis] + self.transitions
             paths += emissions[starts[ended:] + step][:, np.newaxis, :]
-            history.append(paths.argmax(1))
+            history.append(paths.argmax(1).tolist())
             score = paths.max(1)
         for sentence, size in enumerate(sizes):
             tag = int(finished[sentence])
             tags = [tag]
             for step in range(size - 1, 0, -1):
                 came = history[step - 1]
-                tag = int(came[sentence - (len(sizes) - len(came)), tag])
+                tag = came[sentence - (len(sizes) - len(came))][tag]
                 tags.append(tag)
             yield [self.tags[t] for t in reversed(tags)]
 

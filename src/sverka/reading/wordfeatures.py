@@ -30,7 +30,11 @@ class WordFeatures:
     """
 
     def __init__(self, navec: Any, shapes: Any, embeddings: Sequence[Array], weight: Array) -> None:
-        self._navec, self._shapes = navec, shapes
+        self._words, self._shapes = navec.vocab, shapes
+        pq = navec.pq  # a word's vector is put together from one piece of each book
+        self._pieces = pq.codes.reshape(-1, pq.codes.shape[2])
+        self._places = pq.indexes
+        self._books = np.arange(pq.qdim) * pq.codes.shape[1]
         size = weight.shape[0] - embeddings[0].shape[1]
         self._width = weight.shape[2] * weight.shape[3]
         self._of_word = np.ascontiguousarray(weight[:size].reshape(size, -1))
@@ -65,11 +69,12 @@ class WordFeatures:
     def _learn(self, words: Sequence[str]) -> None:
         from slovnet.shape import word_shape
 
-        vocab, pq = self._navec.vocab, self._navec.pq
-        places = [vocab.word_ids.get(word.lower(), vocab.unk_id) for word in words]
+        known, unknown = self._words.word_ids, self._words.unk_id
+        places = self._places[[known.get(word.lower(), unknown) for word in words]] + self._books
         vectors = np.zeros((_BLOCK, len(self._of_word)), np.float32)
-        vectors[: len(words)] = pq.codes[np.arange(pq.qdim), pq.indexes[places]].reshape(len(words), -1)
+        vectors[: len(words)] = np.take(self._pieces, places, axis=0).reshape(len(words), -1)
         shapes = [self._shapes.encode(word_shape(word)) for word in words]
         first = len(self._known) + 1
-        self._rows[first : first + len(words)] = (vectors @ self._of_word)[: len(words)] + self._of_shape[shapes]
+        rows = self._rows[first : first + len(words)]
+        np.add((vectors @ self._of_word)[: len(words)], self._of_shape[shapes], out=rows)
         self._known.update({word: first + i for i, word in enumerate(words)})
