@@ -52,13 +52,23 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
         return  # an analysis made for figures only has no actors to rank
     for scene in scenes(analysis):
         here = [m.span for m in told if scene.sentence.start <= m.span[0] < scene.sentence.end]
-        for k in range(len(scene.sentence.tokens)):
-            start, end = scene.span(k, k)
-            if any(a - 25 < end and start < b + 25 for a, b in here):
+        for k, token in enumerate(scene.sentence.tokens):
+            if not _opens(token) or any(a - 25 < token.end and token.start < b + 25 for a, b in here):
                 continue
             found = list(_at(scene, k))
             here += [m.span for m in found]
             yield from found
+
+
+def _opens(token: Token) -> bool:
+    """False for a word no superlative or place begins with, as most are."""
+    return (
+        token.pos == "ADJ"
+        or token.lemma in _LEADS
+        or token.lemma == "самый"
+        or token.text[0].isdecimal()
+        or _plain(token).startswith(_STEMS)
+    )
 
 
 def _at(scene: Scene, k: int) -> Iterator[Mention]:
