@@ -1,7 +1,5 @@
 """Organizations and memberships: well-formed tables that agree with COW IGO v3 but for the differences explained."""
 
-import csv
-import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -11,8 +9,8 @@ from typing import Any
 import pyreadr
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
+from .rows import table
+
 DATE = re.compile(r"(\d{3}X|\d{4}(-\d{2}(-\d{2})?)?)")
 STATUSES = {"member", "associate", "observer", "candidate", "partner", "signatory", "suspended"}
 #: Statuses that count as belonging, as in `sverka.record.organizations.FULL`.
@@ -40,12 +38,6 @@ COW_STATUS = {1: "member", 2: "associate", 3: "observer", 0: "not a member", -1:
 Row = dict[str, str]
 
 
-@functools.cache
-def table(name: str) -> list[Row]:
-    with (RECORD / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def fold(name: str) -> str:
     return " ".join(name.casefold().replace("ё", "е").replace("-", " ").removeprefix("the ").split())
 
@@ -55,7 +47,7 @@ def year(cell: str, otherwise: int) -> int:
 
 
 def spells(state: str, organization: str) -> list[tuple[str, str, str]]:
-    found = [r for r in table("memberships.csv") if r["state"] == state and r["organization"] == organization]
+    found = [r for r in table("memberships") if r["state"] == state and r["organization"] == organization]
     return [(r["status"], r["start"], r["end"]) for r in sorted(found, key=lambda r: r["start"])]
 
 
@@ -63,7 +55,7 @@ def members(organization: str, day: str) -> set[str]:
     """States with a full spell on a day; partial dates compare by their digits."""
     return {
         r["state"]
-        for r in table("memberships.csv")
+        for r in table("memberships")
         if r["organization"] == organization
         and r["status"] in FULL
         and r["start"] <= day
@@ -78,7 +70,7 @@ def cow_rows(folder: Path) -> Iterable[dict[str, Any]]:
 
 
 def test_every_row_says_where_it_comes_from() -> None:
-    names = ("organizations.csv", "memberships.csv", "membership_differences.csv", "coverage_organizations.csv")
+    names = ("organizations", "memberships", "membership_differences", "coverage_organizations")
     for name in names:
         for row in table(name):
             assert row["verified"] in {"yes", "no"}, row
@@ -87,7 +79,7 @@ def test_every_row_says_where_it_comes_from() -> None:
 
 
 def test_organizations_are_many_named_in_both_languages_and_told_apart() -> None:
-    rows = table("organizations.csv")
+    rows = table("organizations")
     assert len(rows) >= 50
     ids = {row["id"] for row in rows}
     owner: dict[str, str] = {}
@@ -103,9 +95,9 @@ def test_organizations_are_many_named_in_both_languages_and_told_apart() -> None
 
 
 def test_memberships_name_known_states_organizations_and_dates() -> None:
-    organizations = {row["id"]: row for row in table("organizations.csv")}
-    states = {row["id"] for row in table("states.csv")} | {"CYN"}
-    for row in table("memberships.csv"):
+    organizations = {row["id"]: row for row in table("organizations")}
+    states = {row["id"] for row in table("states")} | {"CYN"}
+    for row in table("memberships"):
         assert row["state"] in states and row["organization"] in organizations, row
         assert row["status"] in STATUSES and row["how"], row
         assert DATE.fullmatch(row["start"]) and (not row["end"] or DATE.fullmatch(row["end"])), row
@@ -114,7 +106,7 @@ def test_memberships_name_known_states_organizations_and_dates() -> None:
 
 def test_spells_of_one_status_do_not_overlap() -> None:
     seen: dict[tuple[str, str, str], list[Row]] = {}
-    for row in table("memberships.csv"):
+    for row in table("memberships"):
         seen.setdefault((row["state"], row["organization"], row["status"]), []).append(row)
     for rows in seen.values():
         ordered = sorted(rows, key=lambda r: r["start"])
@@ -167,9 +159,9 @@ def test_a_state_may_leave_and_return() -> None:
 
 def test_differences_from_cow_are_exactly_those_explained(mirror_folder: Path) -> None:
     """For us a member has a full spell on some day of the year; for COW code 1. In 1991 Russia includes the USSR."""
-    codes = {row["id"]: row["cow_igo"].lower() for row in table("organizations.csv") if row["cow_igo"]}
+    codes = {row["id"]: row["cow_igo"].lower() for row in table("organizations") if row["cow_igo"]}
     full: dict[str, list[Row]] = {}
-    for row in table("memberships.csv"):
+    for row in table("memberships"):
         if row["organization"] in codes:
             full.setdefault(row["organization"], [])
             if row["status"] in FULL:
@@ -185,16 +177,16 @@ def test_differences_from_cow_are_exactly_those_explained(mirror_folder: Path) -
                 found.add((organization, state, then, "member" if ours else "not a member", COW_STATUS[theirs]))
     explained = {
         (row["organization"], row["state"], then, row["ours"], row["cow"])
-        for row in table("membership_differences.csv")
+        for row in table("membership_differences")
         for then in range(int(row["from_year"]), int(row["to_year"]) + 1)
     }
     assert found == explained
-    assert all(len(row["reason"]) > 20 for row in table("membership_differences.csv"))
+    assert all(len(row["reason"]) > 20 for row in table("membership_differences"))
 
 
 def test_coverage_rows_name_organizations_we_have() -> None:
-    ids = {row["id"] for row in table("organizations.csv")}
-    for row in table("coverage_organizations.csv"):
+    ids = {row["id"] for row in table("organizations")}
+    for row in table("coverage_organizations"):
         assert row["complete"] in {"yes", "no"}, row
         if row["table"] == "memberships":
             assert row["scope"].split()[-1] in ids, row

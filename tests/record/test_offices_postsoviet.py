@@ -3,7 +3,6 @@
 import csv
 import re
 import unicodedata
-from calendar import monthrange
 from collections import defaultdict
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -13,9 +12,8 @@ from pathlib import Path
 import polars as pl
 import pyreadr
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
-HORIZON = date(2025, 12, 31)
+from .rows import HORIZON, assert_without_holes, first, last, table
+
 LAST_OF_ARCHIGOS = date(2015, 12, 31)
 #: The office-holder files keep terms that ended in 2000 or later and stop in the middle of 2022.
 HOLDERS = (date(2000, 1, 1), date(2022, 7, 1))
@@ -59,28 +57,6 @@ SHARED = re.compile("вице-премьер|^spokesperson$")
 Row = dict[str, str]
 Spell = tuple[str, date, date]
 Difference = tuple[str, str, str, str, str, str, str]
-
-
-def table(name: str) -> list[Row]:
-    with (RECORD / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def first(text: str) -> date:
-    """The first day that a written date allows."""
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def last(text: str) -> date:
-    """The last day that a written date allows; an open end is the horizon."""
-    if not text:
-        return HORIZON
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    month = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], month, monthrange(parts[0], month)[1])
 
 
 OURS = table("offices_postsoviet")
@@ -130,16 +106,7 @@ def test_one_seat_has_one_holder_at_a_time() -> None:
 def test_there_is_no_hole_inside_declared_coverage() -> None:
     complete = [row for row in table("coverage_offices_postsoviet") if row["complete"] == "yes"]
     assert len(complete) > 100
-    for scope in complete:
-        state, office = scope["scope"].split(" ", 1)
-        reached = first(scope["from"])
-        held = sorted(
-            (first(row["start"]), last(row["end"])) for row in OURS if (row["state"], row["office"]) == (state, office)
-        )
-        for start, end in [*held, (last(scope["to"]), last(scope["to"]))]:
-            if start <= last(scope["to"]):
-                assert (start - reached).days <= 60, (scope["scope"], reached, start)
-                reached = max(reached, end)
+    assert_without_holes(complete, OURS)
 
 
 def test_chief_offices_of_every_state_are_declared_complete_for_years() -> None:

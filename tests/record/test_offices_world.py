@@ -5,16 +5,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
 import pyreadr
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
-HORIZON = date(2025, 12, 31)
+from .rows import HORIZON, RECORD, assert_without_holes, first, last, table
+
 LAST_OF_ARCHIGOS = date(2015, 12, 31)
 COLUMNS = [
     *("person_ru", "given_ru", "patronymic_ru", "person_en", "given_en", "office", "state", "title_ru", "title_en"),
@@ -54,30 +53,7 @@ Row = dict[str, str]
 Spell = tuple[date, date]
 
 
-def table(name: str) -> list[Row]:
-    with (RECORD / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 OURS = table("offices_world")
-
-
-def first(cell: str) -> date:
-    """The first day that a date, perhaps partial, can mean."""
-    year, month, day = [*(int(part) for part in cell.split("-")), 1, 1][:3]
-    return date(year, month, day)
-
-
-def last(cell: str) -> date:
-    """The last day that a date, perhaps partial or empty for still in office, can mean."""
-    if not cell:
-        return HORIZON
-    parts = [int(part) for part in cell.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) - timedelta(days=1)
-    return date(*parts)
 
 
 def fold(name: str) -> str:
@@ -140,16 +116,7 @@ def test_single_seats_have_one_holder_at_a_time() -> None:
 def test_there_is_no_hole_inside_declared_coverage() -> None:
     coverage = table("coverage_offices_world")
     assert coverage
-    for scope in coverage:
-        state, office = scope["scope"].split(" ", 1)
-        reached = first(scope["from"])
-        held = sorted(
-            (first(row["start"]), last(row["end"])) for row in OURS if (row["state"], row["office"]) == (state, office)
-        )
-        for start, end in [*held, (last(scope["to"]), last(scope["to"]))]:
-            if start <= last(scope["to"]):
-                assert (start - reached).days <= 60, (scope["scope"], reached, start)
-                reached = max(reached, end)
+    assert_without_holes(coverage, OURS)
 
 
 # The table against Archigos, which names the effective leader of every state to the end of 2015

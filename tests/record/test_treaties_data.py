@@ -1,42 +1,35 @@
 """Treaties and missions: well-formed dates, known parties, and the dates everybody knows."""
 
 import csv
-import functools
 import re
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-RECORD = ROOT / "src" / "sverka" / "record"
+from .rows import table
+
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 Row = dict[str, str]
 
 
-@functools.cache
-def table(name: str) -> list[Row]:
-    with (RECORD / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def treaty(name: str) -> Row:
-    return next(row for row in table("treaties.csv") if row["id"] == f"treaty:{name}")
+    return next(row for row in table("treaties") if row["id"] == f"treaty:{name}")
 
 
 def mission(name: str) -> Row:
-    return next(row for row in table("missions.csv") if row["id"] == name)
+    return next(row for row in table("missions") if row["id"] == name)
 
 
 def test_every_row_says_where_it_comes_from() -> None:
-    for row in [*table("treaties.csv"), *table("missions.csv")]:
+    for row in [*table("treaties"), *table("missions")]:
         assert row["verified"] in {"yes", "no"}, row
         assert row["source"] == "memory" or row["source"].startswith(("mirror:", "package:", "page:")), row
         assert row["source"] != "memory" or row["verified"] == "no", row
 
 
 def test_treaties_are_many_and_each_has_one_id_two_names_and_ordered_dates() -> None:
-    rows = table("treaties.csv")
+    rows = table("treaties")
     assert len(rows) >= 160
     assert len({row["id"] for row in rows}) == len(rows)
     for row in rows:
@@ -50,11 +43,11 @@ def test_treaties_are_many_and_each_has_one_id_two_names_and_ordered_dates() -> 
 
 
 def test_parties_hosts_and_contributors_are_states_or_organizations_of_the_record() -> None:
-    states = {row["id"] for row in table("states.csv")}
-    organizations = {row["id"] for row in table("organizations.csv")}
-    for row in table("treaties.csv"):
+    states = {row["id"] for row in table("states")}
+    organizations = {row["id"] for row in table("organizations")}
+    for row in table("treaties"):
         assert {p for p in row["parties"].split("|") if p} <= states | organizations, row
-    for row in table("missions.csv"):
+    for row in table("missions"):
         assert {p for c in ("host", "contributors") for p in row[c].split("|") if p} <= states, row
         assert row["organization"] in organizations | {""}, row
         assert DATE.fullmatch(row["start"]) and (not row["end"] or row["end"][:4] >= row["start"][:4]), row
@@ -85,9 +78,9 @@ def test_free_trade_agreements_between_post_soviet_states_are_those_of_desta(mir
     found = sorted(mirror_folder.glob("globalgov/manytrade/*/data-raw/agreements/DESTA/DESTA.csv"))
     with found[0].open(encoding="latin-1", newline="") as file:
         desta = {row["number"]: row for row in csv.DictReader(file, delimiter=";")}
-    rows = [row for row in table("treaties.csv") if row["id"].startswith("treaty:FTA-")]
+    rows = [row for row in table("treaties") if row["id"].startswith("treaty:FTA-")]
     assert len(rows) > 40
-    numeric = {row["id"]: row["iso_numeric"].lstrip("0") for row in table("states.csv")}
+    numeric = {row["id"]: row["iso_numeric"].lstrip("0") for row in table("states")}
     for row in rows:
         theirs = desta[row["note"].split(";")[0].removeprefix("DESTA number ")]
         assert row["signed"] == theirs["year"], row
