@@ -1,15 +1,13 @@
 """A sentence cut into clauses by its punctuation, conjunctions and verbs – without the parser."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from sverka.reading.clauseparts import HARD, Segment, dashed, has_nominative, heads_a_dash, segments
 from sverka.reading.document import Sentence, Token
 from sverka.reading.sayings import SAYING
-from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
-_HARD = frozenset(";:–—")
-_BREAKS = frozenset(",;:–—()…")
 _COORDINATORS = frozenset({"а", "но", "однако", "зато", "и", "или", "либо", "же"})
 _NEW_MAIN = frozenset({"а", "но", "однако", "зато", "притом", "причем"})
 _RELATIVES = frozenset({"который", "чей", "коий"})
@@ -54,13 +52,6 @@ class Clause:
         return self.opener in _CONDITIONS
 
 
-@dataclass(slots=True)
-class _Segment:
-    tokens: list[int]
-    before: str  # the sign before it, "" at the start, "и" where a conjunction was cut
-    forms: dict[int, str] = field(default_factory=dict)
-
-
 def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence in order of their predicates; every word belongs to one of them."""
     tokens = sentence.tokens
@@ -69,7 +60,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     pending_opener, pending_sign = "", ""
     current = -1
     which: list[int] = []  # a relative clause whose verb is still to come: «которое Москва, | Баку и Ереван подписали»
-    parts = _segments(tokens)
+    parts = segments(tokens)
     for number, segment in enumerate(parts):
         kind, opener, predicate = _classify(tokens, segment)
         relative = bool(segment.before) and any(tokens[k].lemma in _RELATIVES for k in segment.tokens[:3])
@@ -89,8 +80,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
             if pending and segment.before in (";", ":"):
                 out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
                 current, pending = len(out) - 1, []
-            fresh = _heads_a_dash(tokens, segment, parts[number + 1 : number + 2])
-            if pending or current < 0 or fresh or segment.before in _HARD or opener in _NEW_MAIN | _SUBORDINATORS:
+            if current >= 0 and not pending and dashed(tokens, segment, parts, number):
+                out[current] = _extended(out[current], segment.tokens)
+                continue
+            fresh = heads_a_dash(tokens, segment, parts[number + 1 : number + 2])
+            if pending or current < 0 or fresh or segment.before in HARD or opener in _NEW_MAIN | _SUBORDINATORS:
                 pending_opener, pending_sign = (pending_opener, pending_sign) if pending else (opener, segment.before)
                 pending += segment.tokens
             else:
@@ -107,7 +101,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
             if current < 0 and not pending:
                 current = len(out) - 1
             continue
-        if pending and segment.before in (";", ":") and _has_nominative(tokens, segment.tokens):
+        if pending and segment.before in (";", ":") and has_nominative(tokens, segment.tokens):
             out.append(Clause(tuple(pending), -1, "nominal", pending_opener))
             pending = []
         opener = pending_opener if pending and pending_opener in _SUBORDINATORS else opener
@@ -121,7 +115,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return out
 
 
-def _cites(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segment]) -> bool:
+def _cites(tokens: Sequence[Token], segment: Segment, following: Sequence[Segment]) -> bool:
     """«премьер, | передаёт BBC, | назвала …»: who says it, set between a subject and its verb."""
     said = 1 < len(segment.tokens) <= 6 and segment.before == "," and tokens[segment.tokens[0]].lemma in SAYING
     if not said or not following or following[0].before != ",":
@@ -130,7 +124,7 @@ def _cites(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segm
 
 
 def _set_in(
-    tokens: Sequence[Token], pending: Sequence[int], before: str, segment: _Segment, opener: str
+    tokens: Sequence[Token], pending: Sequence[int], before: str, segment: Segment, opener: str
 ) -> bool:  # fmt: skip
     """«Путин, опасаясь, | что Москва теряет влияние, | направил …»: a clause inside one whose verb is still to come."""
     return (
@@ -138,20 +132,7 @@ def _set_in(
         and opener in _SUBORDINATORS
         and segment.before == ","
         and before not in _SUBORDINATORS
-        and _has_nominative(tokens, pending)
-    )
-
-
-def _heads_a_dash(tokens: Sequence[Token], segment: _Segment, following: Sequence[_Segment]) -> bool:
-    """«…, | Тегеран | – член ШОС»: a short nominative after a comma that a dash and another nominative follow."""
-    if segment.before != "," or len(segment.tokens) > 3 or not following or following[0].before not in ("–", "—"):
-        return False
-    first, then = tokens[segment.tokens[0]], following[0].tokens
-    return (
-        first.feats.get("Case") == "Nom"
-        and first.pos in ("NOUN", "PROPN")
-        and tokens[then[0]].pos != "ADP"
-        and _has_nominative(tokens, then)
+        and has_nominative(tokens, pending)
     )
 
 
@@ -161,58 +142,7 @@ def _extended(clause: Clause, tokens: Sequence[int]) -> Clause:
     )
 
 
-def _segments(tokens: Sequence[Token]) -> list[_Segment]:
-    out: list[_Segment] = []
-    current = _Segment([], "")
-    for i, token in enumerate(tokens):
-        glued = token.text == "." and i + 1 < len(tokens) and tokens[i + 1].text in "«“"  # «… санкции.«В экспорте …»
-        if (token.text in _BREAKS and not _inside_name(tokens, i)) or glued:
-            if current.tokens:
-                out.append(current)
-                current = _Segment([], ";" if glued else token.text)
-            elif token.text in _HARD or current.before in ("", ")"):
-                current.before = token.text
-            continue
-        if token.pos == "PUNCT" and not any(c.isalnum() for c in token.text):
-            continue
-        form = verb_form(token)
-        if form:
-            cut = _cut(tokens, current, form)
-            if cut:
-                at = current.tokens.index(cut)
-                rest = current.tokens[at:]
-                out.append(
-                    _Segment(current.tokens[:at], current.before, {k: f for k, f in current.forms.items() if k < cut})
-                )
-                current = _Segment(rest, "и", {k: f for k, f in current.forms.items() if k >= cut})
-            current.forms[i] = form
-        current.tokens.append(i)
-    if current.tokens:
-        out.append(current)
-    return out
-
-
-def _inside_name(tokens: Sequence[Token], i: int) -> bool:
-    """A dash inside a name or number: «Астана – Москва» is a break, «2014–2015» is none."""
-    return 0 < i < len(tokens) - 1 and tokens[i].start == tokens[i - 1].end and tokens[i].end == tokens[i + 1].start
-
-
-def _cut(tokens: Sequence[Token], segment: _Segment, form: str) -> int:
-    """Where a second finite verb begins a clause of its own: at the last conjunction before it; 0 for nowhere."""
-    if form not in ("fin", "short"):
-        return 0
-    earlier = [
-        k for k, f in segment.forms.items() if f in ("fin", "short") and tokens[k].lemma not in ("быть", "стать")
-    ]
-    if not earlier:
-        return 0
-    between = [
-        k for k in segment.tokens if k > earlier[-1] and tokens[k].text.lower() in ("и", "а", "но", "или", "что")
-    ]
-    return between[-1] if between else 0
-
-
-def _classify(tokens: Sequence[Token], segment: _Segment) -> tuple[str, str, int]:
+def _classify(tokens: Sequence[Token], segment: Segment) -> tuple[str, str, int]:
     """Kind, opener and predicate of a segment."""
     indices = segment.tokens
     words = [tokens[k].lemma for k in indices[:6]]
@@ -275,11 +205,7 @@ def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool
     return True
 
 
-def _has_nominative(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
-    return any(tokens[k].pos in ("NOUN", "PROPN", "PRON") and tokens[k].feats.get("Case") == "Nom" for k in indices)
-
-
-def _continues(tokens: Sequence[Token], clause: Clause, segment: _Segment) -> bool:
+def _continues(tokens: Sequence[Token], clause: Clause, segment: Segment) -> bool:
     """Whether a fragment after a dependent clause goes on with its list («подписали Россия, | Китай и Иран»)."""
     nominal = ("NOUN", "PROPN", "NUM", "ADJ")
     last = next((tokens[k] for k in reversed(clause.tokens) if tokens[k].pos in nominal), None)

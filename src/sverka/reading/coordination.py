@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from sverka.reading.document import Token
 
 _LINKS = frozenset({",", "и", "также", "или", "да", "ни", "даже"})
+#: Whose, without a case: «президент и | его коллега».
+_WHOSE = frozenset({"его", "ее", "её", "их"})
 
 #: What a person is called beside the name, with the state as an adjective.
 _CALLED = frozenset(
@@ -88,6 +90,8 @@ def _same(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[st
 
 
 def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    people = before.persons and (actor.persons or actor.lemma in _CALLED)
+    gap = [word for word in gap if word not in _WHOSE] if people else gap
     links = _LINKS | ({"а"} if "также" in gap else set()) | ({actor.prep} if actor.prep else set())
     if not gap or not set(gap) <= links or (actor.prep and actor.prep != before.prep):
         return False
