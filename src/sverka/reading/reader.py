@@ -23,6 +23,7 @@ from sverka.reading.orders import orders
 from sverka.reading.quantities import amounts
 from sverka.reading.quotations import quotations
 from sverka.reading.ranks import ranks
+from sverka.reading.spelled import spelled
 from sverka.reading.standins import standins
 from sverka.reading.theses import theses
 from sverka.reading.titles import titles
@@ -71,7 +72,10 @@ def read(text: str, published: date | None = None, language: str | None = None) 
         reason = "the text is empty" if not text.strip() else UNREAD
         return Reading(text, published, document.language, (), (), reason)
     mentions, spoken, found = graded(document)
-    return Reading(text, published, document.language, tuple(confident(document, found, mentions)), tuple(spoken))
+    sure = confident(document, found, mentions)
+    if document.language == "ru":
+        sure, spoken = spelled(document.text, found, sure, spoken)
+    return Reading(text, published, document.language, tuple(sure), tuple(spoken))
 
 
 def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence[Name]]:
