@@ -8,8 +8,8 @@ from typing import Generic, Protocol, TypeVar
 from sverka.checking.finding import Verdict
 from sverka.reports.safe import clean
 
-#: Where claims overlap, the mark is of the one an editor must see.
-_STRENGTH = (
+#: In the order in which an editor must see them; where claims overlap, the mark is of the first.
+ORDER = (
     Verdict.FAILS,
     Verdict.DEPENDS,
     Verdict.DISPUTED,
@@ -63,6 +63,6 @@ def pieces(text: str, cards: Sequence[Claim]) -> list[Piece[Claim]]:
     for start, end in pairwise(edges):
         closed = ending.get(start, ())
         here = [c for c in here if c not in closed] + starting.get(start, [])
-        mark = min(here, key=lambda c: (_STRENGTH.index(c.verdict), c.span[1] - c.span[0]), default=None)
+        mark = min(here, key=lambda c: (ORDER.index(c.verdict), c.span[1] - c.span[0]), default=None)
         out.append(Piece(clean(text[start:end]), mark, tuple(starting.get(start, ())), tuple(ending.get(end, ()))))
     return out

@@ -15,7 +15,7 @@ from sverka.reports.answers import source_name, title
 from sverka.reports.cards import OUTCOMES, SYMBOLS, Card, card
 from sverka.reports.charts import Chart, chart
 from sverka.reports.dates import of_data, today_is
-from sverka.reports.highlight import pieces
+from sverka.reports.highlight import ORDER, pieces
 from sverka.reports.order import Desk, fold, lay_out
 from sverka.reports.report import Report
 from sverka.reports.safe import one_line
@@ -26,15 +26,6 @@ from sverka.sources import catalogue
 #: Drawing costs more than checking: a page has no more charts than this.
 MOST_CHARTS = 12
 _DASHES = ("━", "╍", "┅", "┉")
-_ORDER = (
-    Verdict.FAILS,
-    Verdict.DEPENDS,
-    Verdict.DISPUTED,
-    Verdict.TOO_CLOSE,
-    Verdict.HOLDS,
-    Verdict.NOT_COVERED,
-    Verdict.NOT_CHECKABLE,
-)
 
 
 @cache
@@ -97,7 +88,7 @@ def told(report: Report, language: Language) -> dict[str, Any]:
         "heading": one_line(report.text, 60),
         "dated": _dated(report, language),
         "counts": _counts(cards, language),
-        "legend": [(v, SYMBOLS[v], say("verdict", v, language), say("verdict_help", v, language)) for v in _ORDER],
+        "legend": [(v, SYMBOLS[v], say("verdict", v, language), say("verdict_help", v, language)) for v in ORDER],
         "pieces": pieces(report.text, cards),
         "desk": desk,
         "folds": [(fold(kind, group, language), group) for kind, group in desk.folded],
@@ -114,7 +105,7 @@ def _dated(report: Report, language: Language) -> str:
 
 def _counts(cards: list[Card], language: Language) -> list[tuple[Verdict, str, str, int]]:
     counted = Counter(c.verdict for c in cards)
-    return [(v, SYMBOLS[v], say("verdict", v, language), counted[v]) for v in _ORDER if counted[v]]
+    return [(v, SYMBOLS[v], say("verdict", v, language), counted[v]) for v in ORDER if counted[v]]
 
 
 def _charts(report: Report, desk: Desk, most: int, language: Language) -> dict[int, Chart]:
