@@ -1,6 +1,6 @@
 """Pronouns and relative words: whom «она», «который», «туда» mean, by gender, number and place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from sverka.reading.clauses import Clause
@@ -55,10 +55,21 @@ def gender_of(scene: Scene, actor: Actor) -> str:
     token = scene.sentence.tokens[actor.head]
     if actor.kind == "organization" and sum(c.isupper() for c in token.text) > 1:
         return _full_name_gender(actor.ids[0])
-    if actor.persons and actor.kind == "person" and token.text[:1].isupper():
+    if actor.persons and actor.kind == "person":
+        token = scene.sentence.tokens[actor.last]  # the title before the name is masculine of either
+        given = _given_gender([t.text for t in scene.sentence.tokens[actor.first : actor.last]])
+        if given or not token.text[:1].isupper():
+            return given
         shown = token.feats.get("Gender", "")
         return shown if shown == "Masc" or token.text[-1:].lower() in "аяь" else ""  # «Ильвес» shows none
     return "Plur" if token.feats.get("Number") == "Plur" else token.feats.get("Gender", "")
+
+
+def _given_gender(words: Sequence[str]) -> str:
+    """What a given name says, «Тереза» or «Борис»; nothing where it is foreign to the dictionary."""
+    named = [a for w in words if w[:1].isupper() for a in analyses(w) if a.feats.get("NameType") == "Giv"]
+    known = {a.feats.get("Gender", "") for a in named if a.source == "dictionary"}
+    return known.pop() if len(known) == 1 else ""
 
 
 @cache

@@ -12,6 +12,7 @@ from sverka.claims import Quotation
 from sverka.reading.bundle import Analysis
 from sverka.reading.quotemarks import Quoted, quoted
 from sverka.reading.reported import quoted_words, reported_words
+from sverka.reading.sayings import UTTERING
 from sverka.reading.scenes import Scene, scene_at, scenes, scenes_over
 from sverka.reading.speech import speaker, speaks
 from sverka.reading.verbforms import verb_form
@@ -147,7 +148,9 @@ def _verb_at(found: tuple[Scene, ...], offset: int) -> tuple[Scene | None, int]:
         return None, -1
     first = scene.sentence.index_at(offset)
     for k in range(max(first, 0), min(first + 5, len(scene.sentence.tokens))):
-        if scene.sentence.tokens[k].start >= offset and speaks(scene, k):
+        token = scene.sentence.tokens[k]
+        uttered = token.lemma in UTTERING and verb_form(token) == "fin"
+        if token.start >= offset and (uttered or speaks(scene, k)):
             return scene, k
         if scene.sentence.tokens[k].start >= offset and scene.sentence.tokens[k].text in ",.;":
             break

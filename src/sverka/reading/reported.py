@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from sverka.claims import Quotation
 from sverka.errors import ClaimError
 from sverka.reading.bodies import id_of
+from sverka.reading.clauseroles import is_passive
+from sverka.reading.document import Token
 from sverka.reading.scenes import Scene
-from sverka.reading.speech import speaker, speaks
-from sverka.reading.verbforms import verb_form
+from sverka.reading.speech import follower, speaker, speaks
+from sverka.reading.verbforms import verb_form, verb_lemma
 from sverka.reading.wordlists import words
 
-_INFINITIVE_VERBS = words("""призвать призывать потребовать требовать предложить пообещать пригрозить попросить""")
+_INFINITIVE_VERBS = words(
+    """призвать призывать потребовать требовать предложить предлагать обещать пообещать пригрозить грозить угрожать
+    попросить просить клясться поклясться велеть посоветовать советовать рекомендовать порекомендовать умолять"""
+)
 #: «вспоминает, как …» tells what he says, too.
 _RECALLING = words("вспоминать вспомнить рассказать рассказывать описывать описать")
 _STATEMENTS = words(
     "заявление предостережение предупреждение утверждение обещание признание слово напоминание сообщение тезис"
 )
 _SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
+_CLOSING = frozenset('»”"')
 _EXPRESSED = words("""готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность""")
 
 
@@ -47,14 +53,17 @@ def _by_pronoun(scene: Scene, q: Quotation) -> bool:
     tokens = scene.sentence.tokens
     before = [t for t in tokens if t.end <= q.span[0]][:6] or [t for t in tokens if t.start >= q.span[1]][:6]
     words = [t.text.lower() for t in before]
-    return bool({"он", "она"} & set(words[:2])) or bool({"его", "ее", "её"} & set(words[1:2]) and "по" in words[:1])
+    near = sum(t.end <= q.span[0] for t in tokens) <= 9 or tokens[0].start == q.span[0]
+    return (near and bool({"он", "она"} & set(words[:2]))) or bool(
+        {"его", "ее", "её"} & set(words[1:2]) and "по" in words[:1]
+    )
 
 
 def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
     """«Х заявил, что …», «призвал к …», «Х пишет: …»."""
     tokens, text = scene.sentence.tokens, scene.text
     for k, token in enumerate(tokens):
-        infinitive = token.lemma in _INFINITIVE_VERBS and verb_form(token) in ("fin", "ger")
+        infinitive = verb_lemma(token) in _INFINITIVE_VERBS and (verb_form(token) in ("fin", "ger") or _active(token))
         accuse = token.lemma in ("обвинить", "обвинять") and verb_form(token) in ("fin", "ger")
         hope = token.lemma in ("выразить", "выражать") and verb_form(token) in ("fin", "ger")
         if not (speaks(scene, k) or infinitive or accuse or hope):
@@ -87,6 +96,11 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
             begin = colon + 1 if 0 < colon < len(tokens) - 3 and tokens[colon + 1].text not in '«"“„' else -1
         if 0 < begin < len(tokens):
             yield quoted_words(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
+
+
+def _active(token: Token) -> bool:
+    """«обещавший», «призывающая»: a participle of whoever speaks."""
+    return verb_form(token) == "part" and not is_passive(token.text)
 
 
 def _nouns(scene: Scene) -> Iterator[Quotation | None]:
@@ -157,6 +171,9 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
             continue
         if first >= 0 and tokens[first].text not in (",", "–", "—", "-", "]") and not (how and first < 0):
             continue
+        quoted = {t.text for t in tokens[max(0, first - 2) : first + 1]} & _CLOSING
+        if quoted or (first > 0 and _own_subject(scene, k, first)):
+            continue
         following = next(
             (j for j in range(k + 1, len(tokens)) if tokens[j].text in (",", ".", ";", ":", "–", "—", "(")), len(tokens)
         )
@@ -182,6 +199,14 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
         elif first > 0 and following < len(tokens) - 3:
             start = tokens[following].end if first <= 3 else _opening(scene, first)
             yield quoted_words(text, start, scene.sentence.end, speaker(scene, k), False)
+
+
+def _own_subject(scene: Scene, k: int, sign: int) -> bool:
+    """«Канцлер, выступавшая в субботу, | произнесла»: the verb's own subject stands before the sign, none after it."""
+    at = scene.clause_of(k)
+    before = [j for j in scene.clauses[at].tokens if j < sign] if at >= 0 else []
+    named = any(a.head in before and a.case == "Nom" and not a.prep for a in scene.actors)
+    return named and follower(scene, k) is None and scene.lemma(k + 1) not in ("он", "она")
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from sverka.reading.anaphora import referred
+from sverka.reading.anaphora import gender_of, referred
 from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, id_of
 from sverka.reading.clauseroles import subject
 from sverka.reading.coordination import Actor
@@ -46,12 +46,12 @@ def speaker(scene: Scene, k: int) -> str | None:
     at = scene.clause_of(k)
     tokens = scene.sentence.tokens
     if at < 0:
-        return _after_verb(scene, k)
+        return follower(scene, k)
     clause = scene.clauses[at]
     ahead = [a for a in scene.within(clause) if a.last < k and a.case == "Nom" and not a.prep and a.persons]
     if ahead:
         return ahead[-1].persons[0]
-    after = _after_verb(scene, k) or _staff(scene, k, list(clause.tokens))
+    after = follower(scene, k) or _staff(scene, k, list(clause.tokens))
     if after is not None:
         return after
     generic = _generic(scene, k)
@@ -66,7 +66,7 @@ def speaker(scene: Scene, k: int) -> str | None:
     pronoun = next((tokens[j].text.lower() for j in clause.tokens if tokens[j].text.lower() in _PRONOUNS), "")
     if pronoun in ("он", "она"):
         found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
-        who = id_of(scene, found.actors[0]) if found.actors else _lately(scene)
+        who = id_of(scene, found.actors[0]) if found.actors else _lately(scene, _PRONOUNS[pronoun])
         if who is not None:
             return who
     role = subject(scene, at, {"person", "state", "organization"})
@@ -77,7 +77,7 @@ def speaker(scene: Scene, k: int) -> str | None:
             return id_of(scene, actor)
     if pronoun and not role.actors:
         found = referred(scene, clause, _PRONOUNS[pronoun], {"person"})
-        return id_of(scene, found.actors[0]) if found.actors else _lately(scene)
+        return id_of(scene, found.actors[0]) if found.actors else _lately(scene, _PRONOUNS[pronoun])
     anonymous = any(
         tokens[j].pos == "NOUN" and tokens[j].feats.get("Case") == "Nom" and abs(j - k) < 4 for j in clause.tokens
     )
@@ -89,17 +89,27 @@ def _several(actor: Actor) -> bool:
     return actor.plural or actor.lemma.startswith(("государств", "страны"))
 
 
-def _lately(scene: Scene) -> str | None:
-    """The only person the sentences before speak of."""
+def _lately(scene: Scene, gender: str = "") -> str | None:
+    """The person the sentences before are about: their last subject, or the only person they speak of."""
     here, found = scene.before, set()
-    for _ in range(2):
+    for _ in range(3):
         if here is not None:
-            found |= {i for a in here.actors for i in a.persons}
+            fitting = [a for a in here.actors if a.persons and (not gender or gender_of(here, a) in (gender, ""))]
+            chief = [a for a in fitting if a.case == "Nom" and not a.prep and _main(here, a)]
+            if chief:
+                return chief[-1].persons[0]
+            found |= {i for a in fitting for i in a.persons}
             here = here.before
     return found.pop() if len(found) == 1 else None
 
 
-def _after_verb(scene: Scene, k: int) -> str | None:
+def _main(scene: Scene, actor: Actor) -> bool:
+    """True for a noun of a main clause, not of one that describes somebody («150, о которых кричал Трамп»)."""
+    at = scene.clause_of(actor.head)
+    return at < 0 or scene.clauses[at].kind in ("main", "nominal")
+
+
+def follower(scene: Scene, k: int) -> str | None:
     """«…, – сказал министр Иванов», «сообщает Javan»: a subject right after the verb."""
     tokens = scene.sentence.tokens
     addressed: str | None = None
