@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
+from sverka.reading.hints import hints
 from sverka.reading.metrics import plain
 from sverka.record.tables import rows
 
@@ -92,6 +93,13 @@ def home_of(analysis: Analysis) -> str | None:
 
     None when two states are named about equally and nothing tells them apart.
     """
+    if "home_of" not in analysis.memo:
+        analysis.memo["home_of"] = _home_of(analysis)
+    found: str | None = analysis.memo["home_of"]
+    return found
+
+
+def _home_of(analysis: Analysis) -> str | None:
     score: defaultdict[str, float] = defaultdict(float)
     document = analysis.document
     text = plain(document, 0, len(document.text))
@@ -120,15 +128,16 @@ def home_of(analysis: Analysis) -> str | None:
         score[found.state] += min(2.0, found.strength)
     if "RUS" in score and _OURS.search(text):
         score["RUS"] += 2.5
+    score = score or defaultdict(float, hints(analysis))
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if not ranked:
         return None
     if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.25:
         tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.25}
-        first = next(n for n in analysis.names if n.kind == "state" and n.id in tied)
-        if len(tied) > 2 and first.start > analysis.document.sentences[0].end:
+        first = next((n for n in analysis.names if n.kind == "state" and n.id in tied), None)
+        if first is None or (len(tied) > 2 and first.start > analysis.document.sentences[0].end):
             return None
-        return next((n.id for n in analysis.names if n.kind == "state" and n.id in tied), None)
+        return first.id
     return ranked[0][0]
 
 

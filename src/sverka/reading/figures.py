@@ -28,7 +28,7 @@ from sverka.reading.timing import Timing, change_period, timing
 from sverka.reading.trades import listen_to_rank
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
-_CARRIED = frozenset({"trade.share", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
+_CARRIED = frozenset({"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
 #: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
 _NAMESAKES = {
@@ -39,6 +39,11 @@ _NAMESAKES = {
     "AZN": {"TKM": "TMT"},
     "MDL": {"ROU": "RON"},
 }
+#: What happens on a day or is counted on one, as trade and output are not.
+_DAILY = frozenset(
+    {"casualties", "vote", "aid", "debt", "population", "migration", "military.personnel", "military.equipment",
+     "tariff", "poll", "investment"}
+)  # fmt: skip
 #: A cue beyond this boundary is in another clause.
 _FAR = 2.0
 #: How far the date of a plan carries: into the next sentence.
@@ -81,7 +86,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         dates = analysis.dates_in(sentence)
         _vote(scene, topic, dates)
         kept = topic.flow
-        before: Period | None = None
+        before: Period | None = None  # of the amount before, told or not
+        here: Period | None = None  # the last one told in this sentence
         spoken = False
         mentions: list[Mention] = []
         for amount in amounts:
@@ -89,8 +95,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
             said = kind_of(scene.text, sentence, amount, when, last)
             if said is None:
                 continue
-            mention = _frame(analysis, scene, amount, said, when, topic, before)
-            before, last = when.period, said
+            mention = _frame(analysis, scene, amount, said, when, topic, before, here)
+            before, here, last = when.period, when.period if when.said else here, said
             spoken = spoken or (mention is not None and when.said)
             if mention is not None:
                 mentions.append(mention)
@@ -166,8 +172,9 @@ def _date(topic: Topic, dates: Sequence[When]) -> None:
 
 
 def _frame(
-    analysis: Analysis, scene: Scene, amount: Amount, said: Said, when: Timing, topic: Topic, before: Period | None
-) -> Mention | None:
+    analysis: Analysis, scene: Scene, amount: Amount, said: Said, when: Timing, topic: Topic, before: Period | None,
+    here: Period | None,
+) -> Mention | None:  # fmt: skip
     sentence = scene.sentence
     token = sentence.index_at(amount.core[0])
     last = sentence.index_at(amount.core[1] - 1)
@@ -200,8 +207,11 @@ def _frame(
             x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)
         ]
         period = touching[0].period if touching else None
-    if not when.said and metric not in TRADE and metric not in _CARRIED:
-        period = before
+    delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
+    if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
+        period = here
+        if when.day is not None and metric in _DAILY:
+            period = when.day
     if amount.preposition == "против" and metric not in TRADE and not when.base:
         confidence -= 0.3  # «255 млрд ВВП против 52»: of another state, or of another year
     if metric == "vote":

@@ -33,9 +33,12 @@ _ADJECTIVES = {
 }  # fmt: skip
 _COMPOUND = {
     "полутора": 1.5, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9,
-    "десяти": 10, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "сто": 100,
-    "двухсот": 200, "трехсот": 300, "пятисот": 500,
+    "десяти": 10, "одиннадцати": 11, "двенадцати": 12, "тринадцати": 13, "четырнадцати": 14, "пятнадцати": 15,
+    "шестнадцати": 16, "семнадцати": 17, "восемнадцати": 18, "девятнадцати": 19, "двадцати": 20, "тридцати": 30,
+    "сорока": 40, "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70, "восьмидесяти": 80, "девяносто": 90,
+    "сто": 100, "двухсот": 200, "трехсот": 300, "пятисот": 500,
 }  # fmt: skip
+_TENS = {head: value for head, value in _COMPOUND.items() if 20 <= value < 100}
 _TIME = (
     "год",
     "лет",
@@ -219,13 +222,25 @@ def _stems(word: str) -> tuple[float, float]:
     return verbal, next((t for stem, t in _ADJECTIVES.items() if word.startswith(stem)), 0)
 
 
+def _compound(head: str) -> float | None:
+    """The number an adjective begins with: «двадцатипяти|процентный» is 25."""
+    if head in _COMPOUND:
+        return _COMPOUND[head]
+    for tens, value in _TENS.items():
+        if head.startswith(tens) and head != tens:
+            ones = _COMPOUND.get(head[len(tens) :], 0)
+            return value + ones if 2 <= ones < 10 and ones == int(ones) else None
+    return None
+
+
 def _money_adjective(line: Sequence[Piece], i: int, word: str) -> Said | None:
     """«двухмиллиардный рубеж»: the number is the first part of an adjective."""
     for stem, factor in _MONEY_STEMS:
         head, found, _ = word.partition(stem)
-        if not found or head not in _COMPOUND:
+        times = _compound(head) if found else None
+        if times is None:
             continue
-        value = _COMPOUND[head] * factor
+        value = times * factor
         if factor == 1.0:
             return Said(value, "%", None, "percent", i, i + 1)
         unit = unit_after(line, i + 2) if i + 2 < len(line) else None

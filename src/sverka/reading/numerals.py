@@ -226,9 +226,21 @@ def _written(line: Sequence[Piece], i: int) -> Numeral | None:
     more, stop = _more(line, stop)
     if more and scale == 1:
         scale, stop = _scale(line, stop, digits=False)
+    if scale > 1 and not more and not decimals:
+        smaller = _rest(line, stop, scale)
+        if smaller is not None:
+            return Numeral(float(value * Decimal(scale)) + smaller.value, None, smaller.scale, i, smaller.stop)
     zero = decimals > 0 and line[i].text.endswith("0")
     tolerance = float(Decimal(5).scaleb(-decimals - 1) * Decimal(scale)) if zero else None
     return Numeral(float(value * Decimal(scale)), tolerance, scale, i, stop, more)
+
+
+def _rest(line: Sequence[Piece], i: int, scale: float) -> Numeral | None:
+    """«352 тыс.» after «124 млн»: the lower places of the same number, in digits without a fraction."""
+    if i >= len(line) or not line[i].is_number or "," in line[i].text or "." in line[i].text:
+        return None
+    rest = _written(line, i)
+    return rest if rest is not None and 1 < rest.scale < scale and rest.value < scale else None
 
 
 def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:

@@ -1,5 +1,6 @@
 """The reader: a text and its date to mentions and quotations, every stage in its order."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.comparisons import comparisons
 from sverka.reading.confidence import confident
-from sverka.reading.dates import dates
+from sverka.reading.dates import When, dates
 from sverka.reading.document import Document, Name
 from sverka.reading.events import events
 from sverka.reading.extremes import extremes
@@ -20,7 +21,7 @@ from sverka.reading.memberships import memberships
 from sverka.reading.names import names
 from sverka.reading.offices import offices
 from sverka.reading.orders import orders
-from sverka.reading.quantities import amounts
+from sverka.reading.quantities import Amount, amounts
 from sverka.reading.quotations import quotations
 from sverka.reading.ranks import ranks
 from sverka.reading.spelled import spelled
@@ -97,8 +98,19 @@ def analysed(document: Document) -> Analysis:
     found = names(document)
     said = [titles(sentence, inside(found, sentence.start, sentence.end)) for sentence in document.sentences]
     found = sorted([*found, *standins(document, found, said)], key=lambda n: (n.start, -n.end, n.id))
-    counted, dated = amounts(document.text), dates(document.text, document.published)
+    counted = amounts(document.text)
+    dated = [d for d in dates(document.text, document.published) if not _counts(counted, d)]
     return Analysis(document, found, counted, dated, said, home(document, found))
+
+
+_COUNTED = frozenset({"money", "percent", "persons", "volume"})
+
+
+def _counts(counted: Sequence[Amount], when: When) -> bool:
+    """True for a year that is the number of an amount: «1960 миротворцев»."""
+    at = bisect_right(counted, when.start, key=lambda a: a.core[0]) - 1
+    amount = counted[at] if at >= 0 else None
+    return amount is not None and amount.kind in _COUNTED and not amount.inherited and when.end < amount.core[1]
 
 
 def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -85,6 +85,10 @@ def _last_few(m: re.Match[str], state: State) -> Period | None:
     return Period.between(here + timedelta(days=1 if ahead else -n), here + timedelta(days=n if ahead else -1))
 
 
+#: In the first months of a year the last one that there are figures of is the year before.
+_FRESH = 3
+
+
 @rule(
     rf"за (?:({w.NUMBER}) )?(?:следующ\w+ |прошедш\w+ )?(год|года|лет|десятилетие|столетие)(?! (?:до|ранее))(?!\w)",
     "span",
@@ -102,7 +106,8 @@ def span(m: re.Match[str], state: State) -> Period | None:
         return None if last is None or last.end is None else Period(Point(last.end.year), Point(last.end.year + n))
     end = last.end.year if last is not None and last.end is not None else None
     if end is None and state.published is not None:
-        end = state.published.year - 1
+        # years that end in the one of publication, unless its figures cannot be known yet
+        end = state.published.year - (n == 1 or state.published.month <= _FRESH)
     return None if end is None or end - n < 1 else Period(Point(end - n), Point(end))
 
 

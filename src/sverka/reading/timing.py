@@ -17,13 +17,17 @@ _PLANNED = 3.9
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """`period` of a figure, `base` it is compared with, `span` of a change; not `said` if carried over."""
+    """`period` of a figure, `base` it is compared with, `span` of a change; not `said` if carried over.
+
+    `day` is the day told of beside it: when people died or voted, but of trade only when the news came out.
+    """
 
     period: Period | None
     base: Period | None = None
     span: Period | None = None
     said: bool = True
     by: bool = False
+    day: Period | None = None
 
 
 def _told_of(sentence: Sentence, here: int, at: int) -> bool:
@@ -48,12 +52,19 @@ def timing(
     best = 1e9
     best_base = 1e9
     by = False
+    day: Period | None = None
+    begun: Period | None = None
+    nearest = _NEXT_CLAUSE + 2
     for when in dates:
         if when.period is None or when.relation in ("anniversary",):
             continue
-        if _is_day_of_speech(when, published):
-            continue
         here = sentence.index_at(when.start)
+        if _is_day_of_speech(when, published):
+            far = lines.between(here, at) + abs(here - at) * 0.05
+            off = lines.aside(here, at) or _of_speech(sentence, here, at) or when.relation not in ("in", "ago")
+            if not off and far < nearest:
+                day, nearest = when.period, far
+            continue
         if lines.aside(here, at) or _of_speech(sentence, here, at):
             continue
         distance = lines.between(here, at) + abs(here - at) * 0.12
@@ -77,6 +88,7 @@ def timing(
         if when.relation == "since":
             if lines.between(here, at) < 3 and not _first_since(sentence, here):
                 base, best_base = when.period, distance
+                begun = when.period if published is not None else None
             continue
         if when.relation == "until" and not after:
             continue
@@ -96,9 +108,28 @@ def timing(
     if span is not None and period is None and span.last is not None and span.first is not None:
         period = Period(span.last, span.last)
     said = period is not None
+    span = _named_ends(span, dates) if span is not None else None
+    if span is None and period is None and base is begun:
+        span = _until_now(begun, published)
     if period is None:
         period = carried
-    return Timing(period, base, span, said, by)
+    return Timing(period, base, span, said, by, day)
+
+
+def _until_now(begun: Period | None, published: date | None) -> Period | None:
+    """«с 2014 года выросли»: from then until the year of publication."""
+    first = begun.first if begun is not None else None
+    if first is None or published is None or first.span != 1 or first.year >= published.year:
+        return None
+    return Period(Point(first.year), Point(published.year))
+
+
+def _named_ends(span: Period, dates: Sequence[When]) -> Period:
+    """«за два года: с 5 млрд в 2014 году до 2 млрд в 2016-м»: the span between two years named so far apart."""
+    length = span.last.year - span.first.year if span.first is not None and span.last is not None else 0
+    told = sorted({w.period.first.year for w in dates if w.relation != "span" and w.period and w.period.first})
+    ends = [year for year in told if length > 1 and year - length in told]
+    return Period(Point(ends[-1] - length), Point(ends[-1])) if ends else span
 
 
 def _is_day_of_speech(when: When, published: date | None) -> bool:
@@ -140,7 +171,7 @@ def _first_since(sentence: Sentence, here: int) -> bool:
 def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
     period = timing.period
-    if timing.span is not None and timing.base is None:
+    if timing.span is not None and (timing.base is None or timing.base.first == timing.span.first):
         part = period is not None and period.grain == "month" and timing.said and timing.span.contains(period)
         return period if part else timing.span
     if timing.by and planned:
