@@ -24,13 +24,13 @@ def recorded_terms(person: str, given: Sequence[str], published: date | None) ->
     full = {name for name in names if len(name) > 1}
     if full:
         same = tuple(t for t in found if full & set(plain_letters(t.given_ru).replace("|", " ").split()))
-        found = same or tuple(t for t in found if any(_variant(name, plain_letters(t.given_ru)) for name in full))
+        found = same or tuple(t for t in found if any(variant(name, plain_letters(t.given_ru)) for name in full))
     if published is None:
         return found
     return tuple(t for t in found if t.period.start is None or t.period.start <= published)
 
 
-def _variant(name: str, recorded: str) -> bool:
+def variant(name: str, recorded: str) -> bool:
     """True for another spelling of a given name («Юрие» for «Юрий», «Григол» for «Григорий»)."""
     return bool(recorded) and SequenceMatcher(None, name, recorded.split("|")[0]).ratio() >= _ALIKE
 

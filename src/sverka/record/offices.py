@@ -1,6 +1,7 @@
 """Offices: who held which, from when to when."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,12 @@ from sverka.claims.ids import name_of
 from sverka.record import tables
 from sverka.record.tables import Row, is_verified, rows, split
 
+#: Signs and accented Latin letters as they are compared: a file and a newspaper seldom agree on accents.
+_PLAIN = {
+    **dict.fromkeys(range(0x300, 0x370), ""),
+    **{code: unicodedata.normalize("NFKD", chr(code))[0] for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00))},
+    **{ord(letter): plain for letter, plain in zip("ё-’łøđı", "е 'lodi", strict=True)},
+}
 _ALSO = re.compile(r"\b(?:ru|en) also: ([^;]+)")
 
 
@@ -102,8 +109,12 @@ def terms() -> tuple[Term, ...]:
 
 
 def fold(name: str) -> str:
-    """A name as it is compared: no case, no ё, no hyphens, no doubled blanks."""
-    return " ".join(name.casefold().replace("ё", "е").replace("-", " ").replace("’", "'").split())
+    """A name as it is compared: no case, no ё, no accents on Latin letters, no hyphens, no doubled blanks.
+
+    >>> fold("Viktor  ORBÁN"), fold("Ałła-Йожеф")
+    ('viktor orban', 'alla йожеф')
+    """
+    return " ".join(name.casefold().translate(_PLAIN).split())
 
 
 @cache

@@ -15,6 +15,10 @@ def mentions(text: str, published: str) -> list[Mention]:
 
 
 STORIES = [
+    # namesakes in two states are told apart by the given name, however accents are written
+    ("2020-03-01", "Prime Minister Viktor Orban disagreed.", ["office person:Orban head_of_government HUN"]),
+    ("2020-03-01", "Prime Minister Ludovic Orban disagreed.", ["office person:Orban head_of_government ROU"]),
+    ("2020-03-01", "Prime Minister Gustave Orban disagreed.", []),
     (
         "2012-03-10",
         "The Netherlands shipped Belgium 60 billion euros worth of goods in 2011; the Belgians sent back 55 billion.",

@@ -10,6 +10,7 @@ from sverka.claims.proposition import Office
 from sverka.reading.english.coded import Coded
 from sverka.reading.english.placing import dated
 from sverka.reading.english.story import Story, mention, modality
+from sverka.reading.holders import variant
 from sverka.record.offices import Term, fold, terms_of
 from sverka.record.tables import split
 
@@ -166,13 +167,17 @@ def _given(line: Coded, mark: str, person: str) -> set[str]:
 
 
 def _terms(person: str, given: set[str], published: date | None) -> list[Term]:
+    """Terms of a person in the record; namesakes are told apart by given name where one is written."""
     found = list(terms_of(name_of(person)))
-    if given:
-        same = [t for t in found if given & {w for g in split(t.given_en) for w in fold(g).split()}]
-        found = same or found
-    if published is not None:
-        found = [t for t in found if t.period.start is None or t.period.start <= published] or found
-    return found
+    full = {name for name in given if len(name.strip(".")) > 1}
+    if full:
+        same = [t for t in found if full & _given_names(t)]
+        found = same or [t for t in found if any(variant(a, b) for a in full for b in _given_names(t))]
+    return [t for t in found if published is None or t.period.start is None or t.period.start <= published]
+
+
+def _given_names(term: Term) -> set[str]:
+    return {word for given in split(term.given_en) for word in fold(given).split()}
 
 
 def _state_of(person: str, given: set[str], office: str, story: Story) -> str | None:
