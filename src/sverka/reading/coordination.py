@@ -63,12 +63,13 @@ def chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
         if same is not None:
             out[-1] = same
             continue
-        if _joined(tokens, before, actor, gap) and not (0 <= before.chain == over and "и" not in gap):
+        bodied = _of_bodies(tokens, before, actor, gap)
+        if (bodied or _joined(tokens, before, actor, gap)) and not (0 <= before.chain == over and "и" not in gap):
             chain = before.chain if before.chain >= 0 else len(out) - 1
             over = chain if "и" in gap and "," not in gap else over
             if before.chain < 0:
                 out[-1] = replace(before, chain=chain)
-            caseless = tokens[before.head].text.isupper() and not tokens[actor.head].text.isupper()
+            caseless = _caseless(tokens, before) and not _caseless(tokens, actor)
             case = actor.case if caseless else before.case
             actor = replace(actor, chain=chain, prep=before.prep, case=case, after_noun=before.after_noun)
         out.append(actor)
@@ -80,13 +81,28 @@ def _same(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[st
     if list(gap) == ["("] and (actor.ids == before.ids or before.kind == actor.kind == "treaty"):
         closed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == ")"
         return replace(before, last=actor.last + closed)
-    called = before.kind == "state" and before.lemma in _CALLED and not gap and before.case == actor.case
-    if called and actor.persons:  # «турецкий дипломат | Юнал Чевикоз»
-        return replace(before, last=actor.last, ids=tuple(dict.fromkeys((*actor.ids, *before.ids))), kind="person")
+    one = before.kind == "state" and (before.lemma in _CALLED or (before.form == "demonym" and not before.plural))
+    if one and not gap and before.case == actor.case and actor.persons:  # «турецкий дипломат | Чевикоз», «серб | Вучич»
+        ids = tuple(dict.fromkeys((*actor.persons, *before.ids)))
+        return replace(before, last=actor.last, ids=ids, kind="person", form="noun")
     person = before.persons and actor.kind == "person" and not actor.persons
     if list(gap) == [","] and person and before.case == actor.case:
         return replace(before, last=actor.last, ids=tuple(dict.fromkeys((*before.ids, *actor.ids))))
     return None
+
+
+def _of_bodies(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    """«Делегации Чили | и Перу», «власти Мали, | Нигера и Чада»: one plural noun for the bodies of several states."""
+    return (
+        before.plural
+        and before.kind == actor.kind == "state"
+        and before.form != "adjective"
+        and tokens[before.head].pos == "NOUN"
+        and before.head < before.last
+        and tokens[before.last].feats.get("Case") == tokens[actor.head].feats.get("Case") == "Gen"
+        and actor.first == actor.last
+        and list(gap) in (["и"], [","])
+    )
 
 
 def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> bool:
@@ -103,17 +119,32 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
     if list(gap) == [","] and before.prep and word.feats.get("Case") == "Nom" and word.text[-1] in "ая":
         return False  # «наблюдатель в ШОС, | Монголия …»: no preposition takes the nominative
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
-    alike = (
-        before.case == actor.case or direct or tokens[actor.head].text.isupper() or tokens[before.head].text.isupper()
-    )
+    alike = before.case == actor.case or direct or _caseless(tokens, actor) or _caseless(tokens, before)
+    going_on = before.chain >= 0 and before.kind == actor.kind  # «власти Гвинеи, Чада | и Нигера»
+    alike = alike or (going_on and tokens[before.head].feats.get("Case") == word.feats.get("Case") == "Gen")
     return alike and "adjective" not in (actor.form, before.form)
+
+
+def _caseless(tokens: Sequence[Token], actor: Actor) -> bool:
+    """True for a name that looks the same in every case: abbreviations, «Мали», «Перу», «Буркина-Фасо».
+
+    For the others the tagger's case is a guess, unless a preposition or a noun asks for it.
+    """
+    return tokens[actor.head].text.isupper() or (unchanging(tokens, actor) and not actor.after_noun)
+
+
+def unchanging(tokens: Sequence[Token], actor: Actor) -> bool:
+    """True for a state's name that is never declined: «Мали», «Тувалу»."""
+    token = tokens[actor.head]
+    bare = actor.kind == "state" and actor.form == "noun" and actor.head == actor.last
+    return bare and token.text[-1] in "иоуюе" and token.text.lower().replace("ё", "е") == token.lemma
 
 
 def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     """Members of a list in the case of those that show one: abbreviations do not."""
     shown: dict[int, str] = {}
     for actor in found:
-        if actor.chain >= 0 and not tokens[actor.head].text.isupper():
+        if actor.chain >= 0 and not _caseless(tokens, actor):
             case = tokens[actor.head].feats.get("Case", actor.case)
             before = shown.setdefault(actor.chain, case)
             shown[actor.chain] = "Nom" if {before, case} == {"Nom", "Acc"} and not actor.prep else before

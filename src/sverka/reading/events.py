@@ -3,6 +3,7 @@
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.deeds import deeds
+from sverka.reading.meetings import meetings
 from sverka.reading.movements import movements
 from sverka.reading.passing import passing
 from sverka.reading.scenes import scenes
@@ -10,12 +11,17 @@ from sverka.reading.signing import signatures
 from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
+#: Readers of one sort of event each.
+READERS = (visits, meetings, signatures, deeds, movements, votes)
+
 
 def events(analysis: Analysis) -> list[Mention]:
     """Every event a text states; of two readings of the same words the surer."""
     out: list[Mention] = []
     for scene in scenes(analysis):
-        found = [m for read in (visits, signatures, deeds, movements, votes) for m in read(scene) if m is not None]
+        found = [
+            m for read in (visits, meetings, signatures, deeds, movements, votes) for m in read(scene) if m is not None
+        ]
         found = _distinct(found)
         out.extend(found)
         out.extend(passing(scene, found))
@@ -35,4 +41,6 @@ def _same(one: Mention, other: Mention) -> bool:
     assert a.kind == "event" and b.kind == "event"
     if a.type != b.type or not (one.span[0] < other.span[1] and other.span[0] < one.span[1]):
         return False
+    if a.type == "visit" and a.target and b.target and not set(a.target) & set(b.target):
+        return False  # «улетел в Осло, а оттуда в Ригу»
     return not a.source or not b.source or bool(set(a.source) & set(b.source))

@@ -1,8 +1,9 @@
-"""Which state a place lies in, as far as the record's visits and treaties say: «Петербург» is RUS."""
+"""Which state a place lies in, as far as the record's visits and the list of cities say: «Петербург» is RUS."""
 
 from functools import cache
 
 from sverka.claims.ids import name_of, prefix_of
+from sverka.reading.cities import state_of_city
 from sverka.reading.coordination import Actor
 from sverka.reading.morphology import plain_letters
 from sverka.reading.scenes import Scene
@@ -31,5 +32,6 @@ def host_of(scene: Scene, actor: Actor) -> tuple[str, ...]:
             return owner.ids
         name = plain_letters(name_of(actor.ids[0]))
         known = _hosts().get(name) or _hosts().get(f"санкт-{name}") or _hosts().get(name.removeprefix("санкт-"))
+        known = known or state_of_city(name)
         return (known,) if known else actor.ids
     return tuple(i for i in actor.states if prefix_of(i) in ("", "place"))

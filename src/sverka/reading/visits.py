@@ -1,8 +1,7 @@
-"""Visits and meetings: who travelled where, who met whom; several travellers of one sentence are as many visits."""
+"""Visits: who travelled where; several travellers of one sentence are as many visits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
@@ -11,34 +10,31 @@ from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.holders import person_of
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Role, Scene
+from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
-from sverka.record import organizations
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
 _TRAVELLERS = frozenset({"person", "state"})
-#: «Лидеры Х», told as a body.
-_GATHERED = frozenset({"group", "organization"})
 GOING = words(
     """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться
-    летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать"""
+    летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать улететь улетать уехать
+    уезжать отбыть отбывать бежать сбежать доехать долететь добраться приплыть приземлиться явиться нагрянуть
+    примчаться наведываться заглянуть заглядывать направиться направляться"""
 )
-_BEING, _TAKING = frozenset({"побывать", "гостить", "погостить"}), frozenset({"посетить", "посещать"})
+#: Of these the present tells a habit: «ездит в Минск чаще, чем в Гродно».
+_HABITS = frozenset({"ездить", "летать"})
+_BEING = frozenset({"побывать", "гостить", "погостить"})
+_TAKING = frozenset({"посетить", "посещать", "навестить", "навещать", "объехать"})
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
-_MEETING = words(
-    """встретиться встречаться увидеться повидаться побеседовать беседовать переговорить пообщаться созвониться
-    собраться собираться съехаться"""
-)
-_HELD = frozenset({"провести", "проводить", "начать", "иметь", "завершить"})
-_TALKS = frozenset({"переговоры", "встреча", "беседа", "рандеву", "саммит"})
+#: Who travels for a state named only by «из»: «делегация из Кито».
+_SENT = words("делегация миссия посланник посланец спецпосланник эмиссар переговорщик гонец")
 
 
 def visits(scene: Scene) -> Iterator[Mention | None]:
-    """Visits and meetings of a sentence."""
+    """Visits of a sentence."""
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
             lemma = scene.lemma(k)
@@ -48,10 +44,6 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
                 yield from _journey(scene, at, clause, k)
             elif lemma in _TRIPS and scene.sentence.tokens[k].pos == "NOUN":
                 yield from _trip(scene, at, clause, k)
-            elif lemma in _MEETING and verb_form(scene.sentence.tokens[k]):
-                yield from _encounter(scene, at, clause, k)
-            elif lemma in _TALKS and scene.sentence.tokens[k].pos == "NOUN":
-                yield from _talks(scene, at, clause, k)
 
 
 def is_traveller(actor: Actor) -> bool:
@@ -76,21 +68,50 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case in ("Loc", "")]
     else:
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
-        hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states]
+        hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states] or to_us(scene, clause, k)
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
         hosts = _here(scene, k)
-    travellers = [a for a in who.actors if is_traveller(a)]
-    if not hosts or not travellers:
+    travellers = [a for a in who.actors if is_traveller(a)] or _sent(scene, clause)
+    habit = lemma in _HABITS and scene.sentence.tokens[k].feats.get("Tense") == "Pres"
+    if not hosts or not travellers or habit:
         return
+    hosts += _thence(scene, hosts[-1], k)
     period, dated, date_span = when(scene, clause, k)
-    if lemma == "быть" and (period is None or period.is_open or who.actors[0].kind != "person"):
+    if lemma == "быть" and (period is None or period.is_open or not who.actors or who.actors[0].kind != "person"):
         return
     modality = of_clause(scene, clause, k)
     for traveller in travellers:
         for host in hosts:
             sure = certainty(scene, clause, [traveller, host], who.certainty, dated, 0.95 if period else 0.85)
             yield _visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
+
+
+def _sent(scene: Scene, clause: Clause) -> list[Actor]:
+    """«Делегация из Кито»: whoever is sent travels for the state that «из» names."""
+    tokens = scene.sentence.tokens
+    sent = [j for j in clause.tokens if tokens[j].lemma in _SENT and tokens[j].feats.get("Case") == "Nom"]
+    senders = [a for a in scene.within(clause) if a.prep == "из" and a.kind == "state" and a.first - 2 in sent]
+    return [replace(senders[0], kind="person")] if len(senders) == 1 else []
+
+
+def _thence(scene: Scene, host: Actor, k: int) -> list[Actor]:
+    """«Улетел в Осло, а оттуда в Рейкьявик»: a journey that goes on without a verb of its own."""
+    tokens = scene.sentence.tokens
+    at = next((j for j in range(k + 1, min(k + 16, len(tokens))) if tokens[j].text.lower() == "оттуда"), -1)
+    onward = [a for a in scene.actors if 0 <= at < a.first <= at + 6 and a.prep in ("в", "на") and a.case != "Loc"]
+    onward = [a for a in onward if a.kind in ("state", "place") and a.ids != host.ids][:1]
+    driven = onward and any(verb_form(tokens[j]) in ("fin", "short") for j in range(at, onward[0].first))
+    return [] if driven else onward
+
+
+def to_us(scene: Scene, clause: Clause, k: int) -> list[Actor]:
+    """«К нам»: to the state the text is written from."""
+    tokens = scene.sentence.tokens
+    at = next((j for j in clause.tokens if tokens[j].text.lower() == "нам" and scene.lemma(j - 1) in ("к", "ко")), -1)
+    if at < 0 or scene.home is None or abs(at - k) > 8:
+        return []
+    return [Actor(at, at, at, "Dat", "к", (scene.home,), "мы", "pronoun", "state", guessed=True)]
 
 
 def _here(scene: Scene, k: int) -> list[Actor]:
@@ -112,7 +133,7 @@ def _visit(
         "type": "visit",
         "source": list(who.persons if who.persons and _former(scene, who) else who.ids),
         "target": list(target[:1]),
-        "period": _said(period),
+        "period": said(period),
     }
     return mention(scene.bundle, fields, span, modality, sure)
 
@@ -125,11 +146,12 @@ def _former(scene: Scene, who: Actor) -> bool:
     return any(word == "бывший" or word.startswith("экс-") for word in words_)
 
 
-def _said(period: Period | None) -> str | None:
+def said(period: Period | None) -> str | None:
+    """A period as a mention's fields have it."""
     return None if period is None else str(period)
 
 
-def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
+def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
     period, dated, span = when(scene, clause, k)
     if span is None:
@@ -149,10 +171,11 @@ def _near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period 
 
 def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«визит Ильхама Алиева в Тегеран», «визит в ИРИ президента Кореи», «во время своего визита в Москву»."""
-    after = [a for a in scene.actors if k < a.first <= k + 12 and not _broken(scene, k, a.first)]
+    after = [a for a in scene.actors if k < a.first <= k + 12 and not broken(scene, k, a.first)]
     host = next(
         (a for a in after if a.prep in ("в", "на") and a.kind in ("state", "place") and a.form != "adjective"), None
     )
+    host = host or next(iter(to_us(scene, clause, k)), None)
     who = next((a for a in after if a.case == "Gen" and not a.prep and is_traveller(a)), None)
     factor = 0.9
     if who is None:
@@ -171,7 +194,7 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
     if host is None or who is None:
         return
     last = max(host.last, who.last)
-    period, dated, date_span = _near_date(scene, clause, k, last)
+    period, dated, date_span = near_date(scene, clause, k, last)
     inside = [p for p in (who, host) if p.first >= k]
     span = stretch(
         scene,
@@ -181,115 +204,6 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
     yield _visit(scene, who, host, period, span, of_noun(scene, k), factor * dated * (0.95 if period else 0.85))
 
 
-def _broken(scene: Scene, first: int, last: int) -> bool:
+def broken(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sign stands between two tokens."""
     return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(first, last))
-
-
-def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«встретился с …», «А и Б встретились»."""
-    who = subject(scene, at, _TRAVELLERS)
-    who = who if who.actors else subject(scene, at, _GATHERED)
-    others = [a for a in obliques(scene, clause, ("с",), _TRAVELLERS) if a.case in ("Ins", "")]
-    period, dated, date_span = when(scene, clause, k)
-    sides = [list(who.actors), others]
-    if not others and len(who.actors) > 1:
-        sides = [list(who.actors[:1]), list(who.actors[1:])]
-    if not others and len(who.actors) == 1:
-        sides = _several(scene, clause, who.actors[0])
-    if not all(sides):
-        return
-    sure = certainty(scene, clause, [*sides[0], *sides[1]], who.certainty, dated, 0.95 if period else 0.85)
-    span = stretch(scene, [k, *others], date_span)
-    yield _meeting(scene, sides[0], sides[1], period, span, of_clause(scene, clause, k), sure)
-
-
-def _several(scene: Scene, clause: Clause, actor: Actor) -> list[list[Actor]]:
-    """«Министры А и Б встретились»: one phrase for two sides; «лидеры Х собрались в Б»: a body and its host."""
-    if not actor.plural or actor.kind not in ("person", "organization", "group"):
-        return [[], []]
-    if len(actor.states) > 1:
-        persons = actor.persons if len(actor.persons) == len(actor.states) else ()
-        parts = [replace(actor, ids=(*persons[n : n + 1], state), plural=False) for n, state in enumerate(actor.states)]
-        return [parts[:1], parts[1:]]
-    where = [a for a in obliques(scene, clause, ("в", "на"), {"state", "place"}) if a.case in ("Loc", "")]
-    body = [i for i in actor.ids if organizations.exists(i)]
-    return [[replace(actor, guessed=True)], where[:1]] if body else [[], []]
-
-
-def _meeting(
-    scene: Scene,
-    one: Sequence[Actor],
-    other: Sequence[Actor],
-    period: Period | None,
-    span: tuple[int, int],
-    modality: Modality,
-    sure: float,
-) -> Mention | None:
-    source, target = _ids(one), _ids([*_colleague(scene, one, other), *other])
-    if not source or not target or set(source) & set(target):
-        return None
-    fields = {"kind": "event", "type": "meet", "source": source, "target": target, "period": _said(period)}
-    return mention(scene.bundle, fields, span, modality, sure)
-
-
-def _colleague(scene: Scene, one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
-    """The person meant by «с российским коллегой»: whoever held the same office, if the record knows one."""
-    offices_ = {"президент": "head_of_state", "премьер": "head_of_government", "премьер-министр": "head_of_government"}
-    if len(one) != 1 or len(other) != 1 or other[0].lemma not in ("коллега", "визави") or one[0].lemma not in offices_:
-        return []
-    who = person_of(other[0].states[0], offices_[one[0].lemma], scene.published) if other[0].states else None
-    return [replace(other[0], ids=(f"person:{who}",))] if who else []
-
-
-def _ids(actors: Sequence[Actor]) -> list[str]:
-    """Persons first, then the states, each once."""
-    everyone = [i for a in actors for i in a.ids]
-    ordered = sorted(dict.fromkeys(everyone), key=lambda i: not i.startswith("person:"))
-    return [key for key, _ in groupby(ordered)]
-
-
-def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
-    after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
-    between = [a for a in after if a.prep == "между"]
-    beside = [
-        a for a in after if (a.prep == "с" and not _broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")
-    ]
-    own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3]
-    factor = 0.9
-    if len(between) == 1 or (between and len(between) < 2):
-        later = [
-            a for a in scene.actors if a.first > between[0].last and a.case == between[0].case and a.kind in _TRAVELLERS
-        ]
-        between = [between[0], *later[:1]]
-    if len(between) > 1:
-        own, beside = between[:1], between[1:]
-    elif beside and not own:
-        held = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
-            "провести",
-            "проводить",
-            "обсудить",
-            "начать",
-            "иметь",
-        )
-        his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(
-            scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)
-        )
-        during = scene.lemma(k - 1) in ("время", "ход", "итог", "на", "исход") or scene.lemma(k - 2) in ("время", "ход")
-        if not held and not his and not during:
-            return
-        role = subject(scene, at, _TRAVELLERS)
-        if his and not role.actors:
-            role = Role(tuple(a for a in scene.actors if a.last < k and a.kind == "person")[-1:], 0.6)
-        own, factor = list(role.actors), 0.9 * role.certainty
-    elif not beside and not own and clause.predicate >= 0 and scene.lemma(clause.predicate) in _HELD:
-        role = subject(scene, at, _TRAVELLERS)  # «А и Б провели встречу»
-        own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
-        if len(role.actors) == 1:
-            own, beside = _several(scene, clause, role.actors[0])
-    if not own or not beside:
-        return
-    last = max(a.last for a in beside)
-    period, dated, date_span = _near_date(scene, clause, k, last)
-    span = stretch(scene, [k, *(a for a in (*own, *beside) if a.first > k)], date_span)
-    yield _meeting(scene, own, beside, period, span, of_noun(scene, k), factor * dated)
