@@ -10,31 +10,20 @@ from collections.abc import Iterator
 
 from sverka.claims import Quotation
 from sverka.reading.bundle import Analysis
+from sverka.reading.labels import label_of
 from sverka.reading.quotemarks import Quoted, quoted
 from sverka.reading.reported import quoted_words, reported_words
 from sverka.reading.sayings import UTTERING
 from sverka.reading.scenes import Scene, scene_at, scenes, scenes_over
 from sverka.reading.speech import speaker, speaks
+from sverka.reading.spoken import fragment, leads, reads_like_speech, sentence_like, speech_before, words_of
 from sverka.reading.verbforms import verb_form
-from sverka.reading.wordlists import words
 
 _AUTHOR_INSIDE = re.compile(r"(?<=[,.!?…])[ ]?[—–-][ ](?=[а-яё])")
 _BACK = re.compile(r"[.,;!?][ ]?[—–-][ ]")
 #: Between the halves of a split quotation: «… – сказал Х. – «…».
 _SPLIT = re.compile(r"[.,] [—–-] [«\"“„]\Z")
 _AFTER = re.compile(r"[»\"”“]?[,.!?…]?[ ]?[—–-][ ]?(?=[а-яё])")
-_TITLED = words(
-    """газета журнал программа проект договор фильм книга статья указ план учения партия группа группировка
-    компания агентство доклад закон операция форум канал телеканал портал сайт издание концерн завод фонд
-    движение корпорация клуб роман песня спектакль премия орден отель гостиница стадион крейсер корабль ракета
-    комплекс система газопровод база аэропорт фракция организация ассоциация банк институт радиостанция радио
-    инициатива кампания конкурс тема рубрика альбом акция пакт поток формат линия блог сериал передача холдинг
-    саммит дело"""
-)
-_FRAGMENT_VERBS = words(
-    """назвать называть считать усматривать охарактеризовать окрестить описать признать объявить цитировать предложить
-    предлагать именовать подписать выразить призвать призывать обвинить установить"""
-)
 _LONGEST_WAY = 40
 
 
@@ -72,7 +61,7 @@ def _distinct(found: list[Quotation]) -> list[Quotation]:
 
 
 def _dialogue(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotation]:
-    """Interviews: «Имя Фамилия: …» and paragraphs that open with a dash."""
+    """Interviews and transcripts: «Имя Фамилия: …», «МИНИСТР ФАМИЛИЯ: …»; a dash opens one once a speaker is named."""
     text = analysis.document.text
     at = 0
     for line in text.split("\n"):
@@ -87,18 +76,14 @@ def _dialogue(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotatio
                 scene, k = _verb_at(found, lead + 2 + inner.end())
                 if scene is not None:
                     stop, who = lead + 2 + inner.start(), speaker(scene, k)
-            if any(verb_form(t) == "fin" for s in scenes_over(found, lead, stop) for t in s.sentence.tokens):
+            if who and any(verb_form(t) == "fin" for s in scenes_over(found, lead, stop) for t in s.sentence.tokens):
                 made = quoted_words(text, lead + 2, stop, who, True)
                 if made:
                     yield made
             continue
-        person = next((n for n in analysis.names_in(lead, end) if n.kind == "person" and n.start == lead), None)
-        if (
-            person is not None
-            and text[person.end : person.end + 2] == ": "
-            and text[person.end + 2 : person.end + 3] not in '«"'
-        ):
-            made = quoted_words(text, person.end + 2, end, person.id, True)
+        label = label_of(analysis, lead, end)
+        if label is not None:
+            made = quoted_words(text, label.end, end, label.speaker, True)
             if made:
                 yield made
 
@@ -117,14 +102,14 @@ def _marked(analysis: Analysis, found: tuple[Scene, ...]) -> Iterator[Quotation]
         else:
             introduced = True
         follows = last_speaker and q.start - last_end < 160 and _SPLIT.search(text, last_end, q.start) is not None
-        if not introduced and not follows and not _reads_like_speech(text, q, found):
+        if not introduced and not follows and not reads_like_speech(text, q, found):
             continue
         if follows and who is None:
             who = last_speaker
         who = who or _set_inside(q, found)
         if who is None and last_speaker and 0 <= q.start - last_end <= 4:
             who = last_speaker
-        if who is None and _sentence_like(text, q, found) and not introduced:
+        if who is None and sentence_like(text, q, found) and not introduced:
             who = _continued(q, found)
         for start, end in pieces:
             made = quoted_words(text, start, end, who, True)
@@ -187,12 +172,14 @@ def _introduced(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[str | N
         limit = scene.sentence.index_at(q.start - 1)
         for k in range(limit, max(limit - _LONGEST_WAY, -1), -1):
             token = scene.sentence.tokens[k]
-            fragment = token.lemma in _FRAGMENT_VERBS and verb_form(token) in ("fin", "ger", "short")
-            if token.end <= q.start and (speaks(scene, k) or fragment):
-                if not _speech_before(text, q, found, token.lemma in _FRAGMENT_VERBS and not speaks(scene, k)):
+            way = leads(scene, k) if token.end <= q.start else None
+            if way is not None:
+                if not speech_before(text, q, found, way, scene.sentence.tokens[k + 1 : limit]):
                     return None, False
-                return speaker(scene, k), True
-        break
+                who = speaker(scene, k)
+                return who, who is not None or not fragment(text, q)
+        told = words_of(scene, limit)
+        return told if told is not None else (None, False)
     return None, False
 
 
@@ -207,51 +194,6 @@ def _set_inside(q: Quoted, found: tuple[Scene, ...]) -> str | None:
             if named and ends and q.start <= tokens[k].start < q.end and speaks(scene, k):
                 return actor.persons[0]
     return None
-
-
-def _words(text: str, q: Quoted) -> list[str]:
-    return re.findall(r"\w[\w-]*", text[q.start : q.end])
-
-
-def _sentence_like(text: str, q: Quoted, found: tuple[Scene, ...]) -> bool:
-    return len(_words(text, q)) >= 4 and _has_verb(q, found)
-
-
-def _has_verb(q: Quoted, found: tuple[Scene, ...]) -> bool:
-    for scene in scenes_over(found, q.start, q.end):
-        if any(q.start <= t.start < q.end and verb_form(t) in ("fin", "short") for t in scene.sentence.tokens):
-            return True
-    return False
-
-
-def _titled(q: Quoted, found: tuple[Scene, ...]) -> bool:
-    """True right after a noun that has names: «газета «…»», «проект «…»»."""
-    scene = scene_at(found, q.start - 1)
-    k = scene.sentence.index_at(q.start - 1) if scene is not None else 0
-    return scene is not None and k > 0 and scene.lemma(k - 1) in _TITLED
-
-
-def _speech_before(text: str, q: Quoted, found: tuple[Scene, ...], fragment: bool) -> bool:
-    """Whether what a verb of speech stands before reads like words said, not like a name it happens to mention."""
-    if _titled(q, found):
-        return False
-    words = _words(text, q)
-    if text[max(0, q.start - 4) : q.start - 1].rstrip().endswith(":") and len(words) >= 2:
-        return True
-    if _has_verb(q, found) and len(words) >= 3:
-        return True
-    lower = bool(words) and words[0][:1].islower()
-    return lower and len(words) >= (2 if fragment else 3)
-
-
-def _reads_like_speech(text: str, q: Quoted, found: tuple[Scene, ...]) -> bool:
-    """Without a verb of speech beside it: a whole sentence with a verb, standing by itself or after a colon."""
-    if _titled(q, found) or not _sentence_like(text, q, found):
-        return False
-    before = text[max(0, q.start - 3) : q.start - 1].rstrip()
-    opens = not before or before[-1:] in ".:!?…,\n"
-    body = text[q.start : q.end].strip()
-    return (opens and (body[:1].isupper() or body[-1:] in ".!?…")) or len(_words(text, q)) >= 6
 
 
 def _continued(q: Quoted, found: tuple[Scene, ...]) -> str | None:

@@ -94,8 +94,17 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
                 yield quoted_words(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
                 continue
             begin = colon + 1 if 0 < colon < len(tokens) - 3 and tokens[colon + 1].text not in '«"“„' else -1
-        if 0 < begin < len(tokens):
+        if 0 < begin < len(tokens) and not _marked(scene, begin):
             yield quoted_words(text, tokens[begin].start, _until(scene, begin), speaker(scene, k), False)
+
+
+def _marked(scene: Scene, begin: int) -> bool:
+    """True for words that stand in marks from end to end: a direct quotation («сообщил, что «…», и ушёл»)."""
+    tokens = scene.sentence.tokens
+    if tokens[begin].text not in '«"“„':
+        return False
+    close = next((j for j in range(begin + 1, len(tokens)) if tokens[j].text in _CLOSING), -1)
+    return close > 0 and (close + 1 >= len(tokens) or tokens[close + 1].text in ",.;:!?–—")
 
 
 def _active(token: Token) -> bool:
@@ -171,7 +180,9 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
             continue
         if first >= 0 and tokens[first].text not in (",", "–", "—", "-", "]") and not (how and first < 0):
             continue
-        quoted = {t.text for t in tokens[max(0, first - 2) : first + 1]} & _CLOSING
+        quoted = bool({t.text for t in tokens[max(0, first - 2) : first + 1]} & _CLOSING)
+        after = next((j for j in range(k + 1, len(tokens)) if tokens[j].text in ",:"), len(tokens))
+        quoted = quoted or (after + 1 < len(tokens) and _marked(scene, after + 1))  # «Решение, уверяет он, «…»»
         if quoted or (first > 0 and _own_subject(scene, k, first)):
             continue
         following = next(
