@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from sverka.reading.titles import Title
 
 
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A document and its named, counted and dated parts, each in order of position.
@@ -35,33 +48,28 @@ class Analysis:
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """Names wholly inside a stretch of text."""
-        return inside(self.names, start, end)
+        return self._inside("names", self.names, start, end)
 
     def dates_in(self, sentence: Sentence) -> list[When]:
         """Dates inside a sentence."""
-        return inside(self.dates, sentence.start, sentence.end)
+        return self._inside("dates", self.dates, sentence.start, sentence.end)
 
     def amounts_in(self, sentence: Sentence) -> list[Amount]:
         """Amounts inside a sentence."""
-        return inside(self.amounts, sentence.start, sentence.end)
+        return self._inside("amounts", self.amounts, sentence.start, sentence.end)
 
-
-class Spanned(Protocol):
-    """Anything with a place in the text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-T = TypeVar("T", bound=Spanned)
+    def _inside(self, kind: str, items: Sequence[T], start: int, end: int) -> list[T]:
+        if kind not in self.memo:
+            self.memo[kind] = [item.start for item in items]
+        return _from(items, bisect_left(self.memo[kind], start), start, end)
 
 
 def inside(items: Sequence[T], start: int, end: int) -> list[T]:
     """Items (in order of position) wholly inside a stretch, found fast, so that walks over sentences stay linear."""
-    at = bisect_left(items, start, key=lambda item: item.start)
+    return _from(items, bisect_left(items, start, key=lambda item: item.start), start, end)
+
+
+def _from(items: Sequence[T], at: int, start: int, end: int) -> list[T]:
     out: list[T] = []
     while at < len(items) and items[at].start < end:
         if items[at].end <= end:

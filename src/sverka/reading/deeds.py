@@ -26,6 +26,8 @@ DOERS = frozenset({"state", "person", "organization", "group"})
 #: Verbs that date the noun beside them: «в январе коалиция начала бомбардировки».
 _BEGUN = frozenset({"начать", "начаться", "провести", "совершить", "осуществить", "предпринять", "произойти"})
 _HIT = frozenset({"state", "place", "organization"})
+_BY_VERB = {verb: [r for r in VERBAL if verb in r.verbs] for rule in VERBAL for verb in rule.verbs}
+_BY_NOUN = {noun: [r for r in NOMINAL if noun in r.nouns] for rule in NOMINAL for noun in rule.nouns}
 
 
 def deeds(scene: Scene) -> Iterator[Mention | None]:
@@ -34,14 +36,11 @@ def deeds(scene: Scene) -> Iterator[Mention | None]:
         for k in clause.tokens:
             token = scene.sentence.tokens[k]
             if verb_form(token):
-                lemma = verb_lemma(token)
-                rules = [r for r in VERBAL if lemma in r.verbs]
-                found = (m for r in rules for m in verbal(scene, at, clause, k, r))
-                yield from _first(found)
+                rules = _BY_VERB.get(verb_lemma(token), ())
+                yield from _first(m for r in rules for m in verbal(scene, at, clause, k, r))
             elif token.pos == "NOUN":
-                for rule in NOMINAL:
-                    if token.lemma in rule.nouns:
-                        yield from _nominal(scene, clause, k, rule)
+                for rule in _BY_NOUN.get(token.lemma, ()):
+                    yield from _nominal(scene, clause, k, rule)
 
 
 def _first(found: Iterator[Mention | None]) -> Iterator[Mention]:

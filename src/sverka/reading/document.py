@@ -41,11 +41,23 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, heading or list item; `children` of a token are computed on demand."""
+    """A sentence, heading or list item; `children` of a token are computed on demand.
+
+    `starts`, `words` and `lemmas` say of its tokens where each begins, its text in lower case, and which lemmas there
+    are: readers that go by a few words see at once that a sentence has none of them.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    lemmas: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple([token.start for token in self.tokens]))
+        object.__setattr__(self, "words", tuple([token.text.lower() for token in self.tokens]))
+        object.__setattr__(self, "lemmas", frozenset([token.lemma for token in self.tokens]))
 
     def children(self, index: int) -> Iterator[int]:
         """Indices of the tokens that depend on token `index` directly."""
@@ -53,7 +65,7 @@ class Sentence:
 
     def index_at(self, offset: int) -> int:
         """Index of the token at or just before a text offset; -1 before the first."""
-        return bisect_right(self.tokens, offset, key=lambda token: token.start) - 1
+        return bisect_right(self.starts, offset) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ class Document:
         if sentence is None:
             return ()
         out: list[Token] = []
-        for token in sentence.tokens[bisect_left(sentence.tokens, start, key=lambda token: token.start) :]:
+        for token in sentence.tokens[bisect_left(sentence.starts, start) :]:
             if token.end > end:
                 break
             out.append(token)

@@ -3,6 +3,7 @@
 A word coarser than its digits carries its own tolerance: a third is 33.3 give or take three.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,6 +115,7 @@ def percent(part: float, whole: float) -> float:
 _PARTS_OF_ONE = _THIRD | _QUARTER
 _WHOLE_WORDS = _HALF | _PARTS_OF_ONE | _EVERY | _COLLECTIVE_TIMES.keys()
 _BEGINNINGS = ("напол", "вполов", *_VERBS, *_NOUNS, *_ADJECTIVES, *_ORDINALS)
+_OF_SCALE = re.compile("|".join(stem for stem, _ in _MONEY_STEMS))
 _TIMES_IN_VERBS = {stem: times for stem, times in (_VERBS | _NOUNS).items() if times}
 
 
@@ -124,7 +126,7 @@ def opens(word: str) -> bool:
         word in _WHOLE_WORDS
         or word.startswith(_BEGINNINGS)
         or opens_numeral(word)
-        or any(stem in word for stem, _ in _MONEY_STEMS)
+        or _OF_SCALE.search(word) is not None
     )
 
 

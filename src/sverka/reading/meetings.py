@@ -35,6 +35,7 @@ _SPEAKING = words(
 _RECEIVING = words("принять принимать встретить встречать")
 _HELD = frozenset({"провести", "проводить", "начать", "начинать", "иметь", "завершить", "вести"})
 _TALKS = words("переговоры встреча беседа рандеву саммит контакт консультация аудиенция разговор")
+_TOLD_BY = _TALKS | _MEETING | _SPEAKING | _RECEIVING
 #: Of these a meeting only what is said to have taken place.
 _LOOSE = words("контакт консультация разговор")
 _HAPPENED = words("пройти проходить состояться провести проводить начаться начать завершиться идти") | {"вести"}
@@ -42,17 +43,16 @@ _HAPPENED = words("пройти проходить состояться пров
 
 def meetings(scene: Scene) -> Iterator[Mention | None]:
     """Meetings of a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            token = scene.sentence.tokens[k]
-            if token.lemma in _TALKS and token.pos == "NOUN":
-                yield from _talks(scene, at, clause, k)
-            elif token.lemma in _MEETING and verb_form(token):
-                yield from _encounter(scene, at, clause, k)
-            elif token.lemma in _SPEAKING and verb_form(token) in ("fin", "ger"):
-                yield from _spoke(scene, at, clause, k)
-            elif token.lemma in _RECEIVING and verb_form(token) in ("fin", "short"):
-                yield from _received(scene, at, clause, k)
+    for at, clause, k in scene.having(_TOLD_BY):
+        token = scene.sentence.tokens[k]
+        if token.lemma in _TALKS and token.pos == "NOUN":
+            yield from _talks(scene, at, clause, k)
+        elif token.lemma in _MEETING and verb_form(token):
+            yield from _encounter(scene, at, clause, k)
+        elif token.lemma in _SPEAKING and verb_form(token) in ("fin", "ger"):
+            yield from _spoke(scene, at, clause, k)
+        elif token.lemma in _RECEIVING and verb_form(token) in ("fin", "short"):
+            yield from _received(scene, at, clause, k)
 
 
 def _spoke(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:

@@ -20,6 +20,7 @@ from sverka.record import organizations
 
 _ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
 _LEAVING = words("покинуть покидать уйти уходить выйти")
+_MOVING = _ARRIVING | _LEAVING
 _QUITTING = words("выйти выходить")
 _SHARED = words("предприятие проект консорциум сделка соглашение договор альянс")
 #: Below what any verdict asks for.
@@ -28,12 +29,13 @@ _UNSURE = 0.3
 
 def movements(scene: Scene) -> Iterator[Mention | None]:
     """Forces that come and go, in a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            if scene.lemma(k) in _ARRIVING | _LEAVING and verb_form(scene.sentence.tokens[k]):
-                yield from _moving(scene, at, clause, k)
-            if scene.lemma(k) in _QUITTING and verb_form(scene.sentence.tokens[k]):
-                yield _quitting(scene, at, clause, k)
+    for at, clause, k in scene.having(_MOVING | _QUITTING):
+        if not verb_form(scene.sentence.tokens[k]):
+            continue
+        if scene.lemma(k) in _MOVING:
+            yield from _moving(scene, at, clause, k)
+        if scene.lemma(k) in _QUITTING:
+            yield _quitting(scene, at, clause, k)
 
 
 def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:

@@ -15,7 +15,13 @@ from sverka.reading.scenes import BODIES, Role, Scene, scenes
 from sverka.reading.wordlists import words
 
 _OLDER, _YOUNGER = frozenset({"старше", "старый"}), frozenset({"моложе", "младше", "молодой"})
+_COMPARING = _OLDER | _YOUNGER | {"раньше", "ранее", "позже", "позднее"}
 _FOUNDED = words("возникнуть появиться создать основать учредить образовать родиться")
+_SUCCEEDING = _FOUNDED | words(
+    """вырасти вырастать прийти приходить сменить заменить заместить сменять последовать следовать преобразовать
+    переименовать трансформироваться превратиться преобразоваться"""
+)
+_HEIRS = words("предшественник предшественница преемник преемница правопреемник")
 _GENDERS = {"него": "Masc", "нее": "Fem", "них": "Plur", "ним": "Masc", "ней": "Fem", "ему": "Masc", "ей": "Fem"}
 
 
@@ -41,9 +47,10 @@ def _mention(scene: Scene, clause: Clause, k: int, first: Role, then: Role) -> M
 
 def _age(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«ЕврАзЭС моложе ГУУАМ», «она на год старше ШОС», «появился раньше СНГ»."""
-    tokens = scene.sentence.tokens
+    if _COMPARING.isdisjoint(scene.sentence.words):
+        return
     for k in clause.tokens:
-        word = tokens[k].text.lower()
+        word = scene.sentence.words[k]
         older = word in _OLDER or (word in ("раньше", "ранее") and scene.lemma(clause.predicate) in _FOUNDED)
         younger = word in _YOUNGER or (word in ("позже", "позднее") and scene.lemma(clause.predicate) in _FOUNDED)
         if not older and not younger:
@@ -74,7 +81,7 @@ def _beside(scene: Scene, clause: Clause, k: int) -> Role | None:
 def _succession(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«ОДКБ выросла из договора», «пришёл на смену СНГ», «ОЭСР сменила ОЕЭС», «за А последовали Б и В»."""
     k = clause.predicate
-    if k < 0:
+    if k < 0 or scene.lemma(k) not in _SUCCEEDING:
         return
     lemma, words = scene.lemma(k), {scene.lemma(j) for j in clause.tokens}
     if lemma in ("вырасти", "вырастать") and when(scene, clause, k)[0] is None:
@@ -94,8 +101,10 @@ def _succession(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | Non
 def _predecessors(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«предшественник ЕАЭС – ЕврАзЭС», «ЕАЭС – преемник ЕврАзЭС»."""
     tokens = scene.sentence.tokens
+    if _HEIRS.isdisjoint(scene.sentence.lemmas):
+        return
     for k in clause.tokens:
-        if tokens[k].lemma not in ("предшественник", "предшественница", "преемник", "преемница", "правопреемник"):
+        if tokens[k].lemma not in _HEIRS:
             continue
         owner = next((a for a in scene.actors if a.first == k + 1 and a.kind in BODIES and a.case == "Gen"), None)
         others = [

@@ -70,6 +70,8 @@ HINTS: tuple[Hint, ...] = (
          words("оружие вооружение ракета танк комплекс истребитель боеприпас система")),
 )  # fmt: skip
 _JOURNEY = HINTS[0]
+_BY_NOUN = {noun: [h for h in HINTS if noun in h.nouns] for hint in HINTS for noun in hint.nouns}
+_BY_VERB = {verb: [r for r in UNSURE if verb in r.verbs] for rule in UNSURE for verb in rule.verbs}
 _ANY = frozenset({"другой", "иной", "любой", "какой-либо"})
 #: What makes sanctions an event of somebody and not a state of things.
 _ACTS = words(
@@ -94,7 +96,7 @@ def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
             if verb_form(tokens[k]):
                 found = _verbal(scene, known, at, clause, k)
             elif tokens[k].pos in ("NOUN", "PROPN"):
-                hints = [h for h in HINTS if tokens[k].lemma in h.nouns and not _read(scene, known, h.type, k)]
+                hints = [h for h in _BY_NOUN.get(tokens[k].lemma, ()) if not _read(scene, known, h.type, k)]
                 found = next((m for h in hints if (m := _nominal(scene, at, clause, k, h)) is not None), None)
             if found is not None:
                 known.append(found)
@@ -103,12 +105,15 @@ def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
 
 def _verbal(scene: Scene, known: Sequence[Mention], at: int, clause: Clause, k: int) -> Mention | None:
     """One reading of a verb by the unsure rules, and the journeys of participles («первым поехавшим в Сирию»)."""
+    lemma = verb_lemma(scene.sentence.tokens[k])
+    rules = _BY_VERB.get(lemma, ())
+    if not rules and lemma not in GOING:
+        return None
     start, end = scene.span(k, k)
     if any(m.span[0] <= start and end <= m.span[1] for m in known):
         return None
-    lemma = verb_lemma(scene.sentence.tokens[k])
-    for rule in UNSURE:
-        if lemma in rule.verbs and not _read(scene, known, rule.type, k):
+    for rule in rules:
+        if not _read(scene, known, rule.type, k):
             found = next((m for m in verbal(scene, at, clause, k, rule) if m is not None), None)
             if found is not None:
                 return found.model_copy(update={"confidence": min(found.confidence or 0.0, _UNSURE)})

@@ -123,8 +123,8 @@ def tidied(text: str, found: Sequence[Mention]) -> list[Mention]:
             same.append(mention)
         elif (mention.confidence or 0.0) > (same[-1].confidence or 0.0):
             same[-1] = mention
-    flat = (mention for same in kept.values() for mention in same)
-    return sorted(flat, key=lambda m: (m.span, m.proposition.kind, str(m.proposition)))
+    flat = [(m.span, m.proposition.kind, said, m) for said, same in kept.items() for m in same]
+    return [m for *_, m in sorted(flat, key=lambda item: item[:3])]
 
 
 def _voiced(analysis: Analysis, mention: Mention) -> Mention:

@@ -7,6 +7,7 @@ from sverka.errors import ClaimError
 from sverka.reading.bodies import id_of
 from sverka.reading.clauseroles import is_passive
 from sverka.reading.document import Token
+from sverka.reading.sayings import SAYING
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import follower, speaker, speaks
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -16,6 +17,7 @@ _INFINITIVE_VERBS = words(
     """призвать призывать потребовать требовать предложить предлагать обещать пообещать пригрозить грозить угрожать
     попросить просить клясться поклясться велеть посоветовать советовать рекомендовать порекомендовать умолять"""
 )
+_LEADING = SAYING | _INFINITIVE_VERBS | words("обвинить обвинять выразить выражать")
 #: «вспоминает, как …» tells what he says, too.
 _RECALLING = words("вспоминать вспомнить рассказать рассказывать описывать описать")
 _STATEMENTS = words(
@@ -63,6 +65,8 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
     """«Х заявил, что …», «призвал к …», «Х пишет: …»."""
     tokens, text = scene.sentence.tokens, scene.text
     for k, token in enumerate(tokens):
+        if token.lemma not in _LEADING and token.pos != "ADJ":
+            continue
         infinitive = verb_lemma(token) in _INFINITIVE_VERBS and (verb_form(token) in ("fin", "ger") or _active(token))
         accuse = token.lemma in ("обвинить", "обвинять") and verb_form(token) in ("fin", "ger")
         hope = token.lemma in ("выразить", "выражать") and verb_form(token) in ("fin", "ger")
@@ -115,6 +119,8 @@ def _active(token: Token) -> bool:
 def _nouns(scene: Scene) -> Iterator[Quotation | None]:
     """«заявление Х о том, что …», «его слова о том, что …»."""
     tokens = scene.sentence.tokens
+    if _STATEMENTS.isdisjoint(scene.sentence.lemmas):
+        return
     for k, token in enumerate(tokens):
         if token.lemma not in _STATEMENTS or token.pos != "NOUN":
             continue
@@ -168,6 +174,8 @@ def _that(scene: Scene, k: int, far: int) -> int:
 def _beside(scene: Scene) -> Iterator[Quotation | None]:
     """«…, сообщает Х», «…, – подчеркнул Х, – …»; «как заявил Х, …»."""
     tokens, text = scene.sentence.tokens, scene.text
+    if SAYING.isdisjoint(scene.sentence.lemmas):
+        return
     for k in range(1, len(tokens)):
         if not speaks(scene, k) or verb_form(tokens[k]) not in ("fin", "short"):
             continue
@@ -238,8 +246,8 @@ def _opening(scene: Scene, first: int) -> int:
 def _by_word_of(scene: Scene) -> Iterator[Quotation | None]:
     """«По словам Х, …», «по его словам, …», «по утверждению Y, …»."""
     tokens, text = scene.sentence.tokens, scene.text
-    for k in range(len(tokens) - 1):
-        if tokens[k].text.lower() != "по":
+    for k, word in enumerate(scene.sentence.words[:-1]):
+        if word != "по":
             continue
         noun = next((j for j in (k + 1, k + 2) if j < len(tokens) and ("по", tokens[j].lemma) in _SOURCES), -1)
         if noun < 0:

@@ -67,9 +67,9 @@ class Scene:
 def _opposed(sentence: Sentence) -> list[Name]:
     """The states that «антитурецкие», «антииранский» speak against."""
     out: list[Name] = []
-    for token in sentence.tokens:
-        low = key(token.text)
-        if low.startswith("анти"):
+    for token, word in zip(sentence.tokens, sentence.words, strict=True):
+        if word.startswith("анти"):
+            low = key(word)
             for entry in index("ru").get(low[4:].lstrip("-"), ())[:1]:
                 if entry.form == "adjective" and len(entry.words) == 1:
                     out.append(Name(token.start, token.end, entry.id, "state", "adjective"))

@@ -1,7 +1,7 @@
 """A sentence as a scene: its clauses, its actors and its dates, and the scene before it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,15 @@ class Scene:
         """Lemma of a token, "" outside the sentence."""
         tokens = self.sentence.tokens
         return tokens[index].lemma if 0 <= index < len(tokens) else ""
+
+    def having(self, lemmas: frozenset[str]) -> Iterator[tuple[int, Clause, int]]:
+        """The words with one of these lemmas, clause by clause: number of the clause, clause, token."""
+        if not self.sentence.lemmas.isdisjoint(lemmas):
+            tokens = self.sentence.tokens
+            for at, clause in enumerate(self.clauses):
+                for k in clause.tokens:
+                    if tokens[k].lemma in lemmas:
+                        yield at, clause, k
 
     def clause_of(self, index: int) -> int:
         """Index of the clause that holds a token; -1 for signs."""

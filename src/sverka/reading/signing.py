@@ -1,7 +1,6 @@
 """Signatures, ratifications and accessions: whose names stand under which paper, and who refused."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
@@ -14,6 +13,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
 from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.papers import known_paper, told
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -27,32 +27,27 @@ _BREAK = words("денонсировать расторгнуть разорва
 _ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
 _SIDES = words("сторона столица страна государство сосед партнер")
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
+_TOLD_BY = _SIGN | _RATIFY | _BREAK | _REFUSE | _ACCEDE | _NOUNS.keys() | {"подпись"}
 
 
 def signatures(scene: Scene) -> Iterator[Mention | None]:
     """Signatures and what becomes of papers, in a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
-            if form and lemma in _SIGN | _RATIFY | _BREAK:
-                yield from _signed(scene, at, clause, k)
-            elif form and lemma in _REFUSE:
-                yield from _refused(scene, at, clause, k)
-            elif form and lemma in _ACCEDE:
-                yield from _acceded(scene, at, clause, k)
-            elif lemma == "подпись" and any(scene.lemma(j) == "стоять" for j in clause.tokens):
-                yield from _subscribed(scene, clause, k)
-            elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
-                yield from _nominal(scene, clause, k)
+    for at, clause, k in scene.having(_TOLD_BY):
+        lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
+        if form and lemma in _SIGN | _RATIFY | _BREAK:
+            yield from _signed(scene, at, clause, k)
+        elif form and lemma in _REFUSE:
+            yield from _refused(scene, at, clause, k)
+        elif form and lemma in _ACCEDE:
+            yield from _acceded(scene, at, clause, k)
+        elif lemma == "подпись" and any(scene.lemma(j) == "стоять" for j in clause.tokens):
+            yield from _subscribed(scene, clause, k)
+        elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
+            yield from _nominal(scene, clause, k)
 
 
 def _type(lemma: str) -> str:
     return "sign" if lemma in _SIGN else "vote" if lemma in _RATIFY else "break"
-
-
-def _told(paper: Actor | None) -> bool:
-    """Whether the paper can be told from others."""
-    return paper is not None and paper.ids[0].startswith("treaty:") and len(paper.ids[0].split()) > 1
 
 
 def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
@@ -66,15 +61,6 @@ def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
         found = antecedent(scene, clause, _PAPER)
         return ([found], 0.95) if found else ([], 0.0)
     return [], 0.0
-
-
-def _known(scene: Scene, paper: Actor) -> list[Actor]:
-    """The paper itself, or for «документ», «договор» alone the one the text has just told of."""
-    if _told(paper) or scene.before is None:
-        return [paper]
-    alike = [a for a in scene.actors if a.last < paper.first] + list(scene.before.actors)
-    told = [a for a in alike if a.kind in _PAPER and _told(a) and paper.lemma in ("документ", a.lemma)]
-    return [replace(told[0], guessed=True)] if len({a.ids for a in told}) == 1 else [paper]
 
 
 def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
@@ -114,7 +100,7 @@ def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bo
 
 def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     papers, sure = _papers(scene, clause, k)
-    papers = [known for p in papers for known in _known(scene, p)]
+    papers = [known for p in papers for known in known_paper(scene, p)]
     if not papers:
         return
     by = verb_form(scene.sentence.tokens[k]) in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
@@ -139,7 +125,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         source = _ids([*who.actors, *beside, *named])
         source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in _SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1
-        if not (_told(paper) or several) or (not source and not by):
+        if not (told(paper) or several) or (not source and not by):
             continue
         period, dated, date_span = when(scene, clause, k)
         modality = of_clause(scene, clause, k)
@@ -212,7 +198,7 @@ def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     """«от договора Киев отказался»: no signature."""
     if any(scene.lemma(j) in _SIGN for j in clause.tokens):
         return
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and _told(p)]
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and told(p)]
     who = subject(scene, at, _SIGNERS)
     if papers and who.actors:
         period, dated, date_span = when(scene, clause, k)
@@ -222,7 +208,7 @@ def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
 
 
 def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and _told(p)]
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and told(p)]
     who = subject(scene, at, _SIGNERS)
     if papers and who.actors:
         period, dated, date_span = when(scene, clause, k)
@@ -248,8 +234,8 @@ def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None
         return
     who = [first] if first.chain < 0 else [a for a in scene.actors if a.chain == first.chain]
     paper = papers[0]
-    if not _told(paper) and scene.before is not None:
-        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and _told(a)]
+    if not told(paper) and scene.before is not None:
+        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and told(a)]
         if len(known) != 1:
             return
         paper = known[0]
@@ -262,7 +248,7 @@ def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None
 
 def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«подписание договора о дружбе с Китаем»: only where the parties are named with it."""
-    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and _told(a)), None)
+    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and told(a)), None)
     source = _ids(parties_within(scene, paper)) if paper is not None else []
     if paper is None or not source:
         return

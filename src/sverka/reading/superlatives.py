@@ -43,6 +43,7 @@ _WORLD = frozenset({"мир", "планета", "мировой", "свет", "�
 _SELF = frozenset({"экономика", "держава", "экспортер", "производитель", "запас", "страна", "импортер", "игрок"})
 _PLACE = frozenset({"место", "позиция", "строчка"})
 _LEADS = frozenset({"лидер", "лидировать"})
+_OPENING = _LEADS | {"самый"}
 _REACH = 7
 
 
@@ -53,22 +54,18 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
     for scene in scenes(analysis):
         here = [m.span for m in told if scene.sentence.start <= m.span[0] < scene.sentence.end]
         for k, token in enumerate(scene.sentence.tokens):
-            if not _opens(token) or any(a - 25 < token.end and token.start < b + 25 for a, b in here):
+            if not _opens(token, scene.sentence.words[k]) or any(
+                a - 25 < token.end and token.start < b + 25 for a, b in here
+            ):
                 continue
             found = list(_at(scene, k))
             here += [m.span for m in found]
             yield from found
 
 
-def _opens(token: Token) -> bool:
+def _opens(token: Token, word: str) -> bool:
     """False for a word no superlative or place begins with, as most are."""
-    return (
-        token.pos == "ADJ"
-        or token.lemma in _LEADS
-        or token.lemma == "самый"
-        or token.text[0].isdecimal()
-        or _plain(token).startswith(_STEMS)
-    )
+    return token.pos == "ADJ" or token.lemma in _OPENING or word[:1].isdecimal() or word.startswith(_STEMS)
 
 
 def _at(scene: Scene, k: int) -> Iterator[Mention]:

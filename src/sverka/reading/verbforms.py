@@ -8,12 +8,17 @@ from sverka.reading.morphology import analyses
 
 @lru_cache(maxsize=100_000)
 def _dictionary_forms(word: str) -> tuple[str, ...]:
+    """The forms a word can be, likeliest first; "" for what is no verb."""
     out: dict[str, float] = {}
-    for found in analyses(word):
+    readings = analyses(word)
+    if not any(found.pos in ("VERB", "AUX") for found in readings):
+        return ("",) if readings else ()
+    for found in readings:
         form = ""
         if found.pos in ("VERB", "AUX"):
-            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(found.feats.get("VerbForm", ""), "")
-            if form == "part" and "Case" not in found.feats:
+            feats = found.feats
+            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(feats.get("VerbForm", ""), "")
+            if form == "part" and "Case" not in feats:
                 form = "short"
         out[form] = out.get(form, 0.0) + found.prob
     return tuple(sorted(out, key=lambda f: -out[f]))

@@ -31,19 +31,19 @@ _TAKING = frozenset({"посетить", "посещать", "навестить
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
 #: Who travels for a state named only by «из»: «делегация из Кито».
 _SENT = words("делегация миссия посланник посланец спецпосланник эмиссар переговорщик гонец")
+_JOURNEYS = GOING | _BEING | _TAKING
+_TOLD_BY = _JOURNEYS | _TRIPS | {"быть"}
 
 
 def visits(scene: Scene) -> Iterator[Mention | None]:
     """Visits of a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            lemma = scene.lemma(k)
-            if (
-                lemma == "быть" and scene.sentence.tokens[k].feats.get("Tense") == "Past" and k == clause.predicate
-            ) or (lemma in GOING | _BEING | _TAKING and verb_form(scene.sentence.tokens[k])):
-                yield from _journey(scene, at, clause, k)
-            elif lemma in _TRIPS and scene.sentence.tokens[k].pos == "NOUN":
-                yield from _trip(scene, at, clause, k)
+    for at, clause, k in scene.having(_TOLD_BY):
+        token = scene.sentence.tokens[k]
+        was = token.lemma == "быть" and token.feats.get("Tense") == "Past" and k == clause.predicate
+        if was or (token.lemma in _JOURNEYS and verb_form(token)):
+            yield from _journey(scene, at, clause, k)
+        elif token.lemma in _TRIPS and token.pos == "NOUN":
+            yield from _trip(scene, at, clause, k)
 
 
 def is_traveller(actor: Actor) -> bool:

@@ -38,6 +38,8 @@ _QUOTED = 4000
 _CONTRASTS = frozenset({"а", "но", "однако", "зато", "тогда"})
 _SHOWS = words("следовать свидетельствовать показывать говорить вытекать явствовать говориться сообщаться")
 _COUNTS = words("насчитать подсчитать отчитаться зафиксировать уточнить опубликовать обнародовать оценивать")
+_LED_BY = frozenset({"по", "согласно"})
+_MARKING = _PAPERS | _EVIDENCE | _COUNTS | _BASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,11 @@ def _border(scene: Scene, one: int, other: int) -> int:
 def _markers(scene: Scene, later: Scene) -> Iterator[tuple[int, Voice]]:
     """«по данным Х», «следует из статистики Х», «таковы данные Х», «Нацстатком насчитал»; the author for «базы»."""
     tokens, sentence = scene.sentence.tokens, scene.sentence
+    if _MARKING.isdisjoint(sentence.lemmas) and _LED_BY.isdisjoint(sentence.words):
+        return
     lemmas = [t.lemma for t in tokens]
     for k, token in enumerate(tokens):
-        word = token.text.lower()
-        if word in ("по", "согласно"):
+        if sentence.words[k] in _LED_BY:
             noun = next((j for j in range(k + 1, min(k + 4, len(tokens))) if lemmas[j] in _BY), -1)
             if noun > 0 and all(t.pos in ("ADJ", "DET", "PRON") for t in tokens[k + 1 : noun]):
                 theirs = noun == k + 2 and tokens[k + 1].text.lower() in _THEIRS

@@ -6,10 +6,9 @@ from sverka.claims import Mention, Period
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
-from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.scenes import Role, Scene
+from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -18,13 +17,13 @@ _VOTE = words(
     отмолчаться высказаться заблокировать"""
 )
 _TEXTS = frozenset({"резолюция", "документ", "текст", "проект", "решение"})
+_ELECT = words("избрать избраться переизбрать переизбраться избираться")
 _FAR = 8
 
 
 def votes(scene: Scene) -> Iterator[Mention | None]:
     """One vote for each state, in a text that has named a resolution not long before."""
-    yield from _elections(scene)
-    topic = _resolution(scene) if any(token.lemma in _VOTE for token in scene.sentence.tokens) else None
+    topic = None if scene.sentence.lemmas.isdisjoint(_VOTE) else _resolution(scene)
     if topic is None:
         return
     about, period = topic
@@ -44,42 +43,6 @@ def votes(scene: Scene) -> Iterator[Mention | None]:
             }  # fmt: skip
             sure = certainty(scene, clause, [actor], who.certainty, dated, 0.9 if about else 0.6)
             yield mention(scene.bundle, fields, _anchor(scene, k, actor.first), of_clause(scene, clause, k), sure)
-
-
-def _elections(scene: Scene) -> Iterator[Mention | None]:
-    """«был избран президентом Молдавии»: a vote of the state for the person."""
-    for at, clause in enumerate(scene.clauses):
-        k = next(
-            (
-                j
-                for j in clause.tokens
-                if scene.lemma(j) in ("избрать", "избраться", "переизбрать", "переизбраться", "избираться")
-            ),
-            -1,
-        )
-        if k < 0 or not verb_form(scene.sentence.tokens[k]):
-            continue
-        who = subject(scene, at, {"person"})
-        if not who.actors and clause.kind == "aside":  # «Медведева (избрался в 2008 году)»
-            first = min(clause.tokens)
-            who = Role(tuple(a for a in scene.actors if a.persons and a.last == first - 2), 0.8)
-        office = next(
-            (a for a in scene.within(clause) if a.kind == "person" and a.case == "Ins" and a.states and not a.persons),
-            None,
-        )
-        if not who.actors or not who.actors[0].persons:
-            continue
-        states = office.states if office else who.actors[0].states
-        if len(states) != 1:
-            continue
-        period, dated, date_span = when(scene, clause, k)
-        fields = {
-            "kind": "event", "type": "vote", "source": list(states), "target": list(who.actors[0].persons[:1]),
-            "period": str(period) if period else None,
-        }  # fmt: skip
-        parts: list[int | Actor] = [k, *([office] if office else [])]
-        sure = certainty(scene, clause, [who.actors[0]], who.certainty, dated, 0.9 if office else 0.7)
-        yield mention(scene.bundle, fields, stretch(scene, parts, date_span), of_clause(scene, clause, k), sure)
 
 
 def _anchor(scene: Scene, k: int, first: int) -> tuple[int, int]:
