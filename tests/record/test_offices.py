@@ -21,3 +21,11 @@ def test_accents_make_no_difference(written: str, recorded: str) -> None:
 
 def test_letters_of_other_scripts_stay() -> None:
     assert offices.fold("Андрей Ющенко") == "андрей ющенко"
+
+
+@pytest.mark.parametrize(
+    ("written", "surname"),
+    [("person:Ли Кэцян", "ли"), ("Xi Jinping", "xi"), ("person:Ле Дриан", "ле дриан"), ("Лукашенко", "лукашенко")],
+)
+def test_tables_have_a_whole_eastern_name_by_its_surname(written: str, surname: str) -> None:
+    assert offices.surname_of(written) == surname

@@ -66,13 +66,14 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
         matched = [e for e in matched if e.rank_at(day) == first.rank_at(day)]
         ids = tuple(dict.fromkeys(e.id for e in matched))
         start, end, kind = token.start, tokens[i + size - 1].end, first.kind
+        noun = i - 2 if i > 1 and tokens[i - 1].text in _OPEN else i - 1  # «страны „Большой семёрки“»
         if (
             kind == "organization"
-            and i
-            and tokens[i - 1].lemma in _MEMBERS
-            and tokens[i - 1].feats.get("Number") == "Plur"
+            and noun >= 0
+            and tokens[noun].lemma in _MEMBERS
+            and tokens[noun].feats.get("Number") == "Plur"
         ):
-            kind, start = "group", tokens[i - 1].start
+            kind, start = "group", tokens[noun].start
         literal = first.form == "capital" and i > 0 and tokens[i - 1].lemma in _AT
         yield Name(start, end, first.id, kind, first.form, ids[1:], literal)
         i += size
@@ -173,12 +174,17 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     entities = [_reconsidered(document, e, known) for e in entities]
     entities.extend(_unseen(document, found, entities))
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
+    whole: dict[str, set[str]] = {}  # «Си» after «Си Цзиньпин»
     for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
         tokens = _with_number(document, _without_title(tokens))
         who = person(tokens, known) if tokens and not _common(tokens) else None
         if who is not None and len(who.surname) > 1:
             known.setdefault(plain_letters(who.surname), who.surname)
-            yield Name(who.start, who.end, f"person:{who.surname}", "person", "noun")
+            alone = whole.get(plain_letters(who.surname), set())
+            if " " in who.surname and not who.given:
+                whole.setdefault(plain_letters(who.surname.split()[0]), set()).add(who.surname)
+            said = next(iter(alone)) if len(alone) == 1 else who.surname
+            yield Name(who.start, who.end, f"person:{said}", "person", "noun")
     for entity in entities:
         tokens = person_tokens(document, entity.start, entity.end)
         if entity.kind == "PER" or not _headed(tokens):

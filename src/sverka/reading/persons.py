@@ -1,5 +1,6 @@
 """Persons: which part of a name is the surname, and its nominative."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,13 +10,24 @@ from rumorph import Analysis
 from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like
 from sverka.reading.morphology import analyses, plain_letters
+from sverka.reading.wordlists import words
 from sverka.record.tables import rows
 
 _PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль дель".split())  # noqa: SIM905
-#: Chinese family names stand first and alone.
-_FAMILY_FIRST = frozenset(
-    "си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун".split()  # noqa: SIM905
+#: Chinese, Korean and Vietnamese family names stand first, and the name is used whole: «Ли Кэцян», «Чан Туан Ань».
+_FAMILY_FIRST = words(
+    """си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун
+    гао фэн сюй сюн сюэ чжэн лян цао цай пэн хэ ло ань цзэн цзя цзинь цзоу цуй цю чэн чжун шао шэнь шэн шэ юань юй ду
+    дуань лэй мэн хань хао хоу цянь цзо яо янь е лян люй лу пань сяо
+    ким пак чхве чон юн лим син квон хон мун нам но ро ю пэк
+    нгуен чан ле фам хоанг фан ву во данг буй до нго зыонг динь дао чинь"""
 )
+_SYLLABLE = re.compile(
+    r"(?:(?:чж|цз|нг|тх|кх|фу|чх|[бпмфдтнлгкхцсчшжзрвй])?(?:[аэеиоуыюяё]|ай|ао|оу|эй|уа|уо|уй|юэ|яо|ие|уэ)"
+    r"(?:нь|нг|н|й|р|м|к|т|п|л)?){1,3}(?:ом|ем|у|ю|а|я|е)?"
+)
+#: A consonant before «и» that no genitive of a name in «-а» has there.
+_UNDECLINED = re.compile(r"(?:[бвдзлмнпрстфц]и|[бвгджзклмнпрстфхцчшщ]о)$")
 _SON_OF = frozenset({"бин", "бен", "ибн", "бинт"})
 _ENDINGS = ("оглы", "кызы", "уулу", "ага", "хан", "заде")
 
@@ -96,9 +108,13 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     if len(full) == 3 and max(map(len, keys)) <= 4 and len(keys[0]) <= 3:
         return [], full
     if len(full) > 1 and _recorded_family_first(keys):
-        return (full[1:], full[:1]) if len(full) == 2 else ([], full)
-    if len(full) == 2 and keys[0] in _FAMILY_FIRST and not _likely(full[0].text, "Giv"):
-        return full[1:], full[:1]
+        return [], full
+    double = _recorded_double(keys)
+    if double:
+        return full[:-double], full[-double:]
+    eastern = keys[0] in _FAMILY_FIRST and len(full) < 4 and all(_SYLLABLE.fullmatch(key) for key in keys[1:])
+    if eastern and not _likely(full[0].text, "Giv"):
+        return [], full
     if any(word in _SON_OF for word in keys[1:]):
         last = len(full) - (2 if keys[-2] in ("аль", "эль", "ас", "ан", "ар") else 1)
         return full[:last], full[last:]
@@ -114,6 +130,32 @@ def _recorded_family_first(keys: Sequence[str]) -> bool:
     """True for «Ли Кэцян», «Нгуен Тан Зунг»: the record's surname, then its given names, inflected or not."""
     given = known_given().get(keys[0], frozenset())
     return all(any(key.startswith(name) and len(key) - len(name) < 3 for name in given) for key in keys[1:])
+
+
+def _recorded_double(keys: Sequence[str]) -> int:
+    """How many words a surname of several has that the record knows: «Лопес Обрадор», «Лула да Силва»; 0 for none."""
+    for size in (4, 3, 2):
+        last = _doubles().get((size, *keys[-size:-1])) if len(keys) > size else None
+        if last is not None and any(keys[-1].startswith(w) and len(keys[-1]) - len(w) < 3 for w in last):
+            return size
+    return 0
+
+
+@cache
+def _doubles() -> Mapping[tuple[int | str, ...], frozenset[str]]:
+    """Recorded surnames of several words: how many and all but the last, to what the last may be (endings aside)."""
+    found: dict[tuple[int | str, ...], set[str]] = {}
+    for name in known_surnames():
+        parts = name.split()
+        if len(parts) > 1 and not is_regnal(parts[-1].upper()):
+            found.setdefault((len(parts), *parts[:-1]), set()).add(parts[-1].rstrip("аоьй"))
+    return {key: frozenset(last) for key, last in found.items()}
+
+
+def _eastern(full: Sequence[Token]) -> bool:
+    """True for a family name and given names of the East, which are used whole."""
+    keys = [plain_letters(t.text) for t in full]
+    return len(full) > 1 and (keys[0] in _FAMILY_FIRST or _recorded_family_first(keys) or max(map(len, keys)) <= 4)
 
 
 def _cases(word: str, kinds: tuple[str, ...]) -> dict[str, set[str]]:
@@ -160,6 +202,11 @@ def nominative_surname(
         if candidate in known and _gender_fits(candidate, cases):
             return known[candidate]
     own = token.feats.get("Case", "")
+    foreign = not any(a.source == "dictionary" and a.feats.get("NameType") == "Sur" for a in analyses(word))
+    if foreign and (_told(token) or _named_alike(given) or _stays(plain, bool(given))):
+        return word
+    if word.endswith("ы") and token.feats.get("Number") != "Plur" and all(_plural(a) for a in readings):
+        return f"{word[:-1]}а"
 
     def score(a: Analysis) -> tuple[float, float]:
         case, gender = a.feats.get("Case", ""), a.feats.get("Gender", "")
@@ -177,6 +224,36 @@ def nominative_surname(
         return word
     form = inflected(chosen, Case="Nom", Number="Sing")
     return like(word, form or chosen.lemma)
+
+
+def _plural(analysis: Analysis) -> bool:
+    return analysis.feats.get("Number") == "Plur"
+
+
+def _stays(plain: str, named: bool) -> bool:
+    """True for what foreign names end in and no case does («Милли», «Рокко»), or a Russian man's does after his own."""
+    return bool(_UNDECLINED.search(plain)) or (named and plain.endswith(("ов", "ев", "ский", "цкий")))
+
+
+def _named_alike(given: Sequence[Token]) -> bool:
+    """True after a given name that the tagger has in the nominative and that shows it: «Нкосазана», not «Джеффри»."""
+    return bool(given) and all(_told(t) and plain_letters(t.text)[-1] not in "иоуэюе" for t in given)
+
+
+def _told(token: Token) -> bool:
+    """True where the tagger, which sees the context, has a singular nominative."""
+    return token.feats.get("Case") == "Nom" and token.feats.get("Number") != "Plur"
+
+
+def _declined(token: Token) -> str:
+    """The last part of an Eastern name without its ending: «Цзиньпином», «Ына»; a woman's or a vowel takes none."""
+    found = re.fullmatch(r"(.*[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|е)|(.*[бвгджзклмнпрстфхцчшщ])(?:я|ю|ем)", token.text)
+    if found is not None and found[1]:
+        return found[1]
+    if found is not None and found[2]:
+        return f"{found[2]}ь"
+    vowel = re.fullmatch(r"(.*[аеиоуыэюя])(?:я|ю|ем|е)", token.text)
+    return f"{vowel[1]}й" if vowel is not None else token.text
 
 
 def _gender_fits(surname: str, cases: Mapping[str, set[str]]) -> bool:
@@ -200,7 +277,11 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
             found = _cases(token.text, ("Giv", "Pat"))
             if not cases:
                 cases = found
-    words = [nominative_surname(t, cases, known, given) for t in family]
+    if not given and _eastern(family):  # only the last part declines
+        last = family[-1] if _told(family[-1]) else replace(family[-1], text=_declined(family[-1]))
+        spelt = [t.text for t in (*family[:-1], last)]
+        return Person(tokens[0].start, tokens[-1].end, " ".join(spelt), (), frozenset())
+    said = [nominative_surname(t, cases, known, given) for t in family]
     agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
     if given and len(given[-1].text) > 1 and plain_letters(given[-1].text)[-1] in "иоуэюе":
         agreed = set()  # «Али», «Джо»: not inflected, so it tells nothing
@@ -208,7 +289,7 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
     return Person(
         tokens[0].start,
         tokens[-1].end,
-        " ".join(words),
+        " ".join(said),
         tuple(t.text for t in given),
         frozenset(both or agreed),
         family[-1].feats.get("Number") == "Plur" and not given,

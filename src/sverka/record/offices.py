@@ -139,6 +139,23 @@ def terms_of(person: str) -> tuple[Term, ...]:
     return _by_surname().get(fold(name_of(person)), ())
 
 
+def surname_of(person: str) -> str:
+    """A surname, folded, as tables of visits and summits have it: «Ли Кэцян» is there as «Ли», «Kim Jong-un» as «Kim».
+
+    A name that is no whole name of anybody in the record stays as it is.
+    """
+    name = fold(name_of(person))
+    for term in terms_of(person):
+        for surname, given in ((term.surname_ru, term.given_ru), *_english(term)):
+            if name == fold(f"{surname} {given}"):
+                return fold(surname)
+    return name
+
+
+def _english(term: Term) -> list[tuple[str, str]]:
+    return [(surname, given) for surname in split(term.surname_en) for given in split(term.given_en)]
+
+
 def holders(state: str, office: str, period: Period | None = None) -> tuple[Term, ...]:
     """Who held an office, oldest first; only those of a period when one is given."""
     found = _by_office().get((state, office), ())

@@ -16,7 +16,7 @@ from sverka.claims import Event, Period
 from sverka.claims.ids import name_of, prefix_of
 from sverka.record import Row, organizations, rows, split, treaties
 from sverka.record.coverage import is_complete
-from sverka.record.offices import fold, terms_of
+from sverka.record.offices import fold, surname_of, terms_of
 from sverka.record.tables import span
 
 
@@ -44,7 +44,7 @@ Found = tuple[list[Answer], list[Alternative]]
 
 def _ids(claim: Event) -> tuple[set[str], set[str]]:
     """(surnames folded, states and organizations) of both sides."""
-    people = {fold(name_of(p)) for p in (*claim.source, *claim.target) if prefix_of(p) == "person"}
+    people = {surname_of(p) for p in (*claim.source, *claim.target) if prefix_of(p) == "person"}
     return people, {organizations.resolve(p) for p in (*claim.source, *claim.target) if not prefix_of(p)}
 
 
@@ -115,7 +115,7 @@ def _placed(found: Answer, anchor: str) -> Answer:
 
 def _visit(claim: Event) -> Found:
     """A visit by visitor and host; the summits a leader attended abroad are visits too."""
-    travellers = {fold(name_of(p)) for p in claim.source if prefix_of(p) == "person"}
+    travellers = {surname_of(p) for p in claim.source if prefix_of(p) == "person"}
     senders = {organizations.resolve(p) for p in claim.source if not prefix_of(p)}
     hosts = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
     if not hosts or not (travellers or senders):
