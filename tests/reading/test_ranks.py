@@ -114,6 +114,12 @@ def test_what_is_no_place_in_a_list_is_left_alone(text: str) -> None:
     assert [str(m.proposition) for m in found(text) if (m.confidence or 0) >= 0.5] == []
 
 
+def test_what_is_so_now_has_not_the_year_spoken_of_before() -> None:
+    before = "В 2011 году товарооборот Перу и Китая составил 12,5 млрд долларов. "
+    now = ranks(analysed(analyse(before + "Китай по-прежнему главный партнёр Перу.", date(2020, 2, 1))))
+    assert [str(m.proposition.to_json().get("period")) for m in now] == ["None"]
+
+
 @pytest.mark.parametrize(("text", "claims"), SEVERAL)
 def test_several_places_in_a_passage(text: str, claims: set[str]) -> None:
     assert claims <= {str(m.proposition) for m in found(text)}

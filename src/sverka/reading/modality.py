@@ -75,7 +75,7 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     supposed = clause.conditional or wished or any(t.text.lower() in ("бы", "б", "якобы") for t in words)
     main = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
     under = main is not None and verb != clause.predicate
-    infinitive = any(verb_form(t) == "inf" for t in words)
+    infinitive = any(verb_form(t) == "inf" for t in words) and not _done(scene, clause, verb)
     if (
         supposed
         or lemmas & {"возможно", "вероятно"}
@@ -97,6 +97,14 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     if main is not None and _future(scene, clause):
         return "planned"
     return "planned" if _due_later(scene, clause) else "asserted"
+
+
+def _done(scene: Scene, clause: Clause, verb: int) -> bool:
+    """True for a past predicate beside which an infinitive is another's: «вышел из союза и возвращаться не намерен»."""
+    tokens = scene.sentence.tokens
+    past = verb >= 0 and verb_form(tokens[verb]) == "fin" and tokens[verb].feats.get("Tense") == "Past"
+    own = (k for k in clause.tokens if tokens[k].head == verb and tokens[k].rel != "conj")
+    return past and not any(verb_form(tokens[k]) == "inf" for k in own)
 
 
 def _by_noun(scene: Scene, verb: int) -> Modality | None:

@@ -28,6 +28,14 @@ def _sieve() -> Sieve:
     return Sieve([pattern for _, pattern in PATTERNS])
 
 
+#: What is so on the day of writing is not so «in 2014», whatever year was spoken of before.
+_NOW = re.compile(
+    r"(?<!\w)(?:по-прежнему|теперь|ныне|поныне|сегодня|сейчас|пока(?! не)|до сих пор|до сей поры|"
+    r"вс[её] ещ[её]|в настоящее время|на сегодняшний день|в наши дни)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def ranks(analysis: Analysis) -> list[Mention]:
     """Ranks of a text in order of position."""
     out: list[Mention] = []
@@ -133,7 +141,7 @@ def _rank(
     when = timing(
         sentence, (start, end), analysis.dates_in(sentence), scene.lines, carried, analysis.document.published
     )
-    period = when.period
+    period = when.period if when.said or not _NOW.search(text) else None
     streak = STREAK.search(text)
     if streak is not None and period is not None and period.last is not None and period.last.month is None:
         years = next((n for stem, n in PLACES.items() if streak[1].startswith(stem)), 1)
