@@ -53,7 +53,7 @@ def chained(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     """Coordinated actors share preposition and case: «с Россией, Китаем и Ираном»; an apposition is one actor."""
     out: list[Actor] = []
     over = -1  # «А, Б и В, | Г»: after «и» a list is over
-    for actor in found:
+    for actor in (_recased(tokens, a) for a in found):
         before = out[-1] if out else None
         if before is None or before.last >= actor.first:
             out.append(actor)
@@ -140,12 +140,23 @@ def unchanging(tokens: Sequence[Token], actor: Actor) -> bool:
     return bare and token.text[-1] in "иоуюе" and token.text.lower().replace("ё", "е") == token.lemma
 
 
+def _recased(tokens: Sequence[Token], actor: Actor) -> Actor:
+    """The case a name can have where it stands: no locative is without a preposition, no genitive opens a clause."""
+    if actor.prep or actor.after_noun or actor.form != "noun" or tokens[actor.head].text.isupper():
+        return actor
+    opens = not actor.first or tokens[actor.first - 1].pos == "PUNCT"
+    if unchanging(tokens, actor) and opens and actor.case in ("Gen", "Loc", "Ins"):
+        return replace(actor, case="Nom")
+    return replace(actor, case="Dat") if actor.case == "Loc" and actor.kind == "state" else actor
+
+
 def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     """Members of a list in the case of those that show one: abbreviations do not."""
     shown: dict[int, str] = {}
     for actor in found:
         if actor.chain >= 0 and not _caseless(tokens, actor):
-            case = tokens[actor.head].feats.get("Case", actor.case)
+            own = replace(actor, case=tokens[actor.head].feats.get("Case", actor.case))
+            case = _recased(tokens, own).case
             before = shown.setdefault(actor.chain, case)
             shown[actor.chain] = "Nom" if {before, case} == {"Nom", "Acc"} and not actor.prep else before
     return [replace(a, case=shown.get(a.chain, a.case)) if a.chain >= 0 else a for a in found]

@@ -60,7 +60,7 @@ def _entry(id_: str, kind: str, form: str, text: str, language: str, rank: int, 
     # An abbreviation in capitals may take an ending (ГУАМа); then it is matched letter by letter up to the ending.
     exact = text.isupper() and len(text) < 9 and " " not in text
     capital = not any(word[:1].isupper() for word in text.split()[1:])  # «организация Североатлантического договора»
-    proper = form not in ("adjective", "demonym", "prefix") and not (" " in text and text[:1].islower())
+    proper = form not in ("adjective", "demonym", "prefix") and not text[:1].islower()  # «еврозона» is no proper name
     proper = proper and (kind != "organization" or capital)
     return Entry(id_, kind, form, rank, exact, proper, end, _words(text, language, not text.isupper()))
 

@@ -16,7 +16,7 @@ _BODY_NOUNS = words(
 )
 #: Common nouns for the organization spoken of.
 _COMMON = words("альянс организация объединение блок союз сообщество содружество клуб")
-_PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нее": "Fem", "ней": "Fem"}
+_PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нему": "Masc", "ним": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
 def joinable(actor: Actor) -> bool:

@@ -90,6 +90,32 @@ def gapped(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
                 )
 
 
+def elided(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
+    """«Болгария вошла в ЕС в 2007 году, Хорватия – в 2013-м»: a state, a dash and a date after a verb told in full."""
+    tokens = scene.sentence.tokens
+    for k in range(1, len(tokens) - 1):
+        if tokens[k].text not in _DASHES:
+            continue
+        actor = next((a for a in scene.actors if a.last == k - 1 and a.kind == "state" and a.form == "noun"), None)
+        found = next((d for d in scene.dates if tokens[k + 1].start <= d.start <= tokens[k + 1].end + 1), None)
+        if actor is None or found is None or found.period is None or found.relation != "in" or actor.prep:
+            continue
+        first = actor.first
+        bodies = [a for a in scene.actors if joinable(a) and a.prep and a.last < first]
+        verbs = [(j, *entering(scene, j)) for j in range(first)]
+        verbs = [v for v in verbs if v[1] in ("joined", "left")]
+        if not bodies or not verbs or bodies[-1].prep != verbs[-1][2] or verb_form(tokens[verbs[-1][0]]) != "fin":
+            continue
+        last = scene.sentence.index_at(found.end - 1) + 1
+        if last < len(tokens) and not _border(scene, last) and tokens[last].text != ".":
+            continue
+        period = starting(settled(found))
+        for state in actor.states:
+            data = fields(state, bodies[-1], verbs[-1][1], period)
+            span = stretch(scene, [actor, k], (found.start, found.end))
+            yield mention(scene.bundle, data, span, "asserted", 0.8)
+
+
 def _from_birth(scene: Scene, body: Actor) -> bool:
     """«в ЕС – с основания»."""
     after = [scene.lemma(body.last + j) for j in (1, 2, 3)]

@@ -13,6 +13,7 @@ from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _STATUS_NOUNS = {
@@ -35,6 +36,7 @@ _BECOME, _BE, _GET = (
     frozenset({"являться", "быть", "оставаться", "остаться"}),
     frozenset({"получить", "обрести", "приобрести", "иметь"}),
 )
+_SEATED = words("избрать избирать избираться заседать числиться значиться считаться состоять выбрать переизбрать")
 _ABOUT = words(
     """поддержать поддерживать обсудить обсуждать одобрить приветствовать блокировать заблокировать тормозить
     хотеть желать добиваться добиться опасаться бояться ожидать ждать предусматривать планировать готовить
@@ -54,7 +56,9 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     for k in clause.tokens:
         noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
         founders = noun in ("учредитель", "основатель", "сооснователь", "исток")
-        if (noun not in _STATUS_NOUNS and not founders) or (noun == "партнер" and scene.lemma(k + 2) != "диалог"):
+        if (noun not in _STATUS_NOUNS and not founders) or (
+            noun == "партнер" and "диалог" not in {scene.lemma(j) for j in range(k + 2, k + 5)}
+        ):
             continue
         body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 4 and _reaches(scene, k, a)), None)
         if body is None and tokens[k].lemma.endswith("-член"):  # «государство-член Х», read as a title
@@ -110,7 +114,6 @@ def _reaches(scene: Scene, k: int, body: Actor) -> bool:
 def _held(
     scene: Scene, at: int, clause: Clause, k: int, status: str, body: Actor, lemmas: set[str], sure: float
 ) -> Iterator[Mention | None]:
-    tokens = scene.sentence.tokens
     own = _apposed(scene, k)
     if own is not None:
         for one in [body] if body.chain < 0 else [a for a in scene.actors if a.chain == body.chain and joinable(a)]:
@@ -120,7 +123,7 @@ def _held(
         return
     role = subject(scene, at, STATES)
     linked = clause.predicate < 0 or lemmas & (
-        _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"}
+        _BECOME | _BE | _GET | {"стоять", "выступить", "выступать", "коий", "признать", "назвать"} | _SEATED
     )
     members = [a for a in role.actors if a.kind == "state"]
     if not members or not (linked or sure == _AMONG):
@@ -128,7 +131,7 @@ def _held(
     if status == "member" and lemmas & _BECOME:
         status = "joined"
     period, dated, date_span = when(scene, clause, k)
-    negated = denied(scene, clause, clause.predicate) or (k and tokens[k - 1].text.lower() == "не")
+    negated = (clause.predicate >= 0 and denied(scene, clause, clause.predicate)) or _not_one(scene, k)
     if sure == _AMONG:
         negated = False  # «из основателей Х А одна не имеет армии»: what is denied is something else
     modality = of_clause(scene, clause) if clause.predicate >= 0 and sure != _AMONG else "asserted"
@@ -144,6 +147,14 @@ def _held(
             yield mention(
                 scene.bundle, said, span, modality, certainty(scene, clause, [actor], role.certainty, dated, sure)
             )
+
+
+def _not_one(scene: Scene, k: int) -> bool:
+    """«Не член Х», «не постоянный член Х», «не являющаяся членом Х»: the noun itself is denied."""
+    tokens, at = scene.sentence.tokens, k - 1
+    while at > 0 and (tokens[at].pos == "ADJ" or verb_form(tokens[at]) == "part"):
+        at -= 1
+    return at >= 0 and tokens[at].text.lower() == "не"
 
 
 def _apposed(scene: Scene, k: int) -> Actor | None:

@@ -8,13 +8,15 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import UNSURE, starting, when
-from sverka.reading.coordination import Actor
+from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable, organizations_after
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
-from sverka.reading.membership_cells import gapped, in_cell, own_date
+from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
+from sverka.reading.membership_groups import of_groups
 from sverka.reading.membership_nouns import nominal, titular
+from sverka.reading.membership_terms import of_terms
 from sverka.reading.modality import of_clause
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Role, Scene, scenes
@@ -24,7 +26,7 @@ from sverka.record import states
 
 _JOIN = words(
     """вступить вступать войти присоединиться присоединяться примкнуть попасть прийти вернуться влиться пробиться
-    приняться ворваться возвратиться вливаться"""
+    приняться ворваться возвратиться вливаться записаться записываться подключиться примыкать втянуться"""
 )
 _BELONG = words("входить состоять значиться числиться пребывать оставаться остаться находиться быть участвовать")
 #: Verbs that may say less than membership.
@@ -32,10 +34,14 @@ _WEAK, _WEAK_SURE = frozenset({"участвовать", "принадлежат
 _BE = frozenset({"быть", "оставаться", "остаться", "находиться"})
 #: Ways to find oneself inside: an entry where a date is given.
 _ARRIVE = words("оказаться очутиться")
-_LEAVE = words("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться")
-_ADMIT = words("принять принимать допустить пустить впустить взять зачислить")
-_EXPEL = words("исключить исключать изгнать выгнать вывести")
+_LEAVE = words("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться выписаться")
+_ADMIT = words("принять принимать допустить пустить впустить взять зачислить вернуть возвращать включить")
+_EXPEL = words("исключить исключать изгнать выгнать вывести вышвырнуть выставить удалить")
 _QUIT = frozenset({"покинуть", "покидать", "бросить"})
+#: Leaving told as a parting, with what is left after «с».
+_PART = words("расстаться расставаться распрощаться попрощаться порвать")
+_BODIES = frozenset({"organization", "group", "treaty"})
+_TOGETHER = frozenset({"вместе", "наряду", "следом", "вслед", "заодно"})
 _SEEK = words("стремиться рваться проситься попроситься нацелиться")
 
 
@@ -48,10 +54,16 @@ def memberships(analysis: Analysis) -> list[Mention]:
                 *_verbal(scene, at, clause),
                 *titular(scene, at, clause),
                 *nominal(scene, clause),
+                *of_terms(scene, at, clause),
             ]
             out.extend(m for m in found if m is not None)
+        company = [m for a in scene.actors if a.kind in _BODIES for m in of_groups(scene, a)]
         aside = asides(scene, _described)
-        out.extend(m for m in (*gapped(scene, _entering), *of_many(scene), *aside) if m is not None)
+        out.extend(
+            m
+            for m in (*gapped(scene, _entering), *elided(scene, _entering), *of_many(scene), *aside, *company)
+            if m is not None
+        )
     return _distinct(out)
 
 
@@ -93,8 +105,8 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if not form or (form == "part" and clause.kind != "participle" and k != clause.predicate):
             continue
         status, prep = _verb(scene, clause, k, lemma)
-        if not status:
-            continue
+        if not status or (lemma in _BELONG and any(tokens[j].lemma == "качество" for j in clause.tokens)):
+            continue  # «участвует в качестве наблюдателя» is told by its noun
         if lemma in _QUIT:
             bodies = [
                 a
@@ -108,11 +120,28 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             bodies, sure = organizations_after(scene, clause, prep)
             if not bodies and prep == "в" and lemma in _JOIN:
                 bodies, sure = organizations_after(scene, clause, "к")
+        if not bodies and prep and lemma in _JOIN | _LEAVE:
+            bodies, sure = _carried(scene, at, clause, prep)
         bodies = _nearest(scene, k, bodies)
         if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not _locative(bodies)):
             continue
         who = _who(scene, at, clause, k)
         yield from _claims(scene, clause, k, status, who, bodies, sure * (_WEAK_SURE if lemma in _WEAK else 1.0))
+
+
+def _carried(scene: Scene, at: int, clause: Clause, prep: str) -> tuple[list[Actor], float]:
+    """What the verb before was told of, where this one names nothing: «вступила Армения, а за ней вошла и Киргизия»."""
+    tokens, dated = scene.sentence.tokens, [(d.start, d.end) for d in scene.dates]
+    ruled = [k for k in clause.tokens if tokens[k].text.lower() in (prep, prep + "о")]
+    if any(not any(s <= tokens[k + 1].start < e or s <= tokens[k].start < e for s, e in dated) for k in ruled):
+        return [], 0.0
+    for earlier in reversed(scene.clauses[:at]):
+        for k in reversed(earlier.tokens):
+            status, said = _entering(scene, k)
+            if status:
+                bodies, sure = organizations_after(scene, earlier, said)
+                return bodies, sure * 0.8
+    return [], 0.0
 
 
 def _nearest(scene: Scene, k: int, bodies: list[Actor]) -> list[Actor]:
@@ -136,7 +165,7 @@ def _locative(bodies: list[Actor]) -> bool:
 def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
     """Status and preposition a verb calls for; ("", "") for other verbs."""
     if lemma in _JOIN:
-        return "joined", "к" if lemma in ("присоединиться", "присоединяться", "примкнуть") else "в"
+        return "joined", "к" if lemma in ("присоединиться", "присоединяться", "примкнуть", "примыкать") else "в"
     if lemma in _ARRIVE:
         return "joined", "в"
     if lemma in ("входить", "состоять"):
@@ -153,6 +182,8 @@ def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
         return "joined", "в"
     if lemma in _QUIT:
         return "left", ""
+    if lemma in _PART:
+        return "left", "с"
     if lemma in _SEEK:
         return "candidate", "в"
     return "", ""
@@ -165,7 +196,10 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
         objects_ = objects(scene, clause, STATES)
         if objects_:
             return Role(tuple(objects_), 0.9)
-        people = [a for a in scene.within(clause) if a.kind == "state" and a.form == "demonym" and not a.prep]
+        bare = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and not a.after_noun]
+        if len(bare) == 1 and bare[0].form == "noun" and unchanging(tokens, bare[0]):
+            return Role((bare[0],), 0.8)
+        people = [a for a in bare if a.form == "demonym"]
         if len(people) == 1 and people[0].plural and people[0].case in ("Acc", "Gen"):
             return Role((people[0],), 0.85)
         return Role()
@@ -174,11 +208,13 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
     if not members:
         regions = [a for a in subject(scene, at, {"place"}).actors if members_of(a)]
         return Role(tuple(replace(a, ids=members_of(a)) for a in regions), 0.8 if regions else 0.0)
+    both = tokens[k].feats.get("Number") == "Plur" and len(members) == 1 and not members[0].plural
     for actor in scene.within(clause):
+        joint = both and actor.first == members[0].last + 2  # «Болгария с Румынией вошли»
         beside = (
-            actor.prep == "с"
+            actor.prep in ("с", "со")
             and actor.kind == "state"
-            and any(scene.lemma(j) in ("вместе", "наряду") for j in range(max(0, actor.first - 3), actor.first))
+            and (joint or any(scene.lemma(j) in _TOGETHER for j in range(max(0, actor.first - 3), actor.first)))
         )
         if beside:
             members += [a for a in scene.actors if a is actor or (a.chain == actor.chain >= 0 and a not in members)]
@@ -207,6 +243,8 @@ def _claims(
     modality = of_clause(scene, clause, k)
     if modality == "denied" and status == "member":
         status, modality = "none", "asserted"
+    if modality == "denied" and status == "joined" and period is None and verb_form(scene.sentence.tokens[k]) == "fin":
+        status, modality = "none", "asserted"  # «так и не вступила»: it is not in
     if period is not None and period.is_open and period.last is None and status in ("member", "joined", "left"):
         status = "joined" if status == "member" else status
         period = starting(period)
