@@ -5,6 +5,7 @@ from datetime import date
 
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
+from sverka.reading.chambers import CHAMBERS, chamber_at
 from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence
 from sverka.reading.documents import paper
@@ -41,10 +42,13 @@ def actors(
         indices = [k for k, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
         if not indices or set(indices) <= covered:
             continue
+        if group[0].kind == "organization" and _owned_chamber(sentence, indices[-1], names):
+            continue
         actor = _plain(sentence, indices, group, known, bundle.document.published)
         if actor is not None:
             found.append(actor)
             covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
+    found += list(_chambers(sentence, found, covered))
     if home is not None:
         found += _meant(sentence, home, covered)
     found += _opposed(sentence, covered)
@@ -118,6 +122,33 @@ def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[
         yield Actor(
             k, k, k, token.feats.get("Case", ""), led_by(tokens, k), (home,), token.lemma, UNCERTAIN, "state", False,
             True, after_noun(tokens, k, k),
+        )  # fmt: skip
+
+
+def _owned_chamber(sentence: Sentence, last: int, names: Sequence[Name]) -> bool:
+    """«Национальное собрание | Франции»: a chamber whose state is named after it acts as that state."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or not any(tokens[k].lemma in CHAMBERS for k in (last - 1, last) if k >= 0):
+        return False
+    return any(n.kind == "state" and n.form == "noun" and n.start == tokens[last + 1].start for n in names)
+
+
+def _chambers(sentence: Sentence, found: list[Actor], covered: Collection[int]) -> Iterator[Actor]:
+    """Chambers whose name tells the state: «кнессет», «палата общин»."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "X") or (state := chamber_at(tokens, k))[0] == "":
+            continue
+        last = state[1]
+        others = [a for a in found if a.first <= last and k <= a.last]
+        alone = [a.kind in ("organization", "person") and k <= a.first and a.last <= last for a in others]
+        if not all(alone) or (not others and k in covered):
+            continue
+        found[:] = [a for a in found if a not in others]
+        head = last if token.pos == "ADJ" else k
+        yield Actor(
+            k, last, head, tokens[head].feats.get("Case", ""), led_by(tokens, k), (state[0],), "парламент", "noun",
+            "state", False, False, after_noun(tokens, k, head),
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.deeds import deeds
+from sverka.reading.elections import elections
 from sverka.reading.meetings import meetings
 from sverka.reading.movements import movements
 from sverka.reading.passing import passing
@@ -12,16 +13,14 @@ from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
-READERS = (visits, meetings, signatures, deeds, movements, votes)
+READERS = (visits, meetings, signatures, deeds, movements, elections, votes)
 
 
 def events(analysis: Analysis) -> list[Mention]:
     """Every event a text states; of two readings of the same words the surer."""
     out: list[Mention] = []
     for scene in scenes(analysis):
-        found = [
-            m for read in (visits, meetings, signatures, deeds, movements, votes) for m in read(scene) if m is not None
-        ]
+        found = [m for read in READERS for m in read(scene) if m is not None]
         found = _distinct(found)
         out.extend(found)
         out.extend(passing(scene, found))

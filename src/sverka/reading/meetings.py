@@ -150,6 +150,8 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
     if scene.lemma(k) in _LOOSE and (clause.predicate < 0 or scene.lemma(clause.predicate) not in _HAPPENED):
         return
+    if scene.lemma(k) in _LOOSE and of_clause(scene, clause) != "asserted":
+        return
     after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
     between = [a for a in after if a.prep == "между"]
     beside = [a for a in after if (a.prep == "с" and not broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")]

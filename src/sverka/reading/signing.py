@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent
+from sverka.reading.chambers import CHAMBERS
 from sverka.reading.clauseroles import doer, obliques, passive, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -13,7 +14,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.papers import known_paper, told
+from sverka.reading.papers import can_tell, known_paper
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -25,6 +26,7 @@ _RATIFY = frozenset({"ратифицировать", "ратифицироват
 _REFUSE = frozenset({"отказаться", "отказываться"})
 _BREAK = words("денонсировать расторгнуть разорвать аннулировать")
 _ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
+_YET = words("предстоять прийтись приходиться надлежать остаться")
 _SIDES = words("сторона столица страна государство сосед партнер")
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
 _TOLD_BY = _SIGN | _RATIFY | _BREAK | _REFUSE | _ACCEDE | _NOUNS.keys() | {"подпись"}
@@ -103,7 +105,8 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     papers = [known for p in papers for known in known_paper(scene, p)]
     if not papers:
         return
-    by = verb_form(scene.sentence.tokens[k]) in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
+    form = verb_form(scene.sentence.tokens[k])
+    by = form in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
     if by:
         agents = [
             a
@@ -113,7 +116,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         who = Role(tuple(agents), 0.9)
     else:
         who = doer(scene, at, k, _SIGNERS)
-        who = who if who.actors else _both_sides(scene, clause, k)
+        who = who if who.actors else _due(scene, clause) if form == "inf" else _both_sides(scene, clause, k)
     beside = [
         a
         for a in obliques(scene, clause, ("с",), _SIGNERS)
@@ -125,7 +128,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         source = _ids([*who.actors, *beside, *named])
         source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in _SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1
-        if not (told(paper) or several) or (not source and not by):
+        if not (can_tell(paper) or several) or (not source and not by):
             continue
         period, dated, date_span = when(scene, clause, k)
         modality = of_clause(scene, clause, k)
@@ -146,6 +149,14 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             modality,
             confidence,
         )
+
+
+def _due(scene: Scene, clause: Clause) -> Role:
+    """«Договор предстоит ратифицировать парламенту»: whoever has yet to stands in the dative."""
+    if not any(scene.lemma(j) in _YET for j in clause.tokens):
+        return Role()
+    inside = [a for a in scene.within(clause) if a.kind in _SIGNERS and not a.prep]
+    return Role(tuple(a for a in inside if a.case == "Dat" or (a.case == "Acc" and a.lemma in CHAMBERS)), 0.85)
 
 
 def _places(scene: Scene, clause: Clause) -> list[Actor]:
@@ -198,7 +209,7 @@ def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     """«от договора Киев отказался»: no signature."""
     if any(scene.lemma(j) in _SIGN for j in clause.tokens):
         return
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and told(p)]
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and can_tell(p)]
     who = subject(scene, at, _SIGNERS)
     if papers and who.actors:
         period, dated, date_span = when(scene, clause, k)
@@ -208,7 +219,7 @@ def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
 
 
 def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and told(p)]
+    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and can_tell(p)]
     who = subject(scene, at, _SIGNERS)
     if papers and who.actors:
         period, dated, date_span = when(scene, clause, k)
@@ -234,8 +245,8 @@ def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None
         return
     who = [first] if first.chain < 0 else [a for a in scene.actors if a.chain == first.chain]
     paper = papers[0]
-    if not told(paper) and scene.before is not None:
-        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and told(a)]
+    if not can_tell(paper) and scene.before is not None:
+        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and can_tell(a)]
         if len(known) != 1:
             return
         paper = known[0]
@@ -248,7 +259,7 @@ def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None
 
 def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«подписание договора о дружбе с Китаем»: only where the parties are named with it."""
-    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and told(a)), None)
+    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and can_tell(a)), None)
     source = _ids(parties_within(scene, paper)) if paper is not None else []
     if paper is None or not source:
         return
