@@ -123,6 +123,20 @@ def test_a_fault_in_one_article_is_told_in_its_row(monkeypatch: pytest.MonkeyPat
     assert rows.articles[0]["error"].startswith("a fault of Sverka's own (ZeroDivisionError: division by zero)")
 
 
+def test_a_damaged_part_is_made_again(tmp_path: Path, lines: Callable[..., Path]) -> None:
+    ids = [f"{n}" for n in range(2 * SIZE)]
+    parts = Parts(tmp_path / "r.parquet")
+    run(corpus(lines(ids)), parts, Workers(1, lambda: Inline([])))
+    place = parts.articles / "part-000001.parquet"
+    place.write_bytes((Path(__file__).with_name("aborts.parquet")).read_bytes())
+    done: list[str] = []
+    summary = run(corpus(lines(ids)), Parts(tmp_path / "r.parquet"), Workers(1, lambda: Inline(done)))
+    assert (summary.kept, done) == (SIZE, ids[SIZE:])
+    place.write_bytes(b"PAR1")
+    with pytest.raises(InputError, match=r"a stored part is damaged .*; remove it and type the same command again"):
+        parts.failures()
+
+
 def test_results_do_not_go_among_other_files(tmp_path: Path) -> None:
     (tmp_path / "r").mkdir()
     (tmp_path / "r" / "thesis.docx").write_bytes(b"")
@@ -150,10 +164,11 @@ def test_after_a_kill_the_same_command_goes_on(tmp_path: Path, lines: Callable[.
     ids = [f"{n}" for n in range(5 * SIZE)]
     path, output = lines(ids, TEXT), tmp_path / "r.parquet"
     begun = subprocess.Popen(command(path, output, "--workers", "1"), start_new_session=True)
-    assert waited(lambda: list((tmp_path / "r.articles.parquet").glob("part-*"))), "nothing was stored in a minute"
+    stored_parts = (tmp_path / "r.articles.parquet").glob
+    assert waited(lambda: list(stored_parts("part-*.parquet"))), "nothing was stored in a minute"
     begun.kill()
     begun.wait()
-    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "r.articles.parquet").glob("part-*")}
+    before = {p.name: p.stat().st_mtime_ns for p in stored_parts("part-*.parquet")}
     assert 0 < len(before) < 5
     assert waited(lambda: not _group(begun.pid), 10), "the killed command's workers go too"
     ended = subprocess.run(command(path, output, "--workers", "1"), capture_output=True, text=True, check=True)

@@ -6,24 +6,25 @@ bad article never stops the rest, and none is lost.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
+from sverka.corpus.tables import Reader
 from sverka.errors import InputError, SverkaError
 from sverka.reading.texts import TEXT_LIMIT, day, decoded, headed, language
 
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".parquet", ".pq")
 _TEXTS = (".txt", ".md")
-#: What polars raises on a damaged file; its panics are no PolarsError.
-_UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+#: A Parquet file, those of its columns that are wanted, its number of rows.
+_Table = tuple[Path, list[str], int]
 #: Rows of a Parquet table that are read at a time.
-_ROWS = 1000
+_ROWS = 200
+#: Rows of texts that a byte of a file may hold, packed as well as can be; a table that claims more is damaged.
+_DENSEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Columns:
     id: str = "id"
     published: str = "published"
     language: str = "language"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The four of them."""
+        return (self.text, self.id, self.published, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,49 +147,42 @@ def _list(path: Path) -> list[Any]:
 
 
 def _table(paths: list[Path], columns: Columns) -> Corpus:
-    try:
-        counts = [_rows(path, columns) for path in paths]
-    except _UNREADABLE as error:
-        where = f"{paths[0]}: {_first_line(error)}"
-        raise InputError("not a Parquet table", where=where, todo="give a table with a column of texts") from None
-    return Corpus(sum(counts), lambda: _table_articles(paths, counts, columns))
+    reader = Reader()
+    tables = [_described(reader, path, columns) for path in paths]
+    return Corpus(sum(count for _, _, count in tables), lambda: _table_articles(reader, tables, columns))
 
 
-def _rows(path: Path, columns: Columns) -> int:
-    frame = pl.scan_parquet(path)
-    names = frame.collect_schema().names()
+def _described(reader: Reader, path: Path, columns: Columns) -> _Table:
+    with path.open("rb") as stream:  # what cannot be opened at all is told as of any other file
+        size = stream.seek(0, 2)
+    found = reader.described(path)
+    if isinstance(found, str):
+        todo = "give a table with a column of texts"
+        raise InputError("not a Parquet table", where=f"{path}: {found}", todo=todo)
+    names, count = found
     if columns.text not in names:
         todo = f"name the column of texts with --text; there are: {', '.join(names[:20])}"
         raise InputError(f"no column {columns.text}", where=str(path), todo=todo)
-    return int(frame.select(pl.len()).collect().item())
+    if count > _DENSEST * size:
+        raise InputError("a damaged Parquet table", where=f"{path}: {count} rows in {size} bytes", todo="write it anew")
+    return path, [name for name in dict.fromkeys(columns.all) if name in names], count
 
 
-def _table_articles(paths: list[Path], counts: list[int], columns: Columns) -> Iterator[Article]:
-    wanted = [columns.text, columns.id, columns.published, columns.language]
+def _table_articles(reader: Reader, tables: list[_Table], columns: Columns) -> Iterator[Article]:
     number = 0
-    for path, count in zip(paths, counts, strict=True):
-        frame = pl.scan_parquet(path)
-        kept = [name for name in wanted if name in frame.collect_schema().names()]
+    for path, names, count in tables:
         for start in range(0, count, _ROWS):
             rows = min(_ROWS, count - start)
-            for row in _slice(frame.select(kept), start, rows, path.name):
-                number += 1
-                if isinstance(row, str):
-                    yield Article(f"{number}", "", error=row)
-                else:
-                    yield _object(row, f"{number}", columns)
-
-
-def _slice(frame: pl.LazyFrame, start: int, rows: int, name: str) -> Iterable[Mapping[str, Any] | str]:
-    """Rows of a table; for each of them what is wrong, where this part of the file is damaged."""
-    try:
-        return frame.slice(start, rows).collect().rows(named=True)
-    except _UNREADABLE as error:
-        return [f"the table is damaged here ({name}: {_first_line(error)})"] * rows
-
-
-def _first_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:120]
+            found = reader.rows(path, names, start, rows)
+            if isinstance(found, str):
+                error = f"the table is damaged here ({path.name}: {found})"
+                yield from (Article(f"{number + n}", "", error=error) for n in range(1, rows + 1))
+            else:
+                yield from (
+                    _object(dict(zip(names, row, strict=True)), f"{number + n}", columns)
+                    for n, row in enumerate(found, 1)
+                )
+            number += rows
 
 
 def _object(item: Any, number: str, columns: Columns) -> Article:

@@ -12,6 +12,7 @@ import polars as pl
 
 import sverka
 from sverka.corpus.articles import Article
+from sverka.corpus.tables import Reader
 from sverka.corpus.work import ARTICLES, CLAIMS, Row, Rows
 from sverka.errors import InputError
 from sverka.sources import cache
@@ -31,6 +32,7 @@ class Parts:
     def __init__(self, output: Path) -> None:
         self.claims = output
         self.articles = output.with_name(f"{output.stem}.articles{output.suffix}")
+        self._reader = Reader()
         for folder in (self.claims, self.articles):
             _prepare(folder)
 
@@ -39,12 +41,11 @@ class Parts:
         path = self.articles / _name(part)
         if not path.is_file() or not (self.claims / _name(part)).is_file():
             return False
-        try:
-            stored = pl.read_parquet(path, columns=["number", "sha256", "sverka"])
-        except pl.exceptions.PolarsError:
+        described = self._reader.described(path)
+        if isinstance(described, str) or described[1] != len(articles):
             return False
-        wanted = [(number, a.sha256, sverka.__version__) for number, a in enumerate(articles, first)]
-        return stored.rows() == wanted
+        wanted = [[number, a.sha256, sverka.__version__] for number, a in enumerate(articles, first)]
+        return self._reader.rows(path, ["number", "sha256", "sverka"], 0, len(wanted)) == wanted
 
     def put(self, part: int, rows: Rows) -> None:
         """Store a part."""
@@ -61,8 +62,11 @@ class Parts:
 
     def failures(self) -> int:
         """How many articles could not be checked."""
-        failed = pl.scan_parquet(self.articles / "*.parquet").select(pl.col("error").is_not_null().sum())
-        return int(failed.collect().item())
+        failed = self._reader.filled(sorted(p for p in self.articles.iterdir() if _PART.fullmatch(p.name)), "error")
+        if isinstance(failed, str):
+            where = f"{self.articles}: {failed}"
+            raise InputError("a stored part is damaged", where=where, todo="remove it and type the same command again")
+        return failed
 
 
 def _name(part: int) -> str:
