@@ -60,3 +60,61 @@ def test_people_are_counted_on_a_day_but_trade_is_not() -> None:
 )
 def test_a_state_is_known_by_its_leaders_and_its_money(text: str, state: str) -> None:
     assert {p for m in told(text) for p in m["parties"]} == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Бундестаг 390 голосами против 204 одобрил поставки; 61 депутат воздержался.",
+            [(390, "units", ["DEU"]), (204, "units", ["DEU"]), (61, "units", ["DEU"])],
+        ),
+        (
+            "В Финляндии второй тур выиграл Александр Стубб, набравший 51,6% голосов.",
+            [(51.6, "%", ["FIN", "person:Стубб"])],
+        ),
+        (
+            "Партия взяла 17 мандатов из 101, а явка в Эстонии достигла 63 процентов.",
+            [(17, "units", ["EST"]), (63, "%", ["EST"])],
+        ),
+    ],
+)
+def test_votes_are_those_of_a_chamber_a_people_or_a_candidate(text: str, expected: list[Any]) -> None:
+    found = told(text)
+    assert [(m["low"], m["unit"], m["parties"]) for m in found if m["metric"] == "vote"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "low", "parties"),
+    [
+        ("Латвия тратит на армию 900 млн евро в год.", "military.spending", 9e8, ["LVA"]),
+        ("Землетрясение в Непале унесло почти 9 тысяч жизней.", "casualties", 9000, ["NPL"]),
+        ("Ливан принял полтора миллиона приезжих.", "migration", 1.5e6, ["LBN"]),
+        ("В Норвегии завод стоимостью 300 млн евро построят за год.", "investment", 3e8, ["NOR"]),
+        ("Грузия удержала 40 боевых кораблей.", "military.equipment", 40, ["GEO"]),
+    ],
+)
+def test_metrics_have_many_words(text: str, metric: str, low: float, parties: list[str]) -> None:
+    assert [(m["metric"], m["low"], m["parties"]) for m in told(text)] == [(metric, low, parties)]
+
+
+def test_a_part_of_those_just_counted_is_counted_in_the_same() -> None:
+    found = told("В Турции погибли 64 человека, из них 12 – дети, ранены 310.")
+    assert [(m["metric"], m["low"], m["unit"]) for m in found] == [
+        ("casualties", 64, "persons"), ("casualties", 12, "persons"), ("casualties", 310, "persons"),
+    ]  # fmt: skip
+
+
+def test_troops_are_of_somebody_and_somewhere() -> None:
+    found = told("Ирак просил о помощи ещё летом. Там стоят 5 тысяч американских солдат.")
+    assert [set(m["parties"]) for m in found] == [{"USA", "IRQ"}]
+
+
+def test_what_follows_now_is_not_of_the_year_before() -> None:
+    found = told("Экспорт Польши в Чехию в 1995 году составил 2 млрд долларов, теперь он перевалил за 30 млрд.")
+    assert [(m["low"], m["period"]) for m in found] == [(2e9, "1995"), (30e9, None)]
+
+
+def test_all_of_a_trade_is_with_everybody_only_where_that_is_said() -> None:
+    assert [m["parties"] for m in told("Экспорт Чили в 2020 году составил 73 млрд долларов.")] == [["CHL"]]
+    assert [m["parties"] for m in told("Внешняя торговля Чили выросла в 2020 году на 3%.")] == [["CHL", "WLD"]]

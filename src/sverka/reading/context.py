@@ -30,6 +30,13 @@ _FACING = re.compile(
     r"(?<!\w)(?:с|со|из|от|(?:экспорт\w*|вывоз\w*|поставк\w+|поставок|продаж\w*|отправ\w+|вывез\w+) (?:\w+ )?(?:в|на)) "
     r"(?:\w+[йме] )?$"
 )
+#: «венгерского экспорта»: what a text tells of is mostly its own country's.
+_HELD = re.compile(r"(?:экономик|экспорт|вывоз|бюджет|инфляц|правительств|парламент|казн|арми)")
+#: «против Ирана», «из Варшавы», «по данным американской разведки»: a state told of from somewhere else.
+_AWAY = re.compile(
+    r"(?<!\w)(?:против|из|от|с|со|к|ко|перед|через|помимо|кроме|включая|"
+    r"(?:по|согласно) (?:данным|сведениям|оценк\w+)?) (?:\w+[йме] )?$"
+)
 _TRADED = re.compile(
     r"(?:торгов|торгу|наторг|оборот|экспорт|импорт|ввоз|вывоз|ввез|вывез|закуп|поставк|поставл|купил|продал|приход)\w*"
 )
@@ -108,7 +115,8 @@ def _home_of(analysis: Analysis) -> str | None:
     heading = _heading(analysis, text)
     for name in _said(analysis):
         left = text[max(0, name.start - 40) : name.start]
-        weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2}.get(name.form, 1.0)
+        weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2, "demonym": 0.7}.get(name.form, 1.0)
+        weight *= 0.6 if _AWAY.search(left) else 1.0
         facing = _FACING.search(left) and _TRADED.search(text[max(0, name.start - 60) : name.end + 60])
         score[name.id] += 0.3 if facing else weight
         if name.form != "pronoun" and _WHOSE.search(left):
@@ -118,14 +126,16 @@ def _home_of(analysis: Analysis) -> str | None:
         right = text[name.end : name.end + 25].split()
         if name.form == "adjective" and right and _OFFICE.fullmatch(right[0].strip(".,;")):
             score[name.id] += 3.0
+        if name.form == "adjective" and right and _HELD.match(right[0]):
+            score[name.id] += 0.5
         if dateline is not None and name.end <= dateline.end() and dateline.group().isupper() and not seen:
             score[name.id] += 2.5
         if name.end <= heading and name.form != "pronoun":
             score[name.id] += 2.5
         seen.add(name.start)
     found = analysis.home
-    if found is not None and found.evidence in _TELLING and found.state in score:
-        score[found.state] += min(2.0, found.strength)
+    if found is not None and found.evidence in _TELLING and (found.state in score or found.evidence == "ours"):
+        score[found.state] += min(2.5 if found.evidence == "ours" else 2.0, found.strength)
     if "RUS" in score and _OURS.search(text):
         score["RUS"] += 2.5
     score = score or defaultdict(float, hints(analysis))

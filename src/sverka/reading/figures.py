@@ -26,6 +26,7 @@ from sverka.reading.scene import Scene, Topic, scene_of
 from sverka.reading.subjects import subject_of
 from sverka.reading.timing import Timing, change_period, timing
 from sverka.reading.trades import listen_to_rank
+from sverka.reading.votecounts import note_vote
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
 _CARRIED = frozenset({"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
@@ -39,6 +40,8 @@ _NAMESAKES = {
     "AZN": {"TKM": "TMT"},
     "MDL": {"ROU": "RON"},
 }
+#: How many states named last are kept in mind.
+_NAMED = 4
 #: What happens on a day or is counted on one, as trade and output are not.
 _DAILY = frozenset(
     {"casualties", "vote", "aid", "debt", "population", "migration", "military.personnel", "military.equipment",
@@ -84,7 +87,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         scene = scene_of(analysis, sentence, topic.home)
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
-        _vote(scene, topic, dates)
+        note_vote(scene, topic, dates)
         kept = topic.flow
         before: Period | None = None  # of the amount before, told or not
         here: Period | None = None  # the last one told in this sentence
@@ -109,25 +112,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
+        topic.named = (*topic.named, *states)[-_NAMED:]
         topic.recent = states if len(states) == 2 else topic.recent
-
-
-_RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
-
-
-def _vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
-    """Remember the day last named, and the state a resolution of the United Nations is about."""
-    days = [w.period for w in dates if w.period is not None and w.period.grain == "day" and w.relation == "in"]
-    topic.day = days[-1] if days else topic.day
-    found = _RESOLUTION.search(scene.text)
-    if found is not None:
-        after = [
-            n.id
-            for ns in scene.at.values()
-            for n in ns
-            if n.kind == "state" and n.start > scene.sentence.start + found.end()
-        ]
-        topic.resolution = after[0] if after else topic.resolution
 
 
 def _listen(scene: Scene, topic: Topic) -> None:
@@ -190,10 +176,14 @@ def _frame(
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
     if metric is None or None in parties:  # nobody's share: a text may be about no state at all
         return None
+    if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
+        parties = parties[:1]  # all of it, with everyone, though nobody says so
     confidence -= (0.0 if sure else 0.2) + 0.18 * topic.doubts
     if cue is not None and scene.lines.between(cue.first, token) >= _FAR:
         confidence -= 0.07
-    confidence -= 0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 else 0.0
+    confidence -= (
+        0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 and "WLD" not in topic.parties else 0.0
+    )
     confidence -= 0.0 if cue is not None else 0.1
     confidence -= 0.0 if when.said else 0.05
     confidence -= 0.0 if not amount.inherited else 0.03
@@ -215,7 +205,7 @@ def _frame(
     if amount.preposition == "против" and metric not in TRADE and not when.base:
         confidence -= 0.3  # «255 млрд ВВП против 52»: of another state, or of another year
     if metric == "vote":
-        period = topic.day
+        period = topic.day if topic.resolution else when.day or (when.period if when.said else here) or topic.day
         confidence -= 0.2 if period is None else 0.0
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
     if scene.text.rstrip().endswith("?"):
@@ -296,4 +286,7 @@ def _carried(when: Timing, topic: Topic) -> Period | None:
     return topic.period if period.end < topic.period.end and period.grain == topic.period.grain else period
 
 
+_WORLDWIDE = re.compile(
+    r"внешн|(?<!\w)вс(?:е|ему|ем|его|ей|ю)(?!\w)|(?<!\w)миров|глобальн|(?<!\w)общ(?:ий|ая|его|ей|ем)|совокупн"
+)
 _NOT = re.compile(r"(?<!\w)не (?:составил|вырос|упал|увеличил|сократил|снизил|достиг|равн)\w* (?:на |в )?$")

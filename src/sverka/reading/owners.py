@@ -84,8 +84,13 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
             found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
+    ours = _ours(scene, amount, token, stop, topic)
+    if ours is not None and cue.metric not in ("price", "tariff"):
+        found = {i: m for i, m in (found or here).items() if m not in ("people", "owner")} | {ours: "people"}
     if not found:
         found = told or (dict(topic.roles) if near else {})
+    if cue.metric in _STATIONED and len(found) == 1 and (there := _there(scene, found, topic)) is not None:
+        found = found | {there: "place"}
     if cue.metric == "poll":
         found = _people(found, told, topic)
     close = 0 <= scene.sentence.start - topic.told_at < _CLOSE
@@ -103,6 +108,30 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {"WLD": "owner"}
     topic.roles, topic.told_at = found, scene.sentence.start
     return tuple(found)[:3]
+
+
+def _ours(scene: Scene, amount: Amount, token: int, stop: int, topic: Topic) -> str | None:
+    """The text's own state where what is counted is «наш»: «тринадцать наших солдат»."""
+    if topic.home is None or len(topic.home) != 3:
+        return None
+    last = scene.sentence.index_at(amount.core[1] - 1)
+    beside = scene.sentence.tokens[token : min(stop, last + 3)]
+    return topic.home if any(t.lemma in ("наш", "мой") for t in beside) else None
+
+
+#: Of whom and where: «там оставалось 13 тысяч американских солдат».
+_STATIONED = frozenset({"military.personnel", "military.equipment"})
+_THERE = frozenset({"там", "туда", "оттуда", "тут", "здесь", "отсюда"})
+
+
+def _there(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
+    """The state that «там» points to: the last one told of that is not the troops' own."""
+    deictic = next((i for i, t in enumerate(scene.sentence.tokens) if t.lemma in _THERE), None)
+    if deictic is None or not set(found.values()) <= {"people", "owner", "subject"}:
+        return None
+    here = [n.id for i, ns in sorted(scene.at.items()) if i < deictic for n in ns]
+    named = [id_ for id_ in (*topic.named, *here) if len(id_) == 3 and id_ not in found]
+    return named[-1] if named else None
 
 
 def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:

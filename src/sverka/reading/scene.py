@@ -34,6 +34,8 @@ class Topic:
     measured: str = ""
     sentence: int = -1
     recent: tuple[str, ...] = ()
+    #: The states named last, in order: «там» points to one of them.
+    named: tuple[str, ...] = ()
     day: Period | None = None
     resolution: str | None = None
     whole: str | None = None

@@ -12,6 +12,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.trades import carried_on, of_cue
+from sverka.reading.votecounts import of_vote
 from sverka.reading.wares import of_wares
 
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
@@ -59,7 +60,7 @@ def subject_of(
     if cue is not None and cue.metric in TRADE:
         return of_cue(scene, amount, said, cue, token, topic)
     if cue is not None and cue.metric == "vote":
-        return ("vote", ("UN", topic.resolution), True) if topic.resolution else (None, (), False)
+        return of_vote(scene, amount, token, topic)
     if cue is not None:
         states = owners(scene, amount, cue, token, topic)
         if not states:
@@ -74,10 +75,10 @@ def subject_of(
         topic.parties = owners(scene, amount, far, token, topic) if far is not None else topic.parties
         return topic.metric, topic.parties, False
     if amount.kind == "percent" and said.kind == "figure":
-        names = _loose(scene, token) or ([topic.home] if topic.home else [])
+        names = _loose(scene, token, topic.home) or ([topic.home] if topic.home else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     if amount.kind == "money":
-        names = _loose(scene, token) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
+        names = _loose(scene, token, topic.home) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     return None, (), False
 
@@ -150,15 +151,24 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
     gap = scene.sentence.start - topic.whole_at
     if topic.whole is not None and near and gap < 400 and (gap == 0 or topic.metric in TRADE or not topic.metric):
         return "trade.share", (topic.whole, min(near)[-1]), gap == 0
-    names = _loose(scene, token) or ([topic.home] if topic.home else [])
+    names = _loose(scene, token, topic.home) or ([topic.home] if topic.home else [])
     return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
 
 
-def _loose(scene: Scene, token: int) -> list[str]:
+def _loose(scene: Scene, token: int, home: str | None = None) -> list[str]:
     """Names before the amount in its part of the sentence (or right after it), the nearest last."""
     near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns if not speaks(scene, i)]
     before = [id_ for i, id_ in near if i < token and scene.lines.between(i, token) < 5.9]
-    return before or [id_ for i, id_ in near if i > token and scene.lines.between(i, token) < 1.5]
+    if home is not None:
+        before = [id_ for id_ in before if not _BODY.match(id_)]
+    after = [id_ for i, id_ in near if i > token and scene.lines.between(i, token) < 1.5]
+    return before or [id_ for id_ in after if home is None or not _BODY.match(id_)]
 
 
+#: Bodies and parties of a state by a common name: what they do is told of the state.
+_BODY = re.compile(
+    r"org:[^«\"]{0,40}(?:комитет|совет|министерств|служб|бюро|управлени|комисси|ведомств|парти[яи]|администраци|агентств|"
+    r"департамент|суд|палат)\w*",
+    re.IGNORECASE,
+)
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")

@@ -99,6 +99,8 @@ def timing(
             continue
         if after and any(t.text.lower() == "против" for t in sentence.tokens[at:here]) and when.relation == "in":
             continue
+        if not after and _turned(sentence, here, at):
+            continue
         if after:
             gap = here - at
             touching = lines.between(here, at) < 1 and gap <= 6
@@ -112,8 +114,24 @@ def timing(
     if span is None and period is None and base is begun:
         span = _until_now(begun, published)
     if period is None:
-        period = carried
+        period = None if _turned(sentence, _opening(sentence, at), at) else carried
     return Timing(period, base, span, said, by, day)
+
+
+#: Words that put what follows in another time than the date before them.
+_TURNS = frozenset({"теперь", "сейчас", "ныне", "нынче", "когда-то", "некогда", "прежде", "раньше", "потом", "затем"})
+
+
+def _turned(sentence: Sentence, here: int, at: int) -> bool:
+    """True where «теперь», «когда-то» stand between a date and an amount: the date is not the amount's."""
+    return any(t.lemma in _TURNS for t in sentence.tokens[here:at])
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """Where the clause of a token begins."""
+    while at > 0 and sentence.tokens[at - 1].text not in ",;:()":
+        at -= 1
+    return at
 
 
 def _until_now(begun: Period | None, published: date | None) -> Period | None:

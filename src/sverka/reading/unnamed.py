@@ -1,5 +1,6 @@
 """Numbers whose unit was left out: taken from the amount before («и до пяти»), or told to be dates, ages and counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -104,7 +105,49 @@ def _listed(reader: Reader, number: Numeral) -> bool:
     )
 
 
-_HEDGES = {"менее", "более", "почти", "около", "всего", "лишь", "только", "свыше", "примерно", "больше", "меньше"}
+#: What befalls people: a bare number beside it counts them.
+_BEFALLEN = (
+    "погиб",
+    "убит",
+    "ранен",
+    "пострада",
+    "пропавш",
+    "задержан",
+    "арестован",
+    "эвакуирован",
+    "госпитализирован",
+)
+
+
+def _of_them(reader: Reader, number: Numeral) -> bool:
+    """«погибли 59 человек, из них 12 – дети», «осталось 39»: a part of those just counted."""
+    left = " ".join(p.text for p in reader.line[max(0, number.first - 6) : number.first])
+    right = " ".join(p.text for p in reader.line[number.stop : number.stop + 2])
+    return _THEM.search(left) is not None or right.startswith("из них")
+
+
+_THEM = re.compile(
+    r"(?:^| )(?:из них|из которых|в том числе|в их числе|осталось|оставалось|оставил[аи]?|сохранить)(?: [а-я]+){0,3}$|"
+    r"(?:^| )их (?:[а-я]+ ){0,2}(?:уже|осталось|стало|было|будет)(?: [а-я]+)?$"
+)
+_HEDGES = {
+    "уже",
+    "еще",
+    "целых",
+    "ровно",
+    "едва",
+    "менее",
+    "более",
+    "почти",
+    "около",
+    "всего",
+    "лишь",
+    "только",
+    "свыше",
+    "примерно",
+    "больше",
+    "меньше",
+}
 
 
 def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:
@@ -149,6 +192,10 @@ def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str,
         return "", "number", 1.0, False
     if number.scale > 1 or not ends:
         return "units", "count", 1.0, False
+    if number.scale == 1 and reader.kind in ("persons", "count") and _of_them(reader, number) and reader.near(start):
+        return reader.unit, reader.kind, 1.0, True
+    if before.startswith(_BEFALLEN) or following.startswith(_BEFALLEN):
+        return "persons", "persons", 1.0, True
     same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
     if same and (before == "на" or _listed(reader, number)) and number.value < 1000:
         return "%", "percent", 1.0, True
