@@ -34,6 +34,7 @@ def test_the_sieve_finds_what_each_pattern_finds(name: str) -> None:
         (r"(?<!\w)год\w*", ["год"]),
         (r"(?<![\w-])(?:в |на )?\d{4} год", ["0", "в 0", "на "]),
         (r"(?<!\w)(?:а|б+)в", ["ав", "б"]),
+        (r"(?<!\w)год$|(?<!\w)лет", ["год", "лет"]),
         (r"год", []),  # may begin inside a word
         (r"(?<!\w)год|лет", []),  # so may its second half
         (r"(?<!\w)\w+ год", []),  # begins with anything
@@ -48,3 +49,9 @@ def test_what_a_pattern_can_begin_with(pattern: str, leads: list[str]) -> None:
 def test_matches_of_one_pattern_do_not_overlap() -> None:
     found = Sieve([re.compile(r"(?<!\w)да(?: да)?")]).found("да да да")
     assert [m.span() for _, m in found] == [(0, 5), (6, 8)]
+
+
+def test_signs_and_digits_are_found_however_often_they_come() -> None:
+    sieve = Sieve([re.compile(r"(?<!\w)\d{4} год"), re.compile(r"(?<!\w)в \d{4}")])
+    for text in ("в 2011 году", "в 1999 году", "в 2011 году" + " и потом" * 500):
+        assert [(n, m.start()) for n, m in sieve.found(text)] == [(0, 2), (1, 0)]

@@ -8,7 +8,7 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.chambers import CHAMBERS, chamber_at
 from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence
-from sverka.reading.documents import paper
+from sverka.reading.documents import PAPERS, paper
 from sverka.reading.gazetteer import index, key
 from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, led_by, noun_after
 from sverka.reading.titles import Title
@@ -17,6 +17,7 @@ from sverka.record import offices
 #: Form of «республика», «страна» where nothing but a guess says which.
 UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
+_COUNTRY = frozenset({"республика", "страна"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -109,8 +110,10 @@ def state_of(person: str, known: Mapping[str, tuple[str, ...]], day: date | None
 def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[Actor]:
     """«Республика», «страна» with nothing that says which: the state the text is about."""
     tokens = sentence.tokens
+    if _COUNTRY.isdisjoint(sentence.lemmas):
+        return
     for k, token in enumerate(tokens):
-        if token.lemma not in ("республика", "страна") or token.feats.get("Number") == "Plur" or k in covered:
+        if token.lemma not in _COUNTRY or token.feats.get("Number") == "Plur" or k in covered:
             continue
         before, after = tokens[k - 1] if k else None, tokens[k + 1] if k + 1 < len(tokens) else None
         if before is not None and before.pos in ("ADJ", "NUM", "DET"):
@@ -155,9 +158,10 @@ def _chambers(sentence: Sentence, found: list[Actor], covered: Collection[int]) 
 def _opposed(sentence: Sentence, covered: Collection[int]) -> Iterator[Actor]:
     """«Антироссийские санкции»: an actor against whom something is, as if after «против»."""
     tokens = sentence.tokens
-    for k, token in enumerate(tokens):
-        word = token.text.lower()
-        head = noun_after(tokens, k) if word.startswith("анти") and token.pos == "ADJ" and k not in covered else -1
+    for k, word in enumerate(sentence.words):
+        if not word.startswith("анти"):
+            continue
+        head = noun_after(tokens, k) if tokens[k].pos == "ADJ" and k not in covered else -1
         if head > k:
             ids = {e.id for e in index("ru").get(key(word.removeprefix("анти")), ()) if e.form == "adjective"}
             if len(ids) == 1:
@@ -166,6 +170,8 @@ def _opposed(sentence: Sentence, covered: Collection[int]) -> Iterator[Actor]:
 
 def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
     """Treaties and the like by the words of the text."""
+    if PAPERS.isdisjoint(sentence.lemmas):
+        return
     dated = bundle.dates_in(sentence)
     end = -1
     for head, token in enumerate(sentence.tokens):

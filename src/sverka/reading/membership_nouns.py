@@ -24,8 +24,11 @@ _STATUS_NOUNS = {
     "кандидат": "candidate",
     "партнер": "associate",
 }
+_FOUNDERS = words("учредитель основатель сооснователь исток")
+_ENDINGS = (*_STATUS_NOUNS, *_FOUNDERS)
 _ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
+_NOUNS = _ENTRY | _EXIT | {"членство"}
 #: Prepositions that keep a noun from being said of the subject.
 _ASIDE = words("с со для от к ко между против о об по перед через")
 #: «Из членов Х А …».
@@ -52,10 +55,13 @@ _JUDGED = (
 def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«X – член Y», «стал наблюдателем при Y», «получил статус кандидата», «одним из учредителей Y был X»."""
     tokens = scene.sentence.tokens
-    lemmas = {tokens[k].lemma for k in clause.tokens}
+    lemmas: set[str] = set()
     for k in clause.tokens:
+        if not tokens[k].lemma.endswith(_ENDINGS):
+            continue
+        lemmas = lemmas or {tokens[j].lemma for j in clause.tokens}
         noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
-        founders = noun in ("учредитель", "основатель", "сооснователь", "исток")
+        founders = noun in _FOUNDERS
         if (noun not in _STATUS_NOUNS and not founders) or (
             noun == "партнер" and "диалог" not in {scene.lemma(j) for j in range(k + 2, k + 5)}
         ):
@@ -181,7 +187,7 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
     tokens = scene.sentence.tokens
     for k in clause.tokens:
         lemma = tokens[k].lemma
-        if tokens[k].pos != "NOUN":
+        if lemma not in _NOUNS or tokens[k].pos != "NOUN":
             continue
         status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
         if not status:

@@ -43,6 +43,7 @@ _PART = words("расстаться расставаться распрощат�
 _BODIES = frozenset({"organization", "group", "treaty"})
 _TOGETHER = frozenset({"вместе", "наряду", "следом", "вслед", "заодно"})
 _SEEK = words("стремиться рваться проситься попроситься нацелиться")
+_VERBS = _JOIN | _ARRIVE | _BELONG | _LEAVE | _EXPEL | _ADMIT | _QUIT | _SEEK | {"принадлежать"}
 
 
 def memberships(analysis: Analysis) -> list[Mention]:
@@ -101,7 +102,8 @@ def _described(scene: Scene, k: int, lemma: str) -> tuple[str, str]:
 def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     tokens = scene.sentence.tokens
     for k in clause.tokens:
-        lemma, form = tokens[k].lemma, verb_form(tokens[k])
+        lemma = tokens[k].lemma
+        form = verb_form(tokens[k]) if lemma in _VERBS else ""
         if not form or (form == "part" and clause.kind != "participle" and k != clause.predicate):
             continue
         status, prep = _verb(scene, clause, k, lemma)

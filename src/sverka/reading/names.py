@@ -92,12 +92,8 @@ def _in_money(document: Document, name: Name) -> bool:
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
     """Whether an entry whose first word stands at token `i` stands there as a whole."""
-    if i + len(entry.words) > len(tokens):
-        return False
-    text = tokens[i].text
-    if entry.exact and not text.isupper():
-        return False
-    if entry.proper and not text[:1].isupper():
+    text, size = tokens[i].text, len(entry.words)
+    if i + size > len(tokens) or (entry.exact and not text.isupper()) or (entry.proper and not text[:1].isupper()):
         return False
     return all(key(tokens[i + k].text) in entry.words[k] for k in range(1, len(entry.words)))
 

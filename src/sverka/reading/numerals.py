@@ -54,8 +54,8 @@ def pieces(text: str) -> list[Piece]:
     """
     out = []
     for m in _PIECE.finditer(text):
-        word = m.group()
-        out.append(Piece(m.start(), m.end(), word.lower().replace("ё", "е"), word[0].isupper()))
+        (start, end), word = m.span(), m.group()
+        out.append(Piece(start, end, word.lower().replace("ё", "е"), word[0].isupper()))
     return out
 
 

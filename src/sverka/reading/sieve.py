@@ -6,6 +6,7 @@ first letters a pattern can begin with are read off the pattern itself, so the r
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -16,6 +17,8 @@ _DEEP = 3
 _MANY = 600
 #: Beginnings whose patterns are kept at hand.
 _KEPT = 20_000
+#: The longest sentence whose beginnings are kept.
+_LONG = 1000
 _START = re.compile(r"(?<!\w)\S")
 _DECIMAL = re.compile(r"\d")
 _WIDE = 64
@@ -40,15 +43,14 @@ class Sieve:
                 self._everywhere.append(number)
             for lead in leads:
                 self._table.setdefault(lead, []).append(number)
+        self._depths = sorted({len(lead) for lead in self._table})
 
     def found(self, text: str) -> list[tuple[int, re.Match[str]]]:
         """The matches of each pattern (its number, the match), pattern by pattern, as `finditer` gives them."""
         out = [(number, m) for number in self._everywhere for m in self._patterns[number].finditer(text)]
         ends: dict[int, int] = {}
         begun, patterns = self._begun, self._patterns
-        for start in _START.finditer(text):
-            at = start.start()
-            key = text[at : at + _DEEP]
+        for at, key in _kept_begins(text) if len(text) <= _LONG else _begins(text):
             numbers = begun.get(key)
             for number in self._beginning(key) if numbers is None else numbers:
                 if ends.get(number, 0) <= at and (m := patterns[number].match(text, at)) is not None:
@@ -60,10 +62,19 @@ class Sieve:
     def _beginning(self, key: str) -> tuple[int, ...]:
         """The patterns that can begin with these letters, kept for the next time they come."""
         plain = key if key.isalpha() else _DECIMAL.sub("0", key)
-        numbers = tuple(n for deep in range(1, len(plain) + 1) for n in self._table.get(plain[:deep], ()))
+        numbers = tuple([n for deep in self._depths for n in self._table.get(plain[:deep], ()) if len(plain) >= deep])
         if len(self._begun) < _KEPT:
             self._begun[key] = numbers
         return numbers
+
+
+def _begins(text: str) -> list[tuple[int, str]]:
+    """Where words begin, and with which letters."""
+    return [(at, text[at : at + _DEEP]) for at in [m.start() for m in _START.finditer(text)]]
+
+
+#: Kept for a while, as several lists of patterns go over the same sentences.
+_kept_begins = lru_cache(maxsize=512)(_begins)
 
 
 def beginnings(pattern: re.Pattern[str]) -> Begins:

@@ -141,6 +141,7 @@ class Unit:
     factor: float = 1.0
 
 
+@lru_cache(maxsize=50_000)
 def currency_word(text: str) -> str | None:
     """The currency a word names.
 

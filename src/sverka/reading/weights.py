@@ -175,7 +175,7 @@ def _encode(models: _Models, ids: NDArray[np.intp]) -> Array:
         if layer.taps:
             x = _convolved(x, layer.taps)
         x += layer.bias
-        np.copyto(x, 0, where=x < 0)  # twice as fast as np.maximum
+        np.maximum(x, 0, out=x)
         x *= layer.scale
         x += layer.shift
         x[gaps] = 0
