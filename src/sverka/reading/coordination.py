@@ -136,7 +136,7 @@ def _caseless(tokens: Sequence[Token], actor: Actor) -> bool:
 def unchanging(tokens: Sequence[Token], actor: Actor) -> bool:
     """True for a state's name that is never declined: «Мали», «Тувалу»."""
     token = tokens[actor.head]
-    bare = actor.kind == "state" and actor.form == "noun" and actor.head == actor.last
+    bare = actor.kind == "state" and actor.form in ("noun", "capital") and actor.head == actor.last
     return bare and token.text[-1] in "иоуюе" and token.text.lower().replace("ё", "е") == token.lemma
 
 

@@ -64,6 +64,12 @@ def ranks(analysis: Analysis) -> list[Mention]:
     return [*out, *superlatives(analysis, out)]
 
 
+def _regional(scene: Scene, start: int, end: int) -> bool:
+    """«Вторая по населению страна Африки»: a place among the states of a region, read with the superlatives."""
+    first, last = scene.sentence.index_at(start), scene.sentence.index_at(end - 1)
+    return any(n.kind == "place" and first <= i <= last + 6 for i, n in scene.others)
+
+
 def _bare(scene: Scene, m: re.Match[str], last: Last | None, number: int) -> bool:
     """True for an ordinal that is no attribute («третья Южная Корея», «Индия лишь десятая») in a clause with a list."""
     tokens = scene.sentence.tokens
@@ -126,9 +132,9 @@ def _rank(
     of, said = whose(scene, start, end, kind, subject, topic, known)
     if subject is None and kind == "most" and topic.flow is not None and of in topic.flow.parties:
         subject = next((p for p in topic.flow.parties if p != of), None)
-    if of is None and metric in ("gdp", "population"):
+    if of is None and metric in ("gdp", "population") and not _regional(scene, start, end):
         of = "WLD"
-    if subject is None or subject == of or (of is None and metric not in ("economy", "power")):
+    if subject is None or subject == of or of is None:
         return None, None
     if kind == "chain" and topic.flow is None and metric.startswith("trade") and not near:
         return None, None
