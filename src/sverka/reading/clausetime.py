@@ -44,6 +44,9 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
         dated = [(at, d) for at, d in dated if d in others]
     if not dated and clause.kind == "gerund" and clause.outer >= 0:
         dated = list(_dates(scene, scene.clauses[clause.outer]))
+    if not dated and clause.sign == "и" and clause.kind == "main" and (before := _led(scene, clause)):
+        period, sure, _ = when(scene, before, before.predicate)
+        return period, 0.9 * sure, None
     if not dated and clause.opener in ("когда", "где", "куда") and clause.outer >= 0:
         led = list(_dates(scene, scene.clauses[clause.outer]))
         if len(led) == 1:  # «В 1979 году он оказался замешан …, когда помог …»
@@ -67,6 +70,20 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
         said = _brought_back(scene, best)
         certainty = min(certainty, 0.85) if said is not None else UNSURE
     return said, certainty if best.period is not None else 0.8, (best.start, best.end)
+
+
+def _led(scene: Scene, clause: Clause) -> Clause | None:
+    """«5 июня А разорвал отношения | и объявил блокаду»: the date a sentence opens with holds for both verbs."""
+    before = scene.clauses[scene.clauses.index(clause) - 1]
+    if before.kind != "main" or before.predicate < 0 or before is clause or _named_subject(scene, clause):
+        return None
+    led = list(_dates(scene, before))
+    return before if len(led) == 1 and led[0][0] < before.predicate else None
+
+
+def _named_subject(scene: Scene, clause: Clause) -> bool:
+    tokens = scene.sentence.tokens
+    return any(tokens[j].pos in ("NOUN", "PROPN") and tokens[j].feats.get("Case") == "Nom" for j in clause.tokens)
 
 
 def _past(scene: Scene, clause: Clause, near: int) -> bool:

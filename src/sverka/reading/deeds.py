@@ -5,17 +5,19 @@ clauses, another nouns («вторжение России в Грузию», «�
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
+from sverka.reading.anaphora import place_before
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import BACKED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
+from sverka.reading.deed_rules import BACKED, CLOSED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import hosts, inside, intending, purpose, remaining, struck_in
+from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, struck_in
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -57,7 +59,8 @@ def _is_passive(scene: Scene, k: int) -> bool:
 def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Iterator[Mention | None]:
     """The deed a rule reads in the verb at token `k`, if its thing and those who must be named are there."""
     thing = _thing(scene, clause, k, rule)
-    if rule.things and thing < 0:
+    shut = rule.things is CLOSED and verb_form(scene.sentence.tokens[k]) == "part"  # «закрытый рынок»
+    if shut or (rule.things and thing < 0):
         return
     inside = [a for a in scene.within(clause) if a.head != k]
     if _is_passive(scene, k):
@@ -79,6 +82,12 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         source = Role(source.actors, source.certainty * 0.6)
     if rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED:  # «поддержала | санкции ООН»: both did
         source = Role((*source.actors, *_owners(scene, thing)), source.certainty)
+    if rule.type == "sanction":
+        if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
+            source = Role(tuple(_listed(scene, _owners(scene, thing))), 0.7)
+        targets = targets or [a for a in goods_of(scene, clause) if not set(a.ids) & set(source.ids)]
+    if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
+        targets = [replace(a, guessed=True) for a in place_before(scene, clause, {"state", "place"}).actors]
     if rule.type == "attack" and not targets and "Loc" in rule.target:
         targets = [a for a in inside if a.case == "Loc" and a.prep in ("в", "на") and a.kind in ("state", "place")]
     if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
@@ -96,6 +105,17 @@ def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
         return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
     return Role(tuple(_owners(scene, thing)[:1]), 0.8)
+
+
+def _listed(scene: Scene, owners: list[Actor]) -> list[Actor]:
+    """Owners with the rest of their list: «санкции ООН, Евросоюза и США»."""
+    chains = {a.chain for a in owners if a.chain >= 0}
+    return owners + [a for a in scene.actors if a.chain in chains and a not in owners]
+
+
+def _thither(scene: Scene, clause: Clause) -> bool:
+    """«Послал туда солдат», «куда её послал»."""
+    return clause.opener == "куда" or any(scene.sentence.tokens[j].text.lower() == "туда" for j in clause.tokens)
 
 
 def _owners(scene: Scene, thing: int) -> list[Actor]:

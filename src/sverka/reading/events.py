@@ -4,6 +4,7 @@ from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.deeds import deeds
 from sverka.reading.elections import elections
+from sverka.reading.mediation import mediation
 from sverka.reading.meetings import meetings
 from sverka.reading.movements import movements
 from sverka.reading.passing import passing
@@ -13,7 +14,7 @@ from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
-READERS = (visits, meetings, signatures, deeds, movements, elections, votes)
+READERS = (visits, meetings, signatures, deeds, movements, mediation, elections, votes)
 
 
 def events(analysis: Analysis) -> list[Mention]:

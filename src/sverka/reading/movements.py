@@ -19,9 +19,14 @@ from sverka.reading.wordlists import words
 from sverka.record import organizations
 
 _ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
+#: Verbs of being somewhere: of forces they tell a deployment.
+_STANDING = words("стоять находиться базироваться оставаться остаться служить появиться нести")
 _LEAVING = words("покинуть покидать уйти уходить выйти")
-_MOVING = _ARRIVING | _LEAVING
-_QUITTING = words("выйти выходить")
+_MOVING = _ARRIVING | _STANDING | _LEAVING
+#: Of a state itself these say that its forces leave.
+_PULLING_OUT = words("уйти уходить")
+_QUITTING = words("выйти выходить вывести выводить")
+_TAKING_OUT = words("вывести выводить")
 _SHARED = words("предприятие проект консорциум сделка соглашение договор альянс")
 #: Below what any verdict asks for.
 _UNSURE = 0.3
@@ -40,10 +45,16 @@ def movements(scene: Scene) -> Iterator[Mention | None]:
 
 def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """Forces that move themselves: «миротворцы высадились в Казахстане», «американцы покинули базу»."""
-    arriving = scene.lemma(k) in _ARRIVING
+    arriving = scene.lemma(k) in _ARRIVING | _STANDING
     leaving = not arriving
     who = subject(scene, at, DOERS)
-    forces = [a for a in who.actors if a.lemma in FORCES or (a.form == "demonym" and a.plural)]
+    people = scene.lemma(k) not in _STANDING or scene.lemma(k) == "стоять"
+    forces = [a for a in who.actors if a.lemma in FORCES or (people and a.form == "demonym" and a.plural)]
+    if scene.lemma(k) in _PULLING_OUT and not forces:
+        forces = [a for a in who.actors if a.kind == "state" and a.form in ("noun", "capital")]
+    if not forces:
+        forces = _counted(scene, clause)
+        who = Role((), 0.8) if forces else who
     if not forces:
         forces, who = _owned_forces(scene, clause), Role((), 0.8)
     base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
@@ -62,11 +73,33 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     yield deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
 
 
+def _counted(scene: Scene, clause: Clause) -> list[Actor]:
+    """«Сто военных Конго», «2500 американских солдат», «инструкторы из Чили»: forces as a number counts them."""
+    tokens = scene.sentence.tokens
+    out = []
+    for actor in scene.within(clause):
+        owned = actor.first and tokens[actor.first - 1].lemma in FORCES and actor.after_noun
+        first = actor.first - 1 if owned else actor.first
+        sent = actor.prep == "из" and actor.first > 1 and tokens[actor.first - 2].lemma in FORCES
+        if sent and tokens[actor.first - 2].feats.get("Case") == "Nom" and actor.kind == "state":
+            out.append(replace(actor, prep=""))
+        if actor.prep or actor.case != "Gen" or not (owned or actor.lemma in FORCES) or not first:
+            continue
+        if tokens[first - 1].pos == "NUM" or tokens[first - 1].lemma in ("тысяча", "сотня", "десяток"):
+            out.append(actor)
+    return out[:1]
+
+
 def _quitting(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
     """«А вышла из договора о …», «компания выходит из проекта с Б»: graded below what a verdict asks for."""
-    who = subject(scene, at, DOERS).actors or _obliged(scene, clause)
+    who = tuple(subject(scene, at, DOERS).actors) or _obliged(scene, clause)
     papers = [a for a in scene.within(clause) if a.kind == "treaty" and a.prep == "из" and len(a.ids[0].split()) > 1]
     papers = [a for a in papers if not organizations.exists(organizations.resolve(a.ids[0]))]
+    if scene.lemma(k) in _TAKING_OUT:
+        moved = [a for a in objects(scene, clause, {"state"}) if a.form != "adjective"]
+        if not moved:
+            return None
+        who = (*who, *(a for a in moved if not a.guessed))
     thing = next((j for j in clause.tokens if j > k and scene.lemma(j) in _SHARED), -1)
     beside = [a for a in scene.within(clause) if thing >= 0 and thing < a.first <= thing + 3 and a.prep == "с"]
     target = papers[:1] or beside[:1]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from sverka.claims.ids import prefix_of
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
+from sverka.reading.deed_rules import GOODS
 from sverka.reading.phrases import FORCES, led_by
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
@@ -21,6 +22,8 @@ PARTS = words(
     порт город регион провинция район часть окрестность берег акватория вода небо центр столица рубеж аэродром
     аэропорт область пустыня остров"""
 )
+#: What of a state is struck as the state: «посольство Мексики».
+_STRUCK = words("посольство консульство судно миссия деревня село")
 _INTENT = words("отказ решение обещание попытка намерение готовность план предложение угроза желание")
 _REACH = 10
 _PURPOSE = ("для", "ради")
@@ -47,8 +50,17 @@ def struck_in(scene: Scene, clause: Clause) -> list[Actor]:
     """States and places told as the owners of a part of them that a verb takes as object: «бомбила | север Ирака»."""
     tokens = scene.sentence.tokens
     owned = [a for a in scene.within(clause) if a.kind in ("state", "place") and a.after_noun and a.first]
-    parts = [a for a in owned if tokens[a.first - 1].lemma in PARTS | FORCES]
+    parts = [a for a in owned if tokens[a.first - 1].lemma in PARTS | FORCES | _STRUCK]
     return [a for a in parts if tokens[a.first - 1].feats.get("Case") == "Acc" and not led_by(tokens, a.first - 1)]
+
+
+def goods_of(scene: Scene, clause: Clause) -> list[Actor]:
+    """Whose goods a measure is about: «пошлины на | китайскую сталь», «обложил | товары из Чили»."""
+    adjectives = [a for a in scene.within(clause) if a.form == "adjective" and scene.lemma(a.head) in GOODS]
+    made = [
+        a for a in scene.within(clause) if a.prep == "из" and a.kind == "state" and scene.lemma(a.first - 2) in GOODS
+    ]
+    return adjectives + made
 
 
 def purpose(scene: Scene, clause: Clause, k: int) -> list[Actor]:

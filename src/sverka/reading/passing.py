@@ -65,7 +65,7 @@ HINTS: tuple[Hint, ...] = (
          _LIMITS),
     Hint("vote", words("референдум голосование плебисцит"), "source", ("в", "о", "по"), ("в",)),
     Hint("sign", words("сделка меморандум"), "both", ("с", "между")),
-    Hint("mediate", words("посредничество"), "source", ("между", "в"), ("в",)),
+    Hint("break", words("разрыв"), "source", ("с", "между"), (), words("отношение связь дипотношение")),
     Hint("aid", words("поставка"), "source", ("в", "на"), (),
          words("оружие вооружение ракета танк комплекс истребитель боеприпас система")),
 )  # fmt: skip
@@ -83,7 +83,8 @@ _ANSWERING = words("ответный новый очередной первый 
 _LIGHT = words(
     """начать начинать провести проводить совершить совершать осуществить осуществлять предпринять нанести наносить
     вести грозить пригрозить угрожать решиться планировать готовить готовиться отменить отложить броситься лететь
-    отправиться прибыть приехать прилететь договориться согласовать поддержать обсудить поехать"""
+    отправиться прибыть приехать прилететь договориться согласовать поддержать обсудить поехать объявить объявлять
+    пойти"""
 )
 
 
@@ -160,7 +161,7 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
         return None
     if hint.type == "vote" and not doing and (other := remaining(scene, ())):
         doing = [replace(next(a for a in scene.actors if other in a.states), ids=(other,), guessed=True)]
-    if hint.type in ("sanction", "deploy") and bool(doing) != bool(target):
+    if hint.type in ("sanction", "deploy", "break") and bool(doing) != bool(target):
         target, doing = _filled(scene, doing, target)
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
 
@@ -237,7 +238,8 @@ def _happened(
     """Whether the words tell of one event and not of a policy, a habit or a subject of talk."""
     if hint.type != "vote" and "hypothetical" in (of_noun(scene, k), of_clause(scene, clause)):
         return hint.type == "sanction" and clause.predicate >= 0 and scene.lemma(clause.predicate) in THREATS
-    if any(a.first and scene.lemma(a.first - 1) in _ANY for a in source) or scene.lemma(k - 1) in ("для", "ради"):
+    barred = scene.lemma(k - 1) in ("для", "ради", "без") or scene.lemma(k - 1) == "право"
+    if barred or any(a.first and scene.lemma(a.first - 1) in _ANY for a in source):
         return False
     plural = scene.sentence.tokens[k].feats.get("Number") == "Plur"
     if hint.type == "sanction":
