@@ -194,12 +194,11 @@ class Clauses:
 def clauses(sentence: Sentence) -> Clauses:
     """Boundaries of a sentence."""
     total, out = 0.0, []
-    for i, token in enumerate(sentence.tokens):
-        low = token.text.lower()
+    for i, low in enumerate(sentence.words):
         if low in _HARD:
             total += _HARD[low]
         elif low == ",":
-            following = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+            following = sentence.words[i + 1] if i + 1 < len(sentence.words) else ""
             total += 4.0 if following in _CONTRAST else 2.0
         elif low in {"и", "а"} and i and sentence.tokens[i - 1].text != ",":
             total += 0.4
