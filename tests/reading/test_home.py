@@ -38,7 +38,7 @@ def test_units_of_money_name_no_state() -> None:
     [
         ("Эмомали Рахмон руководит Таджикистаном с 1992 года.", ("person:Рахмон", "head_of_state", "TJK")),
         ("Президент – Ильхам Алиев (с 2003 года).", ("person:Алиев", "head_of_state", "AZE")),
-        ("Премьер Госсовета КНР Ли Кэцян молчал.", ("person:Ли", "head_of_government", "CHN")),
+        ("Премьер Госсовета КНР Ли Кэцян молчал.", ("person:Ли Кэцян", "head_of_government", "CHN")),
     ],
 )
 def test_offices_without_the_usual_title(text: str, office: tuple[str, str, str]) -> None:

@@ -14,6 +14,7 @@ from sverka.record.offices import Term, holders, terms_of
 _ALIKE = 0.6
 #: Offices that one person holds at a time.
 _UNSAID = "RUS"
+_MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
@@ -51,8 +52,14 @@ def state_of(person: str, given: Sequence[str], office: str, published: date | N
 
 
 def recorded_office(person: str, given: Sequence[str], word: str, published: date | None) -> str | None:
-    """The one office that a bare word («председатель», «лидер», «канцлер») means for this person in the record."""
+    """The one office that a bare word («председатель», «лидер», «канцлер», «министр») means for this person."""
     terms = recorded_terms(person, given, published)
+    if word in ("министр", "министерша"):
+        now = Period.parse(published.isoformat()) if published is not None else None
+        ministers = [t for t in terms if t.office in _MINISTERS]
+        current = {t.office for t in ministers if now is not None and t.period.overlaps(now)}
+        held = current or {t.office for t in ministers}
+        return held.pop() if len(held) == 1 else None
     for office in ("head_of_state", "head_of_government"):
         if any(
             t.office == office and word in plain_letters(t.row["title_ru"]).replace("|", " ").split() for t in terms

@@ -54,17 +54,24 @@ def word_nominative(token: Token, number: str = "", gender: str = "") -> str:
     return like(token.text, form) if form else token.text
 
 
-def nominative(tokens: Sequence[Token]) -> str:
-    """A noun phrase with its head and the head's modifiers in the nominative; what follows the head stays as it is."""
+def nominative(tokens: Sequence[Token], count: str = "") -> str:
+    """A noun phrase with its head and the head's modifiers in the nominative; what follows the head stays as it is.
+
+    `count` is the number wanted where it is not that of the phrase: «Sing» of «министры».
+    """
     if not tokens:
         return ""
     head = _head(tokens)
     number, gender = tokens[head].feats.get("Number", ""), tokens[head].feats.get("Gender", "")
+    changed = bool(count) and count != number
+    if changed:
+        found = best(tokens[head].text, tokens[head].pos, tokens[head].feats)
+        number, gender = count, gender or (found.feats.get("Gender", "") if found else "")
     words: list[str] = []
     for i, token in enumerate(tokens):
         if i < head and token.pos in _MODIFIERS:
             words.append(word_nominative(token, number, gender))
-        elif i == head and token.feats.get("Case") != "Nom":
+        elif i == head and (changed or token.feats.get("Case") != "Nom"):
             words.append(word_nominative(token, number))
         else:
             words.append(token.text)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from sverka.reading.document import Document, Name, Sentence, Token
 from sverka.reading.holders import UNIQUE, recorded_terms
 from sverka.reading.persons import Person
-from sverka.reading.title_words import HONORIFICS, notable
+from sverka.reading.title_words import HONORIFICS, is_head, notable
 from sverka.reading.titles import Title
+from sverka.reading.wordlists import words
+
+_MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь весна лето осень зима")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
         at -= 1
     adjoining = [t for t in found if t.after == at or t.after == _index(sentence, name.start)]
     fitting = [t for t in adjoining if t.plural or not who.cases or t.cases & who.cases]
+    outer = min(adjoining, key=lambda t: t.first, default=None)
+    if outer is not None and outer not in fitting and _same_case(sentence, outer, name):
+        fitting = [outer]  # «секретарь кабинета министров Хаяси»: the tagger sees whose case it is
     if not fitting and len(adjoining) == 1 and _same_case(sentence, adjoining[0], name):
         fitting = adjoining
     if not fitting:
@@ -87,7 +93,7 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
 
 def _passed_over(token: Token) -> bool:
     """True for what may stand between a title and a name: «генерал», «аятолла», an opening mark."""
-    return bool({token.lemma, token.text.lower()} & HONORIFICS) or token.text in '«"('
+    return bool({token.lemma, token.text.lower()} & HONORIFICS) or token.text.lower() in ("«", '"', "(", "же")
 
 
 def _somebody_elses(title: Title, who: Person) -> bool:
@@ -172,7 +178,8 @@ def _apposed(
     start = name.start
     signs: tuple[str, ...] = (",", "–", "—", "-", "(")
     while at < len(tokens) and tokens[at].text in signs:
-        title = next((t for t in found if t.first == at + 1 and t.head not in taken), None)
+        begin = _led_in(tokens, at + 1)
+        title = next((t for t in found if t.first in (at + 1, begin) and t.head not in taken), None)
         if title is None or title.plural:
             return
         following = tokens[title.after].text if title.after < len(tokens) else "."
@@ -182,7 +189,8 @@ def _apposed(
         inner = any(t.head > title.head and t.after == title.after and t.head in taken for t in found)
         if taker is not None and not inner:
             return
-        dash = tokens[at].text in ("–", "—", "-")
+        timed = following in ("с", "до") and title.after + 1 < len(tokens) and _dated(tokens[title.after + 1])
+        dash = timed or tokens[at].text in ("–", "—", "-")
         if following not in (",", ".", ")", ";", "–", "—", "и", "»", "!", "?") and not dash and not inner:
             return
         if following == "и" and _somebody_elses(title, who):
@@ -195,16 +203,53 @@ def _apposed(
             start = tokens[at + 1].start
 
 
+#: Words between the comma and the title of somebody who once, or since, or also holds it.
+_LED_IN = words(
+    """а и но прежде ранее раньше ныне теперь тогда уже вот затем потом после впоследствии позднее позже некогда недавно
+    еще также тоже он она его ее их наш в один"""
+)
+_TIMES_OF = words("время прошлое прошлый то сегодня вчерашний день недавний пора год месяц")
+
+
+def _led_in(tokens: Sequence[Token], at: int) -> int:
+    """Where a title begins after «, а прежде», «, со вчерашнего дня», «, её»; `at` where nothing leads in."""
+    begin = at
+    while begin < len(tokens) and begin - at < 4:
+        token = tokens[begin]
+        timed = token.lemma in _TIMES_OF or (
+            token.lemma in ("с", "в") and tokens[begin + 1 : begin + 2] and (tokens[begin + 1].lemma in _TIMES_OF)
+        )
+        if not (token.lemma in _LED_IN or timed) or is_head(token):
+            break
+        begin += 1
+    return begin
+
+
+def _dated(token: Token) -> bool:
+    """True for what a term begins or ends with: «с декабря», «до 2015 года»."""
+    return token.text[:4].isdigit() or token.lemma in _MONTHS or token.lemma in _TIMES_OF
+
+
 def colleagues(
-    sentence: Sentence, found: Sequence[Title], here: Sequence[Name], people: dict[int, Person], names: Sequence[Name]
+    sentence: Sentence,
+    found: Sequence[Title],
+    here: Sequence[Name],
+    people: dict[int, Person],
+    names: Sequence[Name],
+    earlier: Sequence[Title] = (),
 ) -> Iterator[Pair]:
-    """«глава МИД Армении … и его российский коллега Сергей Лавров»: the same office of another state."""
+    """«глава МИД Армении … и его российский коллега Сергей Лавров»: the same office of another state.
+
+    `earlier` are the titles of the sentence before: «Её эквадорская коллега возразила».
+    """
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.lemma not in ("коллега", "визави") or i + 1 >= len(tokens) or tokens[i + 1].start not in people:
             continue
         state = next((n for n in names if n.kind == "state" and n.start == tokens[i - 1].start), None) if i else None
         title = next((t for t in reversed(found) if t.head < i and t.office in UNIQUE), None)
+        if title is None and len({t.office for t in earlier if t.office in UNIQUE}) == 1:
+            title = next(t for t in earlier if t.office in UNIQUE)
         if state is not None and title is not None:
             who = people[tokens[i + 1].start]
             end = next(n.end for n in here if n.start == tokens[i + 1].start)

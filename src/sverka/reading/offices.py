@@ -18,14 +18,18 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.document import Document, Name, Sentence
 from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, state_named
 from sverka.reading.home import SURE
+from sverka.reading.morphology import plain_letters
 from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_pairs import Pair, colleagues, listed, pairs
-from sverka.reading.office_verbs import Tenure, tenures
+from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
+from sverka.reading.tenure import Tenure
 from sverka.reading.title_words import notable, vague
 
 _NEAR = 1_500
 _OPENING = 15
+#: How surnames in Russia end, for the most part.
+_RUSSIAN = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ский|цкий|ская|цкая|ой|ых|их|енко|ук|юк|ич|ец)$")
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
 
@@ -45,7 +49,8 @@ def offices(analysis: Analysis) -> list[Mention]:
         people = {n.start: who for n in here if (who := person(person_tokens(document, n.start, n.end), known))}
         for pair in pairs(document, sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
-        for pair in colleagues(sentence, found, here, people, names):
+        earlier = analysis.titles[number - 1] if number else ()
+        for pair in colleagues(sentence, found, here, people, names, earlier):
             out.extend(_mention(analysis, sentence, pair))
         for pair in listed(sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
@@ -83,7 +88,9 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
         if holder is None and vague(office):
             return
         if holder is None:
-            holder, confidence = _unsaid(analysis, pair.start)
+            holder, confidence = _unsaid(analysis, pair.start, pair.person)
+        if holder is None:
+            return
     head = sentence.tokens[pair.title.head].lemma
     if head in ("лидер", "глава", "руководитель") and office == "head_of_state":
         office = _leads(pair, holder)
@@ -92,12 +99,16 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
 
 
-def _unsaid(analysis: Analysis, offset: int) -> tuple[str, float]:
-    """Whose an office is that says no state and whose person the record does not know: the home's, or the nearest."""
+def _unsaid(analysis: Analysis, offset: int, person: str) -> tuple[str | None, float]:
+    """Whose an office is that says no state and whose person the record does not know: the home's, or the nearest.
+
+    A text that names no state means Russia's officers, if their names allow it.
+    """
     home = analysis.home
     if home is not None and home.strength >= SURE:
         return home.state, 0.6
-    return nearest_state(_around(analysis, offset), offset) or "RUS", 0.35
+    near = nearest_state(_around(analysis, offset), offset)
+    return near or ("RUS" if _RUSSIAN.search(plain_letters(person)) else None), 0.35
 
 
 def _around(analysis: Analysis, offset: int) -> list[Name]:
@@ -140,7 +151,9 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     if holder is None:
         holder = state_named(surname, given, tenure.office, document.published)
     if holder is None:
-        holder, confidence = _unsaid(analysis, tenure.start)
+        holder, confidence = _unsaid(analysis, tenure.start, surname)
+    if holder is None:
+        return
     confidence = _surer(surname, given, tenure.office, holder, confidence)
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]
     period = inside[0].period if len(inside) == 1 else None

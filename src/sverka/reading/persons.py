@@ -109,8 +109,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         return [], full
     if len(full) > 1 and _recorded_family_first(keys):
         return [], full
-    double = _recorded_double(keys)
-    if double:
+    double = len(_recorded_double(keys).split())
+    if double and double < len(full):
         return full[:-double], full[-double:]
     eastern = keys[0] in _FAMILY_FIRST and len(full) < 4 and all(_SYLLABLE.fullmatch(key) for key in keys[1:])
     if eastern and not _likely(full[0].text, "Giv"):
@@ -132,24 +132,25 @@ def _recorded_family_first(keys: Sequence[str]) -> bool:
     return all(any(key.startswith(name) and len(key) - len(name) < 3 for name in given) for key in keys[1:])
 
 
-def _recorded_double(keys: Sequence[str]) -> int:
-    """How many words a surname of several has that the record knows: «Лопес Обрадор», «Лула да Силва»; 0 for none."""
+def _recorded_double(keys: Sequence[str]) -> str:
+    """A surname of several words that the record knows: «Лопес Обрадор», «Лула да Силва»; "" for none."""
     for size in (4, 3, 2):
-        last = _doubles().get((size, *keys[-size:-1])) if len(keys) > size else None
-        if last is not None and any(keys[-1].startswith(w) and len(keys[-1]) - len(w) < 3 for w in last):
-            return size
-    return 0
+        for name in _doubles().get((size, *keys[-size:-1]), ()) if len(keys) >= size else ():
+            stem = plain_letters(name).split()[-1].rstrip("аоьй")
+            if keys[-1].startswith(stem) and len(keys[-1]) - len(stem) < 3:
+                return name
+    return ""
 
 
 @cache
-def _doubles() -> Mapping[tuple[int | str, ...], frozenset[str]]:
-    """Recorded surnames of several words: how many and all but the last, to what the last may be (endings aside)."""
-    found: dict[tuple[int | str, ...], set[str]] = {}
-    for name in known_surnames():
-        parts = name.split()
+def _doubles() -> Mapping[tuple[int | str, ...], tuple[str, ...]]:
+    """Recorded surnames of several words by how many they are and all but the last, in plain letters."""
+    found: dict[tuple[int | str, ...], list[str]] = {}
+    for plain, name in known_surnames().items():
+        parts = plain.split()
         if len(parts) > 1 and not is_regnal(parts[-1].upper()):
-            found.setdefault((len(parts), *parts[:-1]), set()).add(parts[-1].rstrip("аоьй"))
-    return {key: frozenset(last) for key, last in found.items()}
+            found.setdefault((len(parts), *parts[:-1]), []).append(name)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _eastern(full: Sequence[Token]) -> bool:
@@ -282,6 +283,8 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
         spelt = [t.text for t in (*family[:-1], last)]
         return Person(tokens[0].start, tokens[-1].end, " ".join(spelt), (), frozenset())
     said = [nominative_surname(t, cases, known, given) for t in family]
+    double = _recorded_double([plain_letters(t.text) for t in family])
+    said = [double] if double and len(family) > 1 else said
     agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
     if given and len(given[-1].text) > 1 and plain_letters(given[-1].text)[-1] in "иоуэюе":
         agreed = set()  # «Али», «Джо»: not inflected, so it tells nothing

@@ -13,6 +13,8 @@ from sverka.reading.holders import UNIQUE, person_of
 from sverka.reading.titles import Title
 from sverka.record.offices import terms_of
 
+_OURS = frozenset({"наш", "новый", "следующий", "будущий"})
+
 
 def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequence[Title]]) -> list[Name]:
     """Names of kind person and form office, in order of position."""
@@ -27,6 +29,9 @@ def standins(document: Document, names: Sequence[Name], titles: Sequence[Sequenc
             state = title.holders[0] if title.holders else None
             if any(t.first < title.head < t.after and t.head != title.head for t in found):
                 continue
+            ours = not title.holders and any(t.lemma in _OURS for t in tokens[title.first : title.head])
+            if ours:
+                continue  # «с нашим президентом»: the writer's, whoever else is named
             following = [t.start for t in tokens[title.after : title.after + 2]]
             apposed = title.first >= 2 and tokens[title.first - 1].text in ",–—" and tokens[title.first - 2].end in ends
             before = tokens[title.first - 1] if title.first else None

@@ -14,8 +14,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _MONARCHS = _words("король королева император императрица эмир султан шах монарх")
-_GOVERNMENT = _words("премьер-министр премьер канцлер")
-_CHIEFS = _words("глава руководитель председатель лидер начальник шеф")
+_GOVERNMENT = _words("премьер-министр премьер канцлер тишек рейхсканцлер бундесканцлер")
+_CHIEFS = _words("глава руководитель председатель лидер начальник шеф хозяин хозяйка обитатель")
 _SPEAKERS = _words("представитель представительница пресс-секретарь спикер")
 _OTHERS = _words(
     """
@@ -29,6 +29,15 @@ _OTHERS = _words(
     """
 )
 HEADS: frozenset[str] = _OTHERS | _MONARCHS | _GOVERNMENT | _CHIEFS | _SPEAKERS | {"президент"}
+#: Offices without a task of their own: «по» after them begins something else.
+RULERS = _MONARCHS | _GOVERNMENT | {"президент"}
+#: Who lives in a seat of power.
+TOPS = frozenset({"хозяин", "хозяйка", "обитатель"})
+#: Officers who serve a person: «советник Трампа по безопасности», «пресс-секретарь Путина Дмитрий Песков».
+SERVING = _words(
+    """советник помощник пресс-секретарь спецпредставитель спецпосланник посланник представитель секретарь заместитель
+    адвокат сотрудник уполномоченный"""
+)
 #: Words before a person's name that are no office.
 HONORIFICS = _words(
     """
@@ -40,14 +49,16 @@ _NO_OFFICE = _words("профессор политолог экономист о
 _OF_SOMETHING = _words(
     """
     аналитик эксперт представитель представительница член советник помощник директор руководитель лидер глава редактор
-    начальник секретарь координатор инспектор наблюдатель председатель заместитель комиссар врач судья
+    начальник секретарь хозяин хозяйка обитатель шеф координатор инспектор наблюдатель председатель заместитель комиссар
+    врач судья
     """
 )
-FORMER = _words("бывший прежний тогдашний")
+FORMER = _words("бывший прежний тогдашний покойный свергнутый недавний")
 TIMES = FORMER | _words(
     """
     нынешний действующий будущий новый новоизбранный избранный текущий сегодняшний временный этот тот наш его их ее сам
-    ex экс известный молодой
+    ex экс известный молодой чей оба формальный многолетний бессменный  свежеизбранный вновь
+    свой весь самый старый недавний покойный опальный свергнутый
     """
 )
 ACTING = _words("исполнять исполняющий обязанность врио вр ио о")
@@ -63,8 +74,27 @@ BODY = re.compile(
     r"сейм|меджлис|мажилис|маджлис|кнессет|жогорк|олий|хурал|скупщин|риксдаг|стортинг|ассамбле|посольств|генштаб|"
     r"вс$|ввс|вмф|фсб|цру|фбр|рос[а-я]*(надзор|стат|реестр|мониторинг|сотрудничеств|атом|космос|имуществ)|"
     r"национальн\w* банк|нацбанк|палат\w* (представ|общин|лордов)|государственн|"
-    r"кабинет|кабмин|армия|вооруж|госдеп|пентагон|федеральн|делегаци|комисси|суд)"
+    r"собрани|хунт|кабинет|кабмин|армия|вооруж|госдеп|пентагон|федеральн|делегаци|комисси|суд)"
 )
+
+
+#: What adjectives make of a body: one of several states.
+_ABROAD = re.compile(
+    r"^(?:международн|межгосударственн|межправительственн|межпарламентск|всемирн|мирово|европейск|евразийск|африканск|"
+    r"арабск|исламск|азиатск|северн|тихоокеанск|латиноамериканск|экономическ|торгово|общественн|католическ|церковн|"
+    r"еврейск|олимпийск)"
+)
+_BODY_AFTER = re.compile(r"^(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ей|ых|их) )+")
+
+
+def of_a_state(name: str) -> bool:
+    """True for a body that states have, by its name in plain letters: «высший совет безопасности», «госдума»."""
+    if BODY.match(name):
+        return True
+    opening = _BODY_AFTER.match(name)
+    if opening is None or _ABROAD.match(name):
+        return False
+    return BODY.match(name[opening.end() :]) is not None
 
 
 def is_head(token: Token) -> bool:
@@ -72,7 +102,10 @@ def is_head(token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return False
     lemma = token.lemma
-    return lemma in HEADS or lemma.removeprefix("экс-") in HEADS or lemma.rpartition("-")[2] in HEADS
+    if lemma in HEADS or "-" not in lemma:
+        return lemma in HEADS
+    first, _, last = lemma.partition("-")  # «директор-распорядитель», «экс-глава», «бизнес-омбудсмен»
+    return first in HEADS or last in HEADS or lemma.rpartition("-")[2] in HEADS
 
 
 def notable(office: str) -> bool:
@@ -108,6 +141,9 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
         )
     foreign = "иностранный дело" in text or rest & {"мид", "дипломатия", "внешнеполитический"} or "внешний" in rest
     defence = rest & {"оборона", "минобороны", "оборонный"} or "военный ведомство" in text
+    defence = defence or "вооруженный сила" in text
+    if rest & {"европейский", "евросоюз", "ес"}:
+        foreign = defence = False
     if head in _SPEAKERS:
         speaks = head == "пресс-секретарь" or "официальный" in rest or (head == "спикер" and "мид" in rest)
         return "spokesperson" if speaks else "other"
@@ -123,7 +159,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
             return "foreign_minister"
         if head != "председатель" and defence:
             return "defence_minister"
-    if head in ("глава", "лидер", "руководитель", "председатель"):
+    if head in ("глава", "лидер", "руководитель", "председатель", "хозяин", "хозяйка", "обитатель", "шеф"):
         plain = not rest - {"государство", "страна", "республика", "верховный"}
         return "head_of_state" if plain and (states or rest) else "other"
     return "other"

@@ -3,25 +3,31 @@
 The words here are those of the language (what a title may be called), not facts about who holds which.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sverka.reading.document import Name, Sentence, Token
-from sverka.reading.inflection import nominative
+from sverka.reading.holders import state_of
 from sverka.reading.morphology import analyses, plain_letters
+from sverka.reading.title_cases import ANY_CASE, cases_of
+from sverka.reading.title_owners import body_of, seated, states_of, wording
 from sverka.reading.title_words import (
     ACTING,
-    BODY,
     FORMER,
     HONORIFICS,
     JOINERS,
-    ORDINALS,
     POSTED,
     QUOTES,
+    RULERS,
+    SERVING,
     TIMES,
+    TOPS,
     is_head,
     office_of,
 )
+
+#: What any head of a state may be called, nobody's office in particular: «первая женщина – глава африканской страны».
+_ANY_STATES = frozenset({"other:глава государства", "other:глава страны"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +44,9 @@ class Title:
     former: bool
 
 
-_ANY_CASE = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
-
-
-def cases_of(token: Token) -> frozenset[str]:
-    """The cases a title word can be in, whatever the tagger chose."""
-    found = {
-        a.feats["Case"]
-        for a in analyses(token.text)
-        if "Case" in a.feats
-        and a.pos in ("NOUN", "PROPN", "ADJ", "VERB")
-        and _same_number(a.feats.get("Number"), token)
-    }
-    return frozenset(found or {token.feats.get("Case", "Nom")})
-
-
-def _same_number(number: str | None, token: Token) -> bool:
-    return number is None or "Number" not in token.feats or number == token.feats["Number"]
-
-
 def titles(sentence: Sentence, names: Sequence[Name]) -> list[Title]:
     """Every title phrase of a sentence, nested ones included («советник президента»: both)."""
-    persons = {n.start for n in names if n.kind == "person"}
+    persons = {n.start: n.end for n in names if n.kind == "person"}
     here = [n for n in names if n.form != "pronoun" or n.kind == "state"]
     return [
         title
@@ -74,24 +61,40 @@ def _sought(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].text.lower() == "в" and _plural(tokens[i]) and "Nom" in cases_of(tokens[i])
 
 
-def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: set[int]) -> Iterator[Title]:
+def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mapping[int, int]) -> Iterator[Title]:
     tokens = sentence.tokens
     first, after = _left(tokens, head), _right(tokens, head, names, persons)
     inside = [
         n for n in names if tokens[first].start <= n.start and n.end <= tokens[after - 1].end and n.kind != "person"
     ]
-    body = _body(inside, tokens, head)
-    states = _states(inside, tokens, head)
+    body = body_of(inside, tokens, head)
+    served = next((n for n in names if n.kind == "person" and tokens[head].end < n.start < tokens[after - 1].end), None)
+    states = states_of(inside, tokens, head) or _serves(served, tokens)
     owners = [n for n in inside if n.id in states]
-    bare = [t for t in tokens[first:after] if not any(n.start <= t.start < n.end for n in owners)]
-    office = office_of(tokens[head].lemma.removeprefix("экс-"), [t.lemma for t in bare], states, body is not None)
+    lemmas = [t.lemma for t in tokens[first:after] if not any(n.start <= t.start < n.end for n in owners)]
+    lemmas += [word for n in owners if n.form == "government" for word in seated(tokens, n)]
+    lord = tokens[head].lemma.removeprefix("экс-")
+    office = office_of(lord, lemmas, states, body is not None)
+    if lord in TOPS and office.startswith("other"):
+        return  # «хозяин» is an office only of a seat: «хозяин Белого дома»
     holders: tuple[str, ...] = (body[0],) if body and office.startswith("other") else states
     if office.startswith("other"):
-        office = f"other:{_wording(tokens, first, head, after, inside, body, holders)}"
+        office = f"other:{wording(tokens, (first, head, after), inside, body, holders, served)}"
+        if office in _ANY_STATES:
+            return
     words = {t.lemma for t in tokens[first:head]}
     former = tokens[head].lemma.startswith("экс-") or bool(words & FORMER)
-    cases = _ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
+    cases = ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
     yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former)
+
+
+def _serves(person: Name | None, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The state of whom an officer serves, where the record knows one."""
+    if person is None:
+        return ()
+    given = [t.text for t in tokens if person.start <= t.start < person.end][:-1]
+    state = state_of(person.id.removeprefix("person:"), given, "head_of_state", None)
+    return (state,) if state is not None else ()
 
 
 def _plural(token: Token) -> bool:
@@ -121,7 +124,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
     return at
 
 
-def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: set[int]) -> int:
+def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: Mapping[int, int]) -> int:
     """The index after the complements: genitives, prepositional groups, names in quotation marks."""
     starts = {n.start: n for n in names}
     at, governed = head + 1, "Ins" if tokens[head].lemma in ("командующий", "управляющий") else "Gen"
@@ -130,7 +133,12 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: s
         token = tokens[at]
         name = starts.get(token.start)
         if token.start in persons:
-            break
+            served = at == head + 1 and tokens[head].lemma in SERVING and "Gen" not in cases_of(tokens[head])
+            past = next((j for j in range(at, limit) if tokens[j].start >= persons[token.start]), limit)
+            if not served or not _may_be(tokens[past - 1], "Gen") or not _going_on(tokens, past, persons):
+                break
+            at = past
+            continue
         if name is not None and name.kind != "person" and name.form != "pronoun":
             if name.form == "noun" and token.feats.get("Case") == "Nom" and not _may_be(token, case):
                 break
@@ -175,6 +183,13 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: s
     return at
 
 
+def _going_on(tokens: Sequence[Token], at: int, persons: Container[int]) -> bool:
+    """True where the person an officer serves is followed by his task or by his own name."""
+    if at >= len(tokens):
+        return False
+    return tokens[at].start in persons or (tokens[at].lemma == "по" and tokens[at].pos == "ADP")
+
+
 def _may_be(token: Token, case: str) -> bool:
     found = cases_of(token)
     return case in found or token.text.isupper() or (token.feats.get("Case") == case)
@@ -194,6 +209,8 @@ def _prepositional(tokens: Sequence[Token], head: int, at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     following = tokens[at + 1]
+    if preposition == "по" and lemma in RULERS:
+        return False  # «президент по телефону»: how, not of what
     if preposition in ("по", "при"):
         return _may_be(following, "Dat" if preposition == "по" else "Loc")
     return preposition in ("в", "во", "на") and lemma in POSTED and _may_be(following, "Loc")
@@ -205,7 +222,7 @@ def _listed(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> bool:
     return any(n.end == tokens[at - 1].end for n in states) and any(n.start == tokens[at + 1].start for n in states)
 
 
-def _joined(tokens: Sequence[Token], at: int, case: str, persons: set[int]) -> bool:
+def _joined(tokens: Sequence[Token], at: int, case: str, persons: Container[int]) -> bool:
     """Whether «и» joins complements («промышленности и торговли», «России и Армении»)."""
     if at + 1 >= len(tokens) or tokens[at + 1].start in persons or is_head(tokens[at + 1]):
         return False
@@ -220,78 +237,3 @@ def _joined(tokens: Sequence[Token], at: int, case: str, persons: set[int]) -> b
         and _may_be(before, case)
         and (following.feats.get("Case") == case or following.text.isupper())
     )
-
-
-def _states(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, ...]:
-    """States whose office it is: adjectives before the head, genitives after it – not «посол в Венгрии»."""
-    out: dict[str, None] = {}
-    states = [n for n in inside if n.kind == "state" and n.form != "demonym"]
-    for name in states or [n for n in inside if n.kind == "place" and n.start > tokens[head].start]:
-        at = next(i for i, t in enumerate(tokens) if t.end > name.start)
-        if name.start > tokens[head].start and _posted(tokens, head, at):
-            continue
-        out[name.id] = None
-    return tuple(out)
-
-
-def _posted(tokens: Sequence[Token], head: int, at: int) -> bool:
-    """True for a name governed by a preposition of place after the head."""
-    return any(
-        t.pos == "ADP" and t.lemma in ("в", "во", "на", "по", "при", "с") for t in tokens[head + 1 : at]
-    ) and not any(t.text.lower() in ("пентагоне", "белом") for t in tokens[at : at + 1])
-
-
-def _body(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, Name] | None:
-    """The organization whose office it is, unless it is a body of a state."""
-    bodies = [n for n in inside if n.kind in ("organization", "group") and n.start > tokens[head].start]
-    outer = [n for n in bodies if not any(o is not n and o.start <= n.start and n.end <= o.end for o in bodies)]
-    for name in reversed(outer):
-        if _posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
-            continue
-        if not name.id.startswith("org:"):
-            return name.id, name
-        if BODY.match(plain_letters(name.id[4:])):
-            continue
-        following = next((n for n in inside if n.kind == "state" and name.end < n.start <= name.end + 1), None)
-        if following is not None and following.form == "noun":
-            at = [t for t in tokens if following.start <= t.start < following.end]
-            return f"{name.id} {' '.join(t.text for t in at)}", name
-        return name.id, name
-    return None
-
-
-def _wording(
-    tokens: Sequence[Token],
-    first: int,
-    head: int,
-    after: int,
-    inside: Sequence[Name],
-    body: tuple[str, Name] | None,
-    holders: Sequence[str],
-) -> str:
-    """The bare title in the nominative: without the state, and without the body when that is all that follows."""
-    dropped: set[int] = set()
-    for i in range(first, after):
-        token = tokens[i]
-        of_state = any(
-            n.id in holders and n.form not in ("government", "capital") and n.start <= token.start < n.end
-            for n in inside
-        )
-        if of_state and body is None and not (i > head and _posted(tokens, head, i)):
-            dropped.add(i)
-        counted = {t.lemma for t in tokens[first:head]} & ORDINALS and "и" in {t.text for t in tokens[first:head]}
-        if i < head and (token.lemma in TIMES | ACTING or (counted and (token.lemma in ORDINALS or token.text == "и"))):
-            dropped.add(i)
-    if body is not None:
-        covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
-        before = [i for i in range(head + 1, covered[0]) if tokens[i].pos not in ("ADJ", "PUNCT")] if covered else [0]
-        if not before:
-            dropped.update(range(head + 1, covered[-1] + 1))
-            tail = range(covered[-1] + 1, after)
-            dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
-    kept = [tokens[i] for i in range(first, after) if i not in dropped]
-    while kept and kept[0].text in ("и", ",", ".", "-"):
-        kept = kept[1:]
-    wording = nominative(kept) if kept else nominative([tokens[head]])
-    wording = wording[:1].lower() + wording[1:] if not wording[:2].isupper() else wording
-    return wording.removeprefix("экс-") or tokens[head].lemma

@@ -1,0 +1,148 @@
+"""Offices told by heading something: «возглавляет правительство», «руководил Роспотребнадзором», «кабинет Ренци»."""
+
+from collections.abc import Iterator, Sequence
+
+from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.holders import agreeing, recorded_terms
+from sverka.reading.inflection import genitive, nominative
+from sverka.reading.morphology import plain_letters
+from sverka.reading.tenure import Tenure, modality_of, subject_of
+from sverka.reading.title_cases import cases_of
+from sverka.reading.title_words import of_a_state
+from sverka.reading.wordlists import words
+
+LEADING = words("возглавить возглавлять руководить управлять")
+_GOVERNMENT = frozenset({"правительство", "кабинет", "кабмин", "совмин"})
+#: Common nouns for bodies that can be headed; others («борьба», «процесс») are led in another sense.
+_LED = _GOVERNMENT | words(
+    """государство страна республика мид минобороны министерство ведомство партия движение фракция делегация
+    комитет комиссия совет служба агентство палата парламент сенат дума администрация департамент управление
+    фонд банк организация союз секретариат штаб генштаб миссия посольство представительство прокуратура суд
+    компания корпорация концерн университет институт центр ассоциация область край регион город район блок
+    альянс"""
+)
+_DIPLOMACY, _STATE = words("дипломатия дипведомство"), words("государство страна республика")
+
+
+def leading(
+    sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | None, names: Sequence[Name]
+) -> Iterator[Tenure]:
+    """«возглавляет правительство», «руководил Роспотребнадзором», «кабинет, который возглавляет Павел Филип»."""
+    tokens = sentence.tokens
+    wanted = "Ins" if tokens[i].lemma in ("руководить", "управлять") else "Acc"
+    which = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].lemma == "который"), None)
+    who = subject_of(sentence, i, persons, sole)
+    if who is None:
+        return
+    name, near = who
+    states = [n for n in names if n.kind == "state" and n.form != "pronoun"]
+    organizations = [n for n in names if n.kind == "organization"]
+    if which is not None and tokens[which].feats.get("Case") == wanted and which >= 2:
+        first = next((j for j in range(which - 2, max(-1, which - 7), -1) if tokens[j].pos in ("NOUN", "PROPN")), None)
+        if first is None:
+            return
+        after, start, end = which - 1, tokens[first].start, max(name.end, tokens[i].end)
+    else:
+        first = i + 1
+        while first < len(tokens) and tokens[first].lemma in ("также", "тогда", "сейчас", "ныне", "временно"):
+            first += 1
+        after = _object(tokens, first, wanted, persons)
+        start, end = tokens[i].start, tokens[after - 1].end
+        if after == first and near and name.start > tokens[i].start:
+            first, after = _fronted(tokens, i), i  # «Правительство возглавил Павел Филип»
+            start, end = tokens[first].start, name.end
+        if after == first:
+            return
+        if near and name.end <= start and start - name.end < 40:
+            start = name.start
+    owner = next((n.id for n in states if n.form == "adjective" and n.start == tokens[first].start), None)
+    if owner is not None and first + 1 < after:
+        first += 1  # «перуанскую делегацию»: whose it is, said by an adjective
+    phrase = tokens[first:after]
+    head = next((t for t in phrase if t.pos in ("NOUN", "PROPN")), None)
+    owned = next((n.id for n in states if n.start == phrase[0].start and n.form in ("noun", "capital")), None)
+    if head is None or (head.pos == "NOUN" and head.lemma not in _LED | _DIPLOMACY and owned is None):
+        return
+    word = "руководитель" if tokens[i].lemma == "руководить" else "глава"
+    office = _led(head, phrase, word) if owned is None else "head_of_state"
+    owner = owner or owned
+    if owner is None and office.startswith("other:"):
+        owner = _body_led(phrase, states, organizations)
+    elif owner is None:
+        owner = next((n.id for n in states if phrase[0].start <= n.start < phrase[-1].end), None)
+    yield Tenure(start, end, name, office, owner, modality_of(tokens, i), near)
+
+
+def governing(sentence: Sentence, i: int, persons: Sequence[Name], names: Sequence[Name]) -> Iterator[Tenure]:
+    """«правительство Синдзо Абэ», «кабинет во главе с Маттео Ренци»: whose government it is, by who leads it."""
+    tokens = sentence.tokens
+    led = [t.text.lower() for t in tokens[i + 1 : i + 4]] == ["во", "главе", "с"]
+    at = i + 4 if led else i + 1
+    name = next((n for n in persons if at < len(tokens) and n.start == tokens[at].start), None)
+    room = tokens[i].lemma == "кабинет" and i > 0 and tokens[i - 1].lemma in ("в", "из", "у", "к")
+    if name is None or room or tokens[i].feats.get("Number") == "Plur":
+        return
+    called = [t for t in tokens if name.start <= t.start < name.end]
+    if not any(agreeing(t, frozenset({"Ins" if led else "Gen"})) for t in called):
+        return
+    terms = recorded_terms(name.id.removeprefix("person:"), [t.text for t in called[:-1]], None)
+    if terms and not any(t.office == "head_of_government" for t in terms):
+        return  # of a president: his whole administration
+    owner = next((n.id for n in names if n.kind == "state" and i and n.start == tokens[i - 1].start), None)
+    start = tokens[i - 1].start if owner is not None else tokens[i].start
+    yield Tenure(start, name.end, name, "head_of_government", owner, "asserted", True)
+
+
+def _body_led(phrase: Sequence[Token], states: Sequence[Name], organizations: Sequence[Name]) -> str | None:
+    """The state a body belongs to, or the organization itself."""
+    start, end = phrase[0].start, phrase[-1].end
+    recorded = next((n for n in organizations if start <= n.start < end and not n.id.startswith("org:")), None)
+    if recorded is not None:
+        return recorded.id
+    title = nominative(phrase)
+    if of_a_state(plain_letters(title)):
+        return next((n.id for n in states if start <= n.start < end), None)
+    return f"org:{title.strip()}"
+
+
+def _object(tokens: Sequence[Token], first: int, case: str, persons: Sequence[Name]) -> int:
+    """The index after the noun phrase that begins at `first`."""
+    starts = {n.start for n in persons}
+    at, wanted = first, case
+    while at < len(tokens) and at - first < 8:
+        token = tokens[at]
+        if token.start in starts or token.pos not in ("NOUN", "PROPN", "ADJ", "DET") or wanted not in cases_of(token):
+            break
+        if token.pos in ("NOUN", "PROPN"):
+            wanted = "Gen"
+        at += 1
+    if at > first and at + 1 < len(tokens) and tokens[at].lemma in ("в", "при") and tokens[at + 1].text.isupper():
+        at += 2  # «делегацию в ООН»
+    return at
+
+
+def _fronted(tokens: Sequence[Token], i: int) -> int:
+    """Where the noun phrase before a verb begins; `i` itself where there is none."""
+    at = i
+    while at > 0 and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        at -= 1
+    return at
+
+
+def _led(head: Token, phrase: Sequence[Token], word: str) -> str:
+    lemmas = {t.lemma for t in phrase}
+    if head.lemma in _GOVERNMENT:
+        return "head_of_government"
+    if head.lemma in _STATE:
+        return "head_of_state"
+    if head.lemma in _DIPLOMACY or "внешнеполитический" in lemmas:
+        return "foreign_minister"
+    if head.lemma == "ведомство" and lemmas & {"военный", "оборонный"}:
+        return "defence_minister"
+    if head.lemma == "мид" or {"министерство", "иностранный"} <= lemmas:
+        return "foreign_minister"
+    if head.lemma == "минобороны" or {"министерство", "оборона"} <= lemmas:
+        return "defence_minister"
+    if head.lemma == "партия" or {"партия"} & lemmas:
+        return "other:лидер партии"
+    return f"other:{word} {genitive(phrase)}"

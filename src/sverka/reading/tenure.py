@@ -1,0 +1,57 @@
+"""A tenure: somebody holding an office, as a verb tells it – its subject and its modality."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sverka.claims.vocabulary import Modality
+from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.holders import agreeing
+
+_NOMINATIVE = frozenset({"Nom"})
+HOPES = frozenset({"кандидатура", "кандидат", "претендент", "выдвинуть", "предложить", "претендовать"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody holding an office, as a verb tells it; `near`: the person stands in the same sentence."""
+
+    start: int
+    end: int
+    name: Name
+    office: str
+    holder: str | None
+    modality: Modality
+    near: bool
+
+
+def modality_of(tokens: Sequence[Token], i: int) -> Modality:
+    around = {t.lemma for t in tokens[max(0, i - 4) : i]}
+    infinitive = tokens[i].feats.get("VerbForm") == "Inf"
+    if infinitive and any(t.lemma == "мочь" for t in tokens[i : i + 8]):
+        return "hypothetical"
+    if around & {"мочь", "бы", "если", "хотеть"} or tokens[i].feats.get("Mood") == "Cnd":
+        return "hypothetical"
+    if tokens[i].feats.get("Tense") == "Fut" or around & HOPES:
+        return "planned"
+    return "asserted"
+
+
+def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | None) -> tuple[Name, bool] | None:
+    """Who the word at `i` is about: its subject, the nearest person before it, or the one person spoken of so far."""
+    tokens = sentence.tokens
+    by_start = {t.start: j for j, t in enumerate(tokens)}
+    for name in persons:
+        at = by_start.get(name.start, -1)
+        inside = [j for j in range(len(tokens)) if name.start <= tokens[j].start < name.end]
+        if at >= 0 and any(tokens[j].head == i and tokens[j].rel.startswith("nsubj") for j in inside):
+            return name, True
+    before = [n for n in persons if n.end <= tokens[i].start]
+    if before:
+        return before[-1], True
+    after = next((n for n in persons if n.start > tokens[i].start), None)
+    last = next((t for t in reversed(tokens) if after and t.start < after.end), None)
+    if after and last and agreeing(last, _NOMINATIVE) and last.feats.get("Case", "Nom") == "Nom":
+        return after, True  # no «победив … Маттеи»
+    if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" for t in tokens):
+        return None
+    return (sole, False) if sole is not None else None

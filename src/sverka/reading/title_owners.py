@@ -1,0 +1,125 @@
+"""Whose an office is, and how its title reads in the nominative: states, bodies of states, organizations, seats."""
+
+import re
+from collections.abc import Sequence
+
+from sverka.reading.document import Name, Token
+from sverka.reading.inflection import inflected, like, nominative
+from sverka.reading.morphology import analyses, plain_letters
+from sverka.reading.title_words import (
+    ACTING,
+    ORDINALS,
+    QUOTES,
+    TIMES,
+    of_a_state,
+)
+from sverka.record import states
+
+#: Bodies that states call as the world does its own: «Совет безопасности».
+_SHARED = frozenset({"UNSC", "UNGA"})
+#: Whose seat or own name stands for which office: «глава Пентагона», «глава Госдепа», «хозяин Даунинг-стрит».
+_SEATS = (
+    (re.compile("пентагон"), ("минобороны",)),
+    (re.compile("госдеп|форин|фарнезин|итамарати|орсе|саут-блок"), ("мид",)),
+    (re.compile("даунинг|матиньон|монклоа|киджи|канцлер"), ("правительство",)),
+    (re.compile("бел|кремл|елисейск|планалту|монеда|росада|квиринал|нариньо|чжуннаньхай|бельведер|банков|голуб"), ()),
+)
+
+
+def seated(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:
+    """The word a seat of power adds to a title; its own lemma for a parliament («председатель Госдумы»)."""
+    token = next(t for t in tokens if t.end > name.start)
+    word = plain_letters(token.text)
+    return next((added for seat, added in _SEATS if seat.match(word)), (token.lemma,))
+
+
+def states_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, ...]:
+    """States whose office it is: adjectives before the head, genitives after it – not «посол в Венгрии»."""
+    out: dict[str, None] = {}
+    states = [n for n in inside if n.kind == "state" and n.form != "demonym"]
+    for name in states or [n for n in inside if n.kind == "place" and n.start > tokens[head].start]:
+        at = next(i for i, t in enumerate(tokens) if t.end > name.start)
+        if name.start > tokens[head].start and posted(tokens, head, at):
+            continue
+        out[name.id] = None
+    return tuple(out)
+
+
+def posted(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """True for a name governed by a preposition of place after the head."""
+    return any(
+        t.pos == "ADP" and t.lemma in ("в", "во", "на", "по", "при", "с") for t in tokens[head + 1 : at]
+    ) and not any(t.text.lower() in ("пентагоне", "белом") for t in tokens[at : at + 1])
+
+
+def body_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, Name] | None:
+    """The organization whose office it is, unless it is a body of a state."""
+    bodies = [n for n in inside if n.kind in ("organization", "group") and n.start > tokens[head].start]
+    outer = [n for n in bodies if not any(o is not n and o.start <= n.start and n.end <= o.end for o in bodies)]
+    for name in reversed(outer):
+        following = next((n for n in inside if n.kind == "state" and name.end < n.start <= name.end + 1), None)
+        if following is not None and name.id in _SHARED:
+            continue  # «секретарь Совета безопасности России»: not the United Nations'
+        if posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
+            continue
+        if not name.id.startswith("org:"):
+            return name.id, name
+        if of_a_state(plain_letters(name.id[4:])):
+            continue
+        if following is not None and following.form == "noun":
+            at = [t for t in tokens if following.start <= t.start < following.end]
+            return f"{name.id} {' '.join(t.text for t in at)}", name
+        return name.id, name
+    return None
+
+
+def wording(
+    tokens: Sequence[Token],
+    extent: tuple[int, int, int],
+    inside: Sequence[Name],
+    body: tuple[str, Name] | None,
+    holders: Sequence[str],
+    served: Name | None,
+) -> str:
+    """The bare title in the nominative: without the state, and without the body when that is all that follows."""
+    first, head, after = extent
+    dropped: set[int] = set()
+    for i in range(first, after):
+        token = tokens[i]
+        of_state = any(
+            n.id in holders and n.form not in ("government", "capital") and n.start <= token.start < n.end
+            for n in inside
+        )
+        if of_state and body is None and not (i > head and posted(tokens, head, i)):
+            dropped.add(i)
+        counted = {t.lemma for t in tokens[first:head]} & ORDINALS and "и" in {t.text for t in tokens[first:head]}
+        if i < head and (token.lemma in TIMES | ACTING or (counted and (token.lemma in ORDINALS or token.text == "и"))):
+            dropped.add(i)
+    if body is not None:
+        covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
+        before = [i for i in range(head + 1, covered[0]) if tokens[i].pos not in ("ADJ", "PUNCT")] if covered else [0]
+        if not before:
+            dropped.update(range(head + 1, covered[-1] + 1))
+            tail = range(covered[-1] + 1, after)
+            dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
+    dropped.update(i for i in range(first, after) if served and served.start <= tokens[i].start < served.end)
+    kept = [tokens[i] for i in range(first, after) if i not in dropped]
+    while kept and kept[0].text in ("и", ",", ".", "-"):
+        kept = kept[1:]
+    several = tokens[head].feats.get("Number") == "Plur"
+    said = nominative(kept, "Sing" if several else "") if kept else nominative([tokens[head]], "Sing")
+    said = _where(said, tokens[head + 1 : after], inside, tokens[head].lemma)
+    said = said[:1].lower() + said[1:] if not said[:2].isupper() else said
+    return said.removeprefix("экс-") or tokens[head].lemma
+
+
+def _where(said: str, complement: Sequence[Token], inside: Sequence[Name], head: str) -> str:
+    """«посол в Москве» as the ambassador to the state whose capital it is: «посол в России»."""
+    last = complement[-1] if complement else None
+    capital = next((n for n in inside if last and n.form == "capital" and n.start <= last.start < n.end), None)
+    if capital is None or head not in ("посол", "консул") or last is None or not said.endswith(f"в {last.text}"):
+        return said
+    name = states.state_name(capital.id, "ru")
+    found = next((a for a in analyses(name) if a.feats.get("Case") == "Nom" and a.pos in ("PROPN", "NOUN")), None)
+    form = inflected(found, Case="Loc", Number=found.feats.get("Number", "Sing")) if found else None
+    return said.removesuffix(last.text) + like(name, form) if form else said
