@@ -118,3 +118,34 @@ def test_what_follows_now_is_not_of_the_year_before() -> None:
 def test_all_of_a_trade_is_with_everybody_only_where_that_is_said() -> None:
     assert [m["parties"] for m in told("Экспорт Чили в 2020 году составил 73 млрд долларов.")] == [["CHL"]]
     assert [m["parties"] for m in told("Внешняя торговля Чили выросла в 2020 году на 3%.")] == [["CHL", "WLD"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction", "period"),
+    [
+        ("Инфляция в Польше достигла в 2022 году 14,4% – максимум за четверть века.", "inflation", "max", "2022"),
+        ("Безработица в Чехии в 2019 году упала до 2%, ниже она не падала никогда.", "jobs", "min", "2019"),
+        ("Экспорт Чили в Китай в 2020 году достиг 28 млрд долларов, наибольшей суммы со времён войны.",
+         "trade.exports", "max", "2020"),
+    ],
+)  # fmt: skip
+def test_a_record_takes_all_from_the_number_that_is_one(text: str, metric: str, direction: str, period: str) -> None:
+    found = [m.to_json() for m in read(text, date(2023, 5, 5)).mentions if m.proposition.kind == "extreme"]
+    assert [(m["metric"], m["direction"], m["period"]) for m in found] == [(metric, direction, period)]
+
+
+def test_a_pronoun_of_a_partner_is_whoever_was_named_last() -> None:
+    text = "Польша торгует с Литвой давно. Впрочем, Чехия важнее для Польши: оборот с ней достиг 25 млрд евро."
+    assert [set(m["parties"]) for m in told(text)] == [{"POL", "CZE"}]
+
+
+def test_whoever_counted_has_no_part_in_it() -> None:
+    found = told("По данным миссии ООН, в Ливии за год погибли 3 тысячи человек.")
+    assert [m["parties"] for m in found] == [["LBY"]]
+
+
+def test_a_date_after_another_predicate_is_not_of_the_number_before_it() -> None:
+    found = told("Дания тратит на оборону 1,4% ВВП, но обещает дойти до двух процентов к 2033 году.", date(2022, 3, 8))
+    assert [(m["metric"], m["low"], m["period"]) for m in found] == [
+        ("military.spending", 1.4, None), ("military.spending", 2, "2033"),
+    ]  # fmt: skip

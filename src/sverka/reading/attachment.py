@@ -1,6 +1,6 @@
 """Attachment: which cue an amount measures – found on the surface and, independently, in the syntactic tree."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sverka.reading.context import Clauses
 from sverka.reading.document import Sentence
@@ -43,6 +43,11 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "times":
         return metric != "poll"
     return True
+
+
+def is_measure(cue: Cue, barred: Collection[int], token: int) -> bool:
+    """True for «ВВП» that an earlier amount is a part of: «на оборону 1,2 % ВВП и обещает дойти до двух»."""
+    return cue.metric == "gdp" and cue.first < token and cue.first - 1 in barred
 
 
 def by_surface(

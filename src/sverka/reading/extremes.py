@@ -3,28 +3,39 @@
 import re
 
 from sverka.claims.mention import Mention
-from sverka.claims.proposition import Extreme
+from sverka.claims.proposition import Extreme, Figure
+from sverka.claims.vocabulary import Extremum
 from sverka.reading.bundle import Analysis
+from sverka.reading.figures import Step, walk
 from sverka.reading.flows import Flow, flow
 from sverka.reading.metrics import TRADE
-from sverka.reading.ranks import scenes
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
 
+#: Over what a record is one: «за всю историю», «за полтора десятилетия», «с 2001-го», «со времён войны».
+_SCOPE = (
+    r"(?:за (?:вс[юе]|последн\w+)|за (?:\w+ ){0,2}(?:год|лет|года|десятилети\w+|столети\w+|век\w*|полвека|поколени\w+)|"
+    r"в (?:\w+ )?истории|с \d{4}|с (?:начала|конца|середины|тех пор)|со? времен|со дня|когда-либо)"
+)
+_EVER = r"(?: никогда| ни разу| еще| прежде| раньше)*"
 _MAX = re.compile(
     r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
-    r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|с|в истории)|(?:наи)?высш\w+ (?:за|показател\w+|уровн\w+)|"
-    r"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{0,50}?(?:за "
-    r"(?:вс[юе]|последн|год)|в истории|с \d{4})|"
+    r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|со?|в истории)|"
+    r"(?:наи)?высш\w+ (?:за|показател\w+|уровн\w+)|"
+    rf"(?:наибольш|наивысш|высочайш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"(?:выше|больше|дороже) (?:\w+ ){{0,2}}не (?:было|бывал|поднимал|подскакивал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|"
     r"поднимал\w*|торгова\w+)|которых не было никогда|(?:выше|больше),? чем когда-либо)(?!\w)"
 )
 _MIN = re.compile(
-    r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|с|в истории)|"
+    r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|со?|в истории)|"
     r"рекордно (?:низк|мал)\w+|(?:ниже|меньше),? чем когда-либо|"
-    r"сам(?:ый|ая|ое|ого|ую|ым) (?:низк|маленьк|слаб)\w+ [^.;,]{0,50}?(?:за (?:вс[юе]|последн|год)|в истории|с \d{4})|"
-    r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не был[аио]? (?:\w+ )?(?:ниже|меньше))(?!\w)"
+    rf"(?:наименьш|наинизш|нижайш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:низк|маленьк|слаб)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"(?:ниже|меньше|дешевле) (?:\w+ ){{0,2}}не (?:было|бывал|опускал|падал|снижал)\w*{_EVER}|"
+    r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:ниже|меньше)|опускал\w*))(?!\w)"
 )
 #: «рекордный рост», «рекордно выросли»: the record is of the change, which no series of levels can answer.
 _OF_CHANGE = re.compile(
@@ -37,17 +48,43 @@ _NOT = re.compile(r"(?:до|поставить|побить|далеко от|б
 def extremes(analysis: Analysis) -> list[Mention]:
     """Extremes of a text in order of position."""
     out: list[Mention] = []
-    for scene, topic in scenes(analysis):
-        found = [("min", m) for m in _MIN.finditer(scene.text)]
+    for step in walk(analysis):
+        scene, topic = step.scene, step.topic
+        found: list[tuple[Extremum, re.Match[str]]] = [("min", m) for m in _MIN.finditer(scene.text)]
         low = [(m.start(), m.end()) for _, m in found]
         found += [
             ("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)
         ]
         for direction, m in sorted(found, key=lambda item: item[1].start()):
-            mention = _extreme(analysis, scene, topic, direction, m)
+            mention = _of_figure(analysis, step, direction, m) or _extreme(analysis, scene, topic, direction, m)
             if mention is not None:
                 out.append(mention)
     return out
+
+
+#: How far a record may stand from the number that is one.
+_BESIDE = 90
+
+
+def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[str]) -> Mention | None:
+    """The record that a number beside it is: «17,9 % – максимум за полтора десятилетия» takes all from the number."""
+    if _OF_CHANGE.match(step.scene.text, m.end()) or _OF_CHANGE.search(m.group()):
+        return None
+    start, end = step.scene.sentence.start + m.start(), step.scene.sentence.start + m.end()
+    near = [
+        (max(start - f.span[1], f.span[0] - end, 0), f)
+        for f in step.mentions
+        if isinstance(f.proposition, Figure) and f.modality == "asserted" and f.proposition.metric != "other"
+    ]
+    gap, figure = min(near, key=lambda pair: pair[0]) if near else (_BESIDE, None)
+    if figure is None or gap >= _BESIDE or not isinstance(figure.proposition, Figure):
+        return None
+    told = figure.proposition
+    return Mention(
+        proposition=Extreme(metric=told.metric, parties=told.parties, direction=direction, period=told.period),
+        anchor=analysis.document.text[start:end], span=(start, end),
+        confidence=max(0.05, (figure.confidence or 0.5) - 0.05),
+    )  # fmt: skip
 
 
 def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str]) -> Mention | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
-from sverka.reading.attachment import by_surface, by_tree
+from sverka.reading.attachment import by_surface, by_tree, is_measure
 from sverka.reading.bundle import Analysis
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.dates import When
@@ -40,6 +40,9 @@ _NAMESAKES = {
     "AZN": {"TKM": "TMT"},
     "MDL": {"ROU": "RON"},
 }
+#: Told in dollars where billions have no currency.
+_IN_MONEY = frozenset({"trade.other", "debt", "aid", "investment", "military.spending"})
+_BILLION = 1e9
 #: How many states named last are kept in mind.
 _NAMED = 4
 #: What happens on a day or is counted on one, as trade and output are not.
@@ -164,8 +167,9 @@ def _frame(
     sentence = scene.sentence
     token = sentence.index_at(amount.core[0])
     last = sentence.index_at(amount.core[1] - 1)
-    near = by_surface(scene.cues, sentence, scene.lines, amount, token, last)
-    tree = by_tree(scene.cues, sentence, amount, token)
+    cues = [c for c in scene.cues if not is_measure(c, scene.barred, token)]
+    near = by_surface(cues, sentence, scene.lines, amount, token, last)
+    tree = by_tree(cues, sentence, amount, token)
     confidence = 0.9
     cue = near
     if near is not None and tree is not None and near != tree:
@@ -211,7 +215,7 @@ def _frame(
     if scene.text.rstrip().endswith("?"):
         confidence -= 0.4
     unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
-    if unit == "" and metric in TRADE:
+    if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
         unit, confidence = "USD", confidence - 0.2
     if unit == "":
         unit = "persons" if metric in ("population", "military.personnel", "tourism", "migration") else "units"

@@ -60,7 +60,7 @@ def flow(
     if out and said.goods and said.subject and not buyer:
         buyer = said.subject
     far = next((id_ for id_ in said.recent if id_ not in (*seller, *buyer, home)), None)
-    if far is not None:
+    if far is not None and (said.away or said.thence):
         (buyer if said.away else seller).append(far)
     first_seller: str | None = seller[0] if seller else None
     first_buyer: str | None = buyer[0] if buyer else None
@@ -135,7 +135,8 @@ def _resolved(said: Arguments, pair: _Pair) -> bool:
     """Put the state a stand-in means in its role; False if nobody can tell which it is."""
     if len(said.everyone()) >= 2:
         return True
-    other = pair.facing(said.everyone())
+    last = [id_ for id_ in said.recent if id_ != pair.home and id_ not in said.everyone()] if said.pronoun else []
+    other = last[0] if last and pair.home is not None else pair.facing(said.everyone())
     if other is None:
         return False
     if other not in said.everyone():

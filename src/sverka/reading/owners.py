@@ -12,6 +12,7 @@ from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
+from sverka.reading.pointers import ours, sourced, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -20,7 +21,7 @@ from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
 BETWEEN = frozenset(
     {"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment", "poll",
-     "energy.volume", "energy.share", "transit", "price", "tariff"}
+     "energy.volume", "energy.share", "transit", "price", "tariff", "distance"}
 )  # fmt: skip
 _MARKS = {
     "из": "source", "от": "source", "изо": "source", "в": "place", "во": "place", "на": "place", "у": "place",
@@ -48,6 +49,10 @@ _RELAYS = frozenset(
         "столица",
     }
 )
+#: Of whom and where: «там оставалось 13 тысяч американских солдат».
+_STATIONED = frozenset({"military.personnel", "military.equipment"})
+#: What is lent by somebody to somebody.
+_LENT = frozenset({"debt", "aid"})
 #: How far back the country of a region may have been told of, in characters.
 _CLOSE = 400
 #: Where people come from, beside where they are.
@@ -82,14 +87,16 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
             origins = {i: m for i, m in here.items() if m in _ORIGINS}
             hosts = {i: m for i, m in found.items() if i not in origins}
             found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
+    if cue.metric in _LENT and found and all(len(i) != 3 for i in found) and topic.home is not None:
+        found = found | {topic.home: "owner"}  # «должник Валютного фонда»
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
-    ours = _ours(scene, amount, token, stop, topic)
-    if ours is not None and cue.metric not in ("price", "tariff"):
-        found = {i: m for i, m in (found or here).items() if m not in ("people", "owner")} | {ours: "people"}
+    own = ours(scene, amount, token, stop, topic)
+    if own is not None and cue.metric not in ("price", "tariff"):
+        found = {i: m for i, m in (found or here).items() if m not in ("people", "owner")} | {own: "people"}
     if not found:
         found = told or (dict(topic.roles) if near else {})
-    if cue.metric in _STATIONED and len(found) == 1 and (there := _there(scene, found, topic)) is not None:
+    if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
         found = found | {there: "place"}
     if cue.metric == "poll":
         found = _people(found, told, topic)
@@ -108,30 +115,6 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {"WLD": "owner"}
     topic.roles, topic.told_at = found, scene.sentence.start
     return tuple(found)[:3]
-
-
-def _ours(scene: Scene, amount: Amount, token: int, stop: int, topic: Topic) -> str | None:
-    """The text's own state where what is counted is «наш»: «тринадцать наших солдат»."""
-    if topic.home is None or len(topic.home) != 3:
-        return None
-    last = scene.sentence.index_at(amount.core[1] - 1)
-    beside = scene.sentence.tokens[token : min(stop, last + 3)]
-    return topic.home if any(t.lemma in ("наш", "мой") for t in beside) else None
-
-
-#: Of whom and where: «там оставалось 13 тысяч американских солдат».
-_STATIONED = frozenset({"military.personnel", "military.equipment"})
-_THERE = frozenset({"там", "туда", "оттуда", "тут", "здесь", "отсюда"})
-
-
-def _there(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
-    """The state that «там» points to: the last one told of that is not the troops' own."""
-    deictic = next((i for i, t in enumerate(scene.sentence.tokens) if t.lemma in _THERE), None)
-    if deictic is None or not set(found.values()) <= {"people", "owner", "subject"}:
-        return None
-    here = [n.id for i, ns in sorted(scene.at.items()) if i < deictic for n in ns]
-    named = [id_ for id_ in (*topic.named, *here) if len(id_) == 3 and id_ not in found]
-    return named[-1] if named else None
 
 
 def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
@@ -162,7 +145,7 @@ def named(
     view = scene.at if view is None else view
     for i in range(start, stop):
         for name in view.get(i, ()):
-            if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i):
+            if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i) or sourced(scene, name):
                 continue
             yield name.id, mark(scene, i, name, amount)
 
@@ -280,7 +263,7 @@ def _people(found: dict[str, str], told: dict[str, str], topic: Topic) -> dict[s
 def _around(scene: Scene, cue: Cue, token: int) -> list[str]:
     """Names a few words from the cue and the amount, where grammar finds none."""
     low, high = min(cue.first, token) - 8, max(cue.stop, token) + 6
-    near = [n.id for i, ns in sorted(scene.at.items()) if low <= i <= high for n in ns]
+    near = [n.id for i, ns in sorted(scene.at.items()) if low <= i <= high for n in ns if not sourced(scene, n)]
     return [id_ for id_ in near if not id_.startswith("org:")]
 
 

@@ -51,6 +51,8 @@ class Arguments:
     recent: tuple[str, ...] = ()
     standins: list[str] = field(default_factory=list)
     mutual: bool = False
+    #: «с ним»: a pronoun, which means whoever was named last.
+    pronoun: bool = False
 
     def everyone(self) -> list[str]:
         """All names, each once."""
@@ -80,7 +82,7 @@ def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred
         _clause(found, sentence, cue, at, subjects=verbal)
     text = tokens[cue.first].text.lower()
     before = tokens[cue.first - 1].text.lower() if cue.first else ""
-    if found.away or found.thence:
+    if found.away or found.thence or found.pronoun:
         found.recent = _recent(cue, at)
     found.world = (
         found.world
@@ -149,6 +151,7 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
             found.tokens.add(i)
         elif token.start >= covered and i + 1 not in at and _stands_in(token, preposition):
             found.standins.append(_role(preposition))
+            found.pronoun = found.pronoun or token.pos == "PRON"
         i += 1
 
 

@@ -8,6 +8,7 @@ from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners, speaks
+from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
@@ -157,7 +158,9 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
 
 def _loose(scene: Scene, token: int, home: str | None = None) -> list[str]:
     """Names before the amount in its part of the sentence (or right after it), the nearest last."""
-    near = [(i, n.id) for i, ns in sorted(scene.at.items()) for n in ns if not speaks(scene, i)]
+    near = [
+        (i, n.id) for i, ns in sorted(scene.at.items()) for n in ns if not speaks(scene, i) and not sourced(scene, n)
+    ]
     before = [id_ for i, id_ in near if i < token and scene.lines.between(i, token) < 5.9]
     if home is not None:
         before = [id_ for id_ in before if not _BODY.match(id_)]

@@ -11,6 +11,8 @@ from sverka.reading.document import Sentence
 
 #: A date beyond this boundary after an amount belongs to the next clause.
 _NEXT_CLAUSE = 2.6
+#: Beyond this and another predicate a date after an amount is told of something else.
+_SAME_CLAUSE = 1.5
 #: The date of a plan does not reach so far into what is said beside it.
 _PLANNED = 3.9
 
@@ -97,6 +99,8 @@ def timing(
         told = any(t.lemma == "который" for t in sentence.tokens[at:here])
         if after and lines.between(here, at) > _NEXT_CLAUSE + 2 * told:
             continue
+        if after and not told and lines.between(here, at) > _SAME_CLAUSE and _predicate(sentence, at, here):
+            continue
         if after and any(t.text.lower() == "против" for t in sentence.tokens[at:here]) and when.relation == "in":
             continue
         if not after and _turned(sentence, here, at):
@@ -125,6 +129,17 @@ _TURNS = frozenset({"теперь", "сейчас", "ныне", "нынче", "�
 def _turned(sentence: Sentence, here: int, at: int) -> bool:
     """True where «теперь», «когда-то» stand between a date and an amount: the date is not the amount's."""
     return any(t.lemma in _TURNS for t in sentence.tokens[here:at])
+
+
+def _predicate(sentence: Sentence, at: int, here: int) -> bool:
+    """True where «и обещает дойти … к 2024 году» or «и за пять месяцев … выросли» follows an amount with its date."""
+    tokens = sentence.tokens
+    comma = next((k for k in range(at, here) if tokens[k].text == ","), here)
+    if any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in tokens[comma:here]):
+        return True
+    opens = all(t.pos in ("ADP", "CCONJ", "PUNCT", "PART") for t in tokens[comma:here])
+    stop = next((k for k in range(here, len(tokens)) if tokens[k].text in ",;:–—()"), len(tokens))
+    return opens and any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in tokens[here:stop])
 
 
 def _opening(sentence: Sentence, at: int) -> int:
