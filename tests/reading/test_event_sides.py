@@ -80,3 +80,46 @@ def test_no_meeting_at_home_or_in_general(text: str) -> None:
 )
 def test_journeys_go_to_cities_and_on(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Президент Чили Габриэль Борич и премьер Индии Нарендра Моди поставили подписи под декларацией о мире.",
+            'sign person:Борич, CHL, person:Моди, IND -> "treaty:декларация о мире"',
+        ),
+        (
+            "Соглашение о перемирии вступило в силу. Под ним стоят подписи: Нарендра Моди, Эммануэль Макрон.",
+            'sign person:Моди, IND, person:Макрон, FRA -> "treaty:соглашение о перемирии"',
+        ),
+        (
+            "Кения и Уганда под протоколом о границе не подписывались.",
+            'not sign KEN, UGA -> "treaty:протокол о границе"',
+        ),
+        (
+            "Перу долго думала. С Чили подписан договор о границе.",
+            'sign PER, CHL -> "treaty:договор о границе"',
+        ),
+    ],
+)
+def test_names_under_a_paper_sign_it(text: str, expected: str) -> None:
+    assert told(text, date(2022, 6, 1)) == [expected]
+
+
+def test_a_doer_belongs_to_his_own_participle() -> None:
+    text = "Договор о торговле, подписанный Чили 30 июня 2019 года и ратифицированный кнессетом, действует."
+    assert told(text)[0] == 'sign CHL -> "treaty:договор о торговле" in 2019-06-30'
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("5 мая 2021 года Чили ввела войска в Перу. В тот же день с Чили порвала Боливия.", "2021-05-05"),
+        ("5 мая 2021 года Чили ввела войска в Перу. На следующий день с Чили порвала Боливия.", "2021-05-06"),
+        ("5 мая 2021 года Чили ввела войска в Перу. Тремя днями позже с Чили порвала Боливия.", "2021-05-08"),
+        ("5 мая 2021 года Чили ввела войска в Перу. Через неделю с Чили порвала Боливия.", "2021-05-12"),
+    ],
+)
+def test_days_are_counted_from_what_was_told_before(text: str, last: str) -> None:
+    assert told(text)[-1] == f"break BOL -> CHL in {last}"

@@ -132,7 +132,7 @@ NEWS = {
         {
             "vote UN -> person:Аннан in 1997",
             "visit person:Аннан -> IRQ in 1998-02",
-            "meet person:Аннан -> person:Хусейн in 1998-02",
+            "meet person:Аннан -> person:Хусейн, IRQ in 1998-02",
         },
         set(),
     ),

@@ -10,23 +10,20 @@ from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence
 from sverka.reading.documents import PAPERS, paper
 from sverka.reading.gazetteer import index, key
+from sverka.reading.holders import recorded_terms
 from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, led_by, noun_after
 from sverka.reading.titles import Title
-from sverka.record import offices
 
 #: Form of «республика», «страна» where nothing but a guess says which.
 UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _COUNTRY = frozenset({"республика", "страна"})
+Known = Mapping[str, tuple[str, ...]]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
 def actors(
-    bundle: Analysis,
-    sentence: Sentence,
-    titles: Sequence[Title],
-    known: Mapping[str, tuple[str, ...]],
-    home: str | None,
+    bundle: Analysis, sentence: Sentence, titles: Sequence[Title], known: Known, home: str | None
 ) -> list[Actor]:
     """Every actor of a sentence in order.
 
@@ -95,11 +92,11 @@ def _called(sentence: Sentence, person: Name, names: Sequence[Name]) -> tuple[st
     return tuple(n.id for n in names if n.kind == "state" and n.form == "adjective" and n.end == tokens[at - 2].end)
 
 
-def state_of(person: str, known: Mapping[str, tuple[str, ...]], day: date | None) -> tuple[str, ...]:
+def state_of(person: str, known: Known, day: date | None, given: Sequence[str] = ()) -> tuple[str, ...]:
     """The state a person acts for: as the text says, else the record's, if there is only one (at the day, if known)."""
     if person in known:
         return known[person]
-    terms = [t for t in offices.terms_of(person) if t.state.isupper() and len(t.state) == 3]
+    terms = [t for t in recorded_terms(person, given, None) if t.state.isupper() and len(t.state) == 3]
     if day is not None:
         at_day = [t for t in terms if t.period.overlaps(Period.of(day))]
         terms = at_day or [t for t in terms if t.period.start is None or t.period.start <= day]
@@ -228,11 +225,7 @@ def _paired(persons: Sequence[Name], title: Title) -> list[tuple[Name, tuple[str
 
 
 def _titled(
-    bundle: Analysis,
-    sentence: Sentence,
-    titles: Sequence[Title],
-    names: Sequence[Name],
-    known: Mapping[str, tuple[str, ...]],
+    bundle: Analysis, sentence: Sentence, titles: Sequence[Title], names: Sequence[Name], known: Known
 ) -> Iterator[Actor]:
     """Titles with the persons they introduce; of nested titles the outermost."""
     tokens, end = sentence.tokens, -1
@@ -262,7 +255,7 @@ def _plain(
     sentence: Sentence,
     indices: Sequence[int],
     group: Sequence[Name],
-    known: Mapping[str, tuple[str, ...]],
+    known: Known,
     day: date | None,
 ) -> Actor | None:
     tokens, name = sentence.tokens, group[0]
@@ -272,7 +265,8 @@ def _plain(
     plural = len(ids) > 1 or tokens[head].feats.get("Number") == "Plur"
     lemma, form, kind = tokens[head].lemma, name.form, name.kind
     if kind == "person":
-        ids = (*ids, *state_of(name.id, known, day))
+        given = () if " " in name.id else [tokens[k].text for k in indices[:-1]]  # «Си Цзиньпин» is all surname
+        ids = (*ids, *state_of(name.id, known, day, given))
         plural = False
     elif form in ("adjective", "prefix"):
         noun = noun_after(tokens, last)

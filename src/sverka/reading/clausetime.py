@@ -25,7 +25,11 @@ _STEPS = (
     (re.compile(rf"(?<!\w){_COUNT}{_UNIT} (?:спустя|позже|позднее|погодя)(?!\w)"), 1),
     (re.compile(rf"(?<!\w){_COUNT}{_UNIT} (?:раньше|ранее)(?!\w)"), -1),
     (re.compile(r"(?<!\w)тогда же(?!\w)"), 0),
+    (re.compile(r"(?<!\w)(?:тот|того) же (?:день|дня|вечер|вечера|ночь|утро|утра)(?!\w)"), 0),
+    (re.compile(r"(?<!\w)(?:(?:следующий|другой) день|следующее утро|наутро|назавтра)(?!\w)"), 1),
 )
+#: Days a step without a number comes to, and words for days and weeks.
+_DAYS = ((re.compile(r"недел"), 7), (re.compile(r"дня|дней|день|днем|днями|утро|наутро|назавтра"), 1))
 _BY_CASE = {"двумя": 2.0, "тремя": 3.0, "четырьмя": 4.0}
 #: In which months «прошлым летом» may be this year's or last year's.
 _SEASONS = ((r"прошл\w+ весн", range(6, 13)), (r"прошл\w+ лет", range(9, 13)), (r"прошл\w+ осен", range(12, 13)),
@@ -137,9 +141,14 @@ def _counted(scene: Scene, m: re.Match[str], sign: int, at: int) -> Period | Non
     base = _told_before(scene, at)
     if base is None or base.first is None or not sign:
         return base
-    said = m["count"]
+    said = m.groupdict().get("count")
     count = 1.0 if said is None else _BY_CASE.get(said) or w.number_of(said)
-    if count is None or count != int(count) or not m[0].split() or not re.search(r"год|лет", m[0]):
+    if count is None or count != int(count) or not m[0].split():
+        return None
+    days = next((n for pattern, n in _DAYS if pattern.search(m[0])), 0)
+    if days and base.grain == "day" and base.start is not None:
+        return Period.of(base.start + timedelta(days=sign * int(count) * days))
+    if not re.search(r"год|лет", m[0]):
         return None
     year = Period.parse(f"{base.first.year:04d}")
     return year.shift(years=sign * int(count))

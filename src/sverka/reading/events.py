@@ -1,4 +1,4 @@
-"""Events: visits, meetings, signatures, deeds and votes, each with its participants."""
+"""Events: visits, meetings, signatures, subscriptions, deeds and votes, each with its participants."""
 
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
@@ -10,11 +10,12 @@ from sverka.reading.movements import movements
 from sverka.reading.passing import passing
 from sverka.reading.scenes import scenes
 from sverka.reading.signing import signatures
+from sverka.reading.subscribing import subscriptions
 from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
-READERS = (visits, meetings, signatures, deeds, movements, mediation, elections, votes)
+READERS = (visits, meetings, signatures, subscriptions, deeds, movements, mediation, elections, votes)
 
 
 def events(analysis: Analysis) -> list[Mention]:

@@ -29,7 +29,7 @@ _ACCEDE = frozenset({"присоединиться", "присоединятьс
 _YET = words("предстоять прийтись приходиться надлежать остаться")
 _SIDES = words("сторона столица страна государство сосед партнер")
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
-_TOLD_BY = _SIGN | _RATIFY | _BREAK | _REFUSE | _ACCEDE | _NOUNS.keys() | {"подпись"}
+_TOLD_BY = _SIGN | _RATIFY | _BREAK | _REFUSE | _ACCEDE | _NOUNS.keys()
 
 
 def signatures(scene: Scene) -> Iterator[Mention | None]:
@@ -42,8 +42,6 @@ def signatures(scene: Scene) -> Iterator[Mention | None]:
             yield from _refused(scene, at, clause, k)
         elif form and lemma in _ACCEDE:
             yield from _acceded(scene, at, clause, k)
-        elif lemma == "подпись" and any(scene.lemma(j) == "стоять" for j in clause.tokens):
-            yield from _subscribed(scene, clause, k)
         elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
             yield from _nominal(scene, clause, k)
 
@@ -108,15 +106,17 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     form = verb_form(scene.sentence.tokens[k])
     by = form in ("short", "part") and (passive(scene, clause) or k != clause.predicate)
     if by:
+        bound = next((j for j in clause.tokens if j > k and verb_form(scene.sentence.tokens[j])), k + 99)
         agents = [
             a
             for a in scene.within(clause)
-            if a.kind in _SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective"
+            if a.kind in _SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective" and a.head < bound
         ]
         who = Role(tuple(agents), 0.9)
     else:
         who = doer(scene, at, k, _SIGNERS)
         who = who if who.actors else _due(scene, clause) if form == "inf" else _both_sides(scene, clause, k)
+    who = who if who.actors else _we(scene, clause, k)
     beside = [
         a
         for a in obliques(scene, clause, ("с",), _SIGNERS)
@@ -149,6 +149,16 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             modality,
             confidence,
         )
+
+
+def _we(scene: Scene, clause: Clause, k: int) -> Role:
+    """«С иранской стороной подписана программа», «с Чили заключили договор»: the side left out is that of the text."""
+    beside = [a for a in obliques(scene, clause, ("с",), {"state"}) if a.form != "adjective"]
+    short = verb_form(scene.sentence.tokens[k]) == "short"
+    plural = verb_form(scene.sentence.tokens[k]) == "fin" and scene.sentence.tokens[k].feats.get("Number") == "Plur"
+    if scene.home is None or not (short or plural) or len(beside) != 1 or scene.home in beside[0].ids:
+        return Role()
+    return Role((Actor(k, k, k, "Nom", "", (scene.home,), "мы", "pronoun", "state", guessed=True),), 0.6)
 
 
 def _due(scene: Scene, clause: Clause) -> Role:
@@ -235,26 +245,6 @@ def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
             of_clause(scene, clause, k),
             sure,
         )
-
-
-def _subscribed(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«Под договором стояли подписи России, Армении и Казахстана»."""
-    papers = [p for p in scene.actors if p.kind in _PAPER and p.prep == "под"]
-    first = next((a for a in scene.actors if a.first == k + 1 and a.kind in _SIGNERS), None)
-    if first is None or len(papers) != 1:
-        return
-    who = [first] if first.chain < 0 else [a for a in scene.actors if a.chain == first.chain]
-    paper = papers[0]
-    if not can_tell(paper) and scene.before is not None:
-        known = [a for a in scene.before.actors if a.kind in _PAPER and a.lemma == paper.lemma and can_tell(a)]
-        if len(known) != 1:
-            return
-        paper = known[0]
-    period, dated, date_span = when(scene, clause, k)
-    span = stretch(scene, [k, papers[0], *who], date_span)
-    yield _event(
-        scene, "sign", _ids(who), paper, str(period) if period else None, span, of_clause(scene, clause), 0.8 * dated
-    )
 
 
 def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
