@@ -38,6 +38,19 @@ def docx(*paragraphs, table=()):
     return out.getvalue()
 
 
+def stretched(columns):
+    """A .docx with a cell that says it is so many columns wide."""
+    document = Document()
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].merge(cells[1]).text = SAID
+    out, plain = io.BytesIO(), io.BytesIO()
+    document.save(plain)
+    with zipfile.ZipFile(plain) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(b'gridSpan w:val="2"', f'gridSpan w:val="{columns}"'.encode()))
+    return out.getvalue()
+
+
 def pdf(words, pages=1):
     """A PDF of Latin words."""
     return minimal_pdf(f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode("latin-1"), pages)
@@ -114,6 +127,8 @@ ENTITIES = (
         ("a.doc", b"\xd0\xcf\x11\xe0" + b"x" * 50, "kind"),
         ("a.docx", zipped(word__document_xml=BOMB), "bomb"),
         ("a.docx", zipped(**{f"f{n}": b"" for n in range(2_100)}, word__document_xml=b"<a/>"), "bomb"),
+        ("a.docx", stretched("99999999999"), "bomb"),
+        ("a.docx", stretched("wide"), "broken"),
         ("a.docx", zipped(word__document_xml=ENTITIES), "broken"),
         ("a.docx", zipped(word__other_xml=b"<a/>"), "broken"),
         ("a.docx", docx(SAID)[:-200], "broken"),

@@ -50,10 +50,15 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     if not who or (amount.preposition == "из" and amount.kind != "percent"):  # «63 мандата из ста одного»
         return None, (), False
     share = amount.kind in ("percent", "fraction")
-    beside = _candidate(scene, amount, token) if share else (_opposed(scene) if not told else list(topic.parties[1:]))
+    beside = _candidate(scene, amount, token) if share else (_opposed(scene) if not told else _others(topic))
     parties = tuple(dict.fromkeys([*who, *beside]))[:3]
     topic.metric, topic.parties, topic.told_at = "vote", parties, scene.sentence.start
     return "vote", parties, sure
+
+
+def _others(topic: Topic) -> list[str]:
+    """Whom else the vote just told of was about; a margin is no candidate's."""
+    return [p for p in topic.parties[1:] if not p.startswith("person:")]
 
 
 def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:

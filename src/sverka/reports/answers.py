@@ -21,7 +21,6 @@ _RANKED = re.compile(r"(?<!\d)(\d+)\. (\S+) ([-+.e\d]+)")
 _SPELL = re.compile(r"(\S+) (\S+) (\w+) (\S+)")
 _TERM = re.compile(r"(.+?) – (\S.*?) (\S+) (\S+)")
 _VOTED = re.compile(r"(\w+) (yes|no|abstain|absent) (\S*)")
-_DATED = re.compile(r"(.{1,200}?) (\d{4}\S{0,40})(?:, |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def fact(claim: Proposition, answer: Answer, language: Language) -> str:
         case Office() if said := _term(answer.text, language):
             return said
         case Order():
-            pairs = _DATED.findall(answer.text)
+            pairs = _dated(answer.text)
             if pairs:
                 return ", ".join(f"{name(i, language)} – {_label(d, language)}" for i, d in pairs)
         case Event() if voted := _VOTED.fullmatch(answer.text):
@@ -193,6 +192,20 @@ def fact(claim: Proposition, answer: Answer, language: Language) -> str:
     if answer.period is not None and text == answer.text:
         return f"{text} ({label(answer.period, language)})"
     return text
+
+
+def _dated(text: str) -> list[tuple[str, str]]:
+    """«EAEU 2014-05-29, org:Совет, которого нет 1949»: whatever has a day of its own, with it."""
+    pairs, begun = [], ""
+    for piece in text.split(", "):
+        begun += piece
+        named, _, day = begun.rpartition(" ")
+        if named and day[:4].isdecimal() and len(day) >= 4:
+            pairs.append((named, day))
+            begun = ""
+        else:
+            begun += ", "
+    return pairs
 
 
 def _absence(claim: Proposition, answer: Answer, language: Language) -> str:

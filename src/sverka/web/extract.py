@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 MEMORY, SECONDS = 768_000_000, 10
 #: Of a .docx, unpacked: bytes in all, and files.
 UNPACKED, MEMBERS = 60_000_000, 2_000
+#: Columns that cells of a .docx stretch over, all together: each is gone through.
+STRETCHED = 100_000
 PAGES = 300
 _HIDDEN = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "button"}
 _PASSING = {"nav", "footer", "aside"}
@@ -109,6 +111,8 @@ def from_docx(content: bytes) -> str:
     from docx.table import Table
 
     document = Document(io.BytesIO(content))
+    if sum(max(0, int(width)) for width in document.element.xpath("//w:gridSpan/@w:val")) > STRETCHED:
+        raise Refused("bomb")
     told = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
