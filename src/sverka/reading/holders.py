@@ -1,5 +1,6 @@
 """Which state an office without a state belongs to: asked of the record first, then of the passage."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +15,10 @@ from sverka.record.offices import Term, holders, terms_of
 _ALIKE = 0.6
 #: Offices that one person holds at a time.
 _UNSAID = "RUS"
+#: States whose names of persons are used whole, family name first.
+_WHOLE = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
+#: How surnames in Russia end, for the most part.
+_RUSSIAN = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ский|цкий|ская|цкая|ой|ых|их|енко|ук|юк|ич|ец)$")
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
@@ -69,11 +74,11 @@ def recorded_office(person: str, given: Sequence[str], word: str, published: dat
 
 
 def person_of(state: str, office: str, published: date | None) -> str | None:
-    """The surname of the one verified holder of an office on a day; None when there is none, or more than one."""
+    """What the one verified holder of an office on a day is called; None when there is none, or more than one."""
     if published is None:
         return None
     terms = holders(state, office, Period.parse(published.isoformat()))
-    names = {t.surname_ru for t in terms if not t.acting}
+    names = {f"{t.surname_ru} {t.given_ru}" if state in _WHOLE else t.surname_ru for t in terms if not t.acting}
     return names.pop() if len(names) == 1 and all(t.row["verified"] == "yes" for t in terms) else None
 
 
@@ -86,10 +91,16 @@ def state_named(person: str, given: Sequence[str], office: str, published: date 
     return states.pop() if len(states) == 1 else None
 
 
-def nearest_state(names: Sequence[Name], start: int) -> str | None:
+def russian(surname: str) -> bool:
+    """True for a surname as Russia's officers bear them."""
+    return _RUSSIAN.search(plain_letters(surname)) is not None
+
+
+def nearest_state(names: Sequence[Name], start: int, surname: str = "") -> str | None:
     """The state a passage speaks of before an offset: the commonest.
 
-    Among equals Russia comes first – the Russian press leaves its own officials' state unsaid – then the last one.
+    Among equals Russia comes first – the Russian press leaves its own officials' state unsaid – if the surname allows
+    it, then the last one.
     """
     before = [n for n in names if n.kind == "state" and n.end <= start and n.form != "pronoun" and not n.literal]
     states = before or [n for n in names if n.kind == "state" and not n.literal]
@@ -97,7 +108,7 @@ def nearest_state(names: Sequence[Name], start: int) -> str | None:
         return None
     counts = Counter(n.id for n in states)
     top = max(counts.values())
-    if counts[_UNSAID] == top:
+    if counts[_UNSAID] == top and (not surname or russian(surname)):
         return _UNSAID
     return next(n.id for n in reversed(states) if counts[n.id] == top)
 

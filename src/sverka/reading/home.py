@@ -117,6 +117,7 @@ def _officers(document: Document, names: Sequence[Name]) -> Iterator[tuple[str, 
             continue
         sentence = document.sentence_at(name.start)
         at = sentence.index_at(name.start) if sentence is not None else 0
+        at -= sentence is not None and at > 1 and sentence.tokens[at - 1].text == "же"  # «Премьер же Ципрас»
         if sentence is None or at < 1 or not is_head(sentence.tokens[at - 1]):
             continue
         if any(t.start in states for t in sentence.tokens[max(0, at - 4) : at]):

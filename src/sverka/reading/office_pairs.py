@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sverka.claims.period import Period
 from sverka.reading.document import Document, Name, Sentence, Token
 from sverka.reading.holders import UNIQUE, recorded_terms
 from sverka.reading.persons import Person
@@ -40,7 +41,13 @@ def pairs(
             if title.head in taken and not title.plural:
                 continue
             taken.add(title.head)
-            yield from _shared(document, sentence, title, name, here, people)
+            lent = _lent(sentence, title, found)
+            if lent is not None:
+                taken.add(lent.head)
+                start = sentence.tokens[lent.first].start
+                yield Pair(start, name.end, who.surname, who.given, lent, None, 0.6)
+            whose = lent.holders[0] if lent is not None else None
+            yield from _shared(document, sentence, title, name, here, people, whose)
         if before:
             yield from _chained(sentence, before[0], name, who, found, taken)
     for name in here:
@@ -115,7 +122,13 @@ def _of(title: Title, state: str) -> bool:
 
 
 def _shared(
-    document: Document, sentence: Sentence, title: Title, name: Name, here: Sequence[Name], people: dict[int, Person]
+    document: Document,
+    sentence: Sentence,
+    title: Title,
+    name: Name,
+    here: Sequence[Name],
+    people: dict[int, Person],
+    holder: str | None = None,
 ) -> Iterator[Pair]:
     """The title and its person; a plural title and all of its persons."""
     start = sentence.tokens[title.first].start
@@ -131,13 +144,22 @@ def _shared(
                 group.append(following)
     for number, member in enumerate(group):
         who = people[member.start]
-        holder = None
         if len(group) > 1 and len(title.holders) == len(group):
             holder = title.holders[number]
         elif len(title.holders) == 1:
             holder = title.holders[0]
         sure = 0.92 if not title.plural else 0.88
         yield Pair(start, member.end, who.surname, who.given, title, holder, sure)
+
+
+def _lent(sentence: Sentence, title: Title, found: Sequence[Title]) -> Title | None:
+    """The title before a comma whose state is that of the next, too: «министр Ирана, советник президента Али …»."""
+    if title.holders or title.plural or title.office in UNIQUE or title.first < 2:
+        return None
+    if sentence.tokens[title.first - 1].text != ",":
+        return None
+    before = (t for t in found if t.after == title.first - 1 and len(t.holders) == 1 and not t.plural)
+    return next((t for t in before if t.cases & title.cases), None)
 
 
 def _chained(
@@ -203,6 +225,17 @@ def _apposed(
             start = tokens[at + 1].start
 
 
+def _office_before(document: Document, here: Sequence[Name], people: dict[int, Person], at: int) -> str | None:
+    """The one office the record has the person before a colleague in: «Макрон и его алжирский коллега»."""
+    before = [people[n.start] for n in here if n.end < at and n.start in people]
+    if not before or document.published is None:
+        return None
+    day = Period.parse(document.published.isoformat())
+    terms = recorded_terms(before[-1].surname, before[-1].given, document.published)
+    held = {t.office for t in terms if t.office in UNIQUE and t.period.overlaps(day)}
+    return held.pop() if len(held) == 1 else None
+
+
 #: Words between the comma and the title of somebody who once, or since, or also holds it.
 _LED_IN = words(
     """а и но прежде ранее раньше ныне теперь тогда уже вот затем потом после впоследствии позднее позже некогда недавно
@@ -231,6 +264,7 @@ def _dated(token: Token) -> bool:
 
 
 def colleagues(
+    document: Document,
     sentence: Sentence,
     found: Sequence[Title],
     here: Sequence[Name],
@@ -250,6 +284,9 @@ def colleagues(
         title = next((t for t in reversed(found) if t.head < i and t.office in UNIQUE), None)
         if title is None and len({t.office for t in earlier if t.office in UNIQUE}) == 1:
             title = next(t for t in earlier if t.office in UNIQUE)
+        office = _office_before(document, here, people, token.start) if title is None else None
+        if title is None and office is not None:
+            title = Title(i, i, i + 1, office, (), False, frozenset(), False)
         if state is not None and title is not None:
             who = people[tokens[i + 1].start]
             end = next(n.end for n in here if n.start == tokens[i + 1].start)

@@ -6,6 +6,7 @@ from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.office_leading import LEADING, governing, leading
 from sverka.reading.tenure import HOPES, Tenure, modality_of, subject_of
+from sverka.reading.title_words import governs
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -29,8 +30,8 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
         if token.lemma in _POSTS or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
             yield from _post(sentence, i, found, persons, sole)
         elif token.lemma in _BECOMING and token.pos in ("VERB", "AUX", "ADJ"):
-            yield from _becoming(sentence, i, found, persons, sole)
-        elif token.lemma in LEADING and token.pos == "VERB":
+            yield from _becoming(sentence, i, found, persons, sole, names)
+        elif token.lemma in LEADING and token.pos == "VERB" and not governs(token):
             yield from leading(sentence, i, persons, sole, names)
         elif token.lemma in ("правительство", "кабинет"):
             yield from governing(sentence, i, persons, names)
@@ -81,7 +82,12 @@ def _verb_before(sentence: Sentence, i: int) -> int | None:
 
 
 def _becoming(
-    sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
+    sentence: Sentence,
+    i: int,
+    found: Sequence[Title],
+    persons: Sequence[Name],
+    sole: Name | None,
+    names: Sequence[Name],
 ) -> Iterator[Tenure]:
     """«был избран президентом», «стал послом», «работал врачом»."""
     tokens = sentence.tokens
@@ -90,7 +96,7 @@ def _becoming(
         None,
     )
     if title is None:
-        yield from _predicate_first(sentence, i, found, persons)
+        yield from _predicate_first(sentence, i, found, persons, names)
         return
     if any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]):
         return
@@ -110,20 +116,34 @@ def _becoming(
     yield Tenure(start, tokens[title.after - 1].end, name, title.office, _holder(title), modality, near)
 
 
-def _predicate_first(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
+def _predicate_first(
+    sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], names: Sequence[Name]
+) -> Iterator[Tenure]:
     """«Президентом ФРГ был Хорст Кёлер»."""
     tokens = sentence.tokens
     title = next(
         (t for t in found if t.after <= i <= t.after + 4 and "Ins" in t.cases and _since(tokens[t.after : i])), None
     )
-    name = next((n for n in persons if i + 1 < len(tokens) and n.start == tokens[i + 1].start), None)
+    at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].pos == "ADV")
+    name = next((n for n in persons if at < len(tokens) and n.start == tokens[at].start), None)
     if title is not None and name is not None and not (title.first and tokens[title.first - 1].pos == "ADP"):
         start = tokens[title.first].start
-        yield Tenure(start, name.end, name, title.office, _holder(title), modality_of(tokens, i), True)
+        holder = _holder(title) or _described(sentence, title, names)
+        yield Tenure(start, name.end, name, title.office, holder, modality_of(tokens, i), True)
+
+
+def _described(sentence: Sentence, title: Title, names: Sequence[Name]) -> str | None:
+    """«Африканский союз, председателем которого был …»: what the relative clause is about."""
+    tokens = sentence.tokens
+    if title.after >= len(tokens) or tokens[title.after].lemma != "который" or title.first < 2:
+        return None
+    end = tokens[title.first - 2].end
+    return next((n.id for n in names if n.end == end and n.kind in ("organization", "state")), None)
 
 
 def _since(words: Sequence[Token]) -> bool:
     """True for nothing, or a time only: «президентом с ноября служит …», «премьером ныне остаётся …»."""
+    words = [t for t in words if t.lemma != "который"]
     return all(t.pos in ("ADV", "NUM") for t in words) or (
         words[0].lemma in ("с", "до", "по", "в") and not any(t.pos in ("VERB", "PUNCT", "PROPN") for t in words)
     )

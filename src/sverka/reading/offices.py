@@ -16,9 +16,8 @@ from sverka.claims.vocabulary import Modality
 from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Document, Name, Sentence
-from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, state_named
+from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, russian, state_named
 from sverka.reading.home import SURE
-from sverka.reading.morphology import plain_letters
 from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.office_pairs import Pair, colleagues, listed, pairs
 from sverka.reading.office_verbs import tenures
@@ -28,8 +27,6 @@ from sverka.reading.title_words import notable, vague
 
 _NEAR = 1_500
 _OPENING = 15
-#: How surnames in Russia end, for the most part.
-_RUSSIAN = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ский|цкий|ская|цкая|ой|ых|их|енко|ук|юк|ич|ец)$")
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
 
@@ -50,7 +47,7 @@ def offices(analysis: Analysis) -> list[Mention]:
         for pair in pairs(document, sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
         earlier = analysis.titles[number - 1] if number else ()
-        for pair in colleagues(sentence, found, here, people, names, earlier):
+        for pair in colleagues(document, sentence, found, here, people, names, earlier):
             out.extend(_mention(analysis, sentence, pair))
         for pair in listed(sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
@@ -107,8 +104,8 @@ def _unsaid(analysis: Analysis, offset: int, person: str) -> tuple[str | None, f
     home = analysis.home
     if home is not None and home.strength >= SURE:
         return home.state, 0.6
-    near = nearest_state(_around(analysis, offset), offset)
-    return near or ("RUS" if _RUSSIAN.search(plain_letters(person)) else None), 0.35
+    near = nearest_state(_around(analysis, offset), offset, person)
+    return near or ("RUS" if russian(person) else None), 0.35
 
 
 def _around(analysis: Analysis, offset: int) -> list[Name]:

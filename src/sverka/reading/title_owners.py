@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sverka.reading.document import Name, Token
 from sverka.reading.inflection import inflected, like, nominative
@@ -104,6 +105,7 @@ def wording(
             dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
     dropped.update(i for i in range(first, after) if served and served.start <= tokens[i].start < served.end)
     kept = [tokens[i] for i in range(first, after) if i not in dropped]
+    kept = [replace(t, pos="NOUN") if t is tokens[head] and t.pos == "VERB" else t for t in kept]  # «управляющий»
     while kept and kept[0].text in ("и", ",", ".", "-"):
         kept = kept[1:]
     several = tokens[head].feats.get("Number") == "Plur"

@@ -102,10 +102,17 @@ def is_head(token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return False
     lemma = token.lemma
+    if lemma in ("управлять", "командовать"):
+        return governs(token)
     if lemma in HEADS or "-" not in lemma:
         return lemma in HEADS
     first, _, last = lemma.partition("-")  # «директор-распорядитель», «экс-глава», «бизнес-омбудсмен»
     return first in HEADS or last in HEADS or lemma.rpartition("-")[2] in HEADS
+
+
+def governs(token: Token) -> bool:
+    """True for an officer whose complement is in the instrumental: «управляющий банком», «командующий округом»."""
+    return token.text.lower().startswith(("управляющ", "командующ"))
 
 
 def notable(office: str) -> bool:

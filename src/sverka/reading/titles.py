@@ -3,6 +3,7 @@
 The words here are those of the language (what a title may be called), not facts about who holds which.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,12 +23,13 @@ from sverka.reading.title_words import (
     SERVING,
     TIMES,
     TOPS,
+    governs,
     is_head,
     office_of,
 )
 
 #: What any head of a state may be called, nobody's office in particular: «первая женщина – глава африканской страны».
-_ANY_STATES = frozenset({"other:глава государства", "other:глава страны"})
+_ANY_STATES = re.compile(r"other:глава (?:[а-яё-]+ )?(?:государства|страны)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     holders: tuple[str, ...] = (body[0],) if body and office.startswith("other") else states
     if office.startswith("other"):
         office = f"other:{wording(tokens, (first, head, after), inside, body, holders, served)}"
-        if office in _ANY_STATES:
+        if _ANY_STATES.fullmatch(office):
             return
     words = {t.lemma for t in tokens[first:head]}
     former = tokens[head].lemma.startswith("экс-") or bool(words & FORMER)
@@ -127,7 +129,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
 def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: Mapping[int, int]) -> int:
     """The index after the complements: genitives, prepositional groups, names in quotation marks."""
     starts = {n.start: n for n in names}
-    at, governed = head + 1, "Ins" if tokens[head].lemma in ("командующий", "управляющий") else "Gen"
+    at, governed = head + 1, "Ins" if governs(tokens[head]) else "Gen"
     case, limit = governed, min(len(tokens), head + 18)
     while at < limit:
         token = tokens[at]
