@@ -104,9 +104,9 @@ def test_any_text_is_cut_into_ordered_tokens_inside_it(text: str) -> None:
 def test_cutting_takes_time_linear_in_length(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         assert sum(1 for _ in segmentation.segments(text)) >= 0
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+    assert min(seconds(80_000) for _ in range(3)) < 12 * max(seconds(20_000), 0.02)

@@ -1,13 +1,18 @@
-"""One thread for the linear algebra of small models: more gain nothing alone and lose most when the cores are shared.
+"""Threads for small models: one for each product of matrices, and the models side by side.
 
-OpenBLAS, which numpy brings along, is asked directly; where another library does the algebra, nothing is changed.
+More threads in one product gain nothing alone and lose most when the cores are shared. OpenBLAS, which numpy brings
+along, is asked directly; where another library does the algebra, nothing is changed.
 """
 
 import ctypes
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing import parent_process
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -45,3 +50,29 @@ def one_thread() -> Iterator[None]:
         yield
     finally:
         control[1](before)
+
+
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+
+
+def side_by_side(one: Callable[[], A], two: Callable[[], B], three: Callable[[], C]) -> tuple[A, B, C]:
+    """What the three return, worked out at the same time where this process has the cores to itself.
+
+    A process that another has started is one of several: it works them out one after another.
+    """
+    pool = _pool(os.getpid())
+    if pool is None:
+        return one(), two(), three()
+    second, third = pool.submit(two), pool.submit(three)
+    return one(), second.result(), third.result()
+
+
+@cache
+def _pool(process: int) -> ThreadPoolExecutor | None:
+    """Threads of this process; a copy of it (a fork) has none of them."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores == 1 or parent_process() is not None:
+        return None
+    return ThreadPoolExecutor(2, thread_name_prefix="models")

@@ -4,7 +4,7 @@ governor, names by the likeliest chain of tags.
 Features come for all sentences of a batch end to end, tokens × features; `sizes` says how long each sentence is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -38,8 +38,8 @@ class Morph:
     project: _Affine
     tags: list[str]
 
-    def decode(self, x: Array) -> list[str]:
-        """The likeliest tag of each token."""
+    def decode(self, x: Array, sizes: Sequence[int]) -> list[str]:
+        """The likeliest tag of each token of all sentences."""
         return [self.tags[tag] for tag in self.project(x).argmax(-1).tolist()]
 
 
@@ -57,16 +57,18 @@ class Syntax:
     relation_root: Array
     relations: list[str]
 
-    def decode(self, x: Array, sizes: Sequence[int]) -> Iterator[tuple[list[int], list[str]]]:
+    def decode(self, x: Array, sizes: Sequence[int]) -> list[tuple[list[int], list[str]]]:
         """For each sentence the governors (-1 for the root) and relations of its tokens."""
         heads = self._heads(x, sizes)
         relations = self._relations(x, heads)
+        out = []
         at = 0
         for size in sizes:
             own = [head - at if head >= 0 else -1 for head in heads[at : at + size].tolist()]
             # a token said to govern itself has no governor
-            yield [h if h != i else -1 for i, h in enumerate(own)], relations[at : at + size]
+            out.append(([h if h != i else -1 for i, h in enumerate(own)], relations[at : at + size]))
             at += size
+        return out
 
     def _heads(self, x: Array, sizes: Sequence[int]) -> NDArray[np.intp]:
         """Places of the governors in the batch; -1 for the root."""
@@ -98,7 +100,7 @@ class Names:
     transitions: Array
     tags: list[str]
 
-    def decode(self, x: Array, sizes: Sequence[int]) -> Iterator[list[str]]:
+    def decode(self, x: Array, sizes: Sequence[int]) -> list[list[str]]:
         """The likeliest tags of each sentence (Viterbi), all sentences a step at a time; `sizes` in ascending order."""
         emissions = self.project(x)
         starts = np.cumsum([0, *sizes[:-1]])
@@ -117,6 +119,7 @@ class Names:
             paths += emissions[starts[ended:] + step][:, np.newaxis, :]
             history.append(paths.argmax(1).tolist())
             score = paths.max(1)
+        out = []
         for sentence, size in enumerate(sizes):
             tag = int(finished[sentence])
             tags = [tag]
@@ -124,7 +127,8 @@ class Names:
                 came = history[step - 1]
                 tag = came[sentence - (len(sizes) - len(came))][tag]
                 tags.append(tag)
-            yield [self.tags[t] for t in reversed(tags)]
+            out.append([self.tags[t] for t in reversed(tags)])
+        return out
 
 
 def _relu(x: Array) -> Array:

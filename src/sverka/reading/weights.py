@@ -6,18 +6,18 @@ thirds of the work, is done once for each different word and kept (`wordfeatures
 end to end with a zero between them, without padding; what the models conclude from the features is in `taggers`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, files
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sverka.errors import InputError
 from sverka.reading import taggers
-from sverka.reading.onethread import one_thread
+from sverka.reading.onethread import one_thread, side_by_side
 from sverka.reading.wordfeatures import WordFeatures
 
 _NAVEC = "navec_news_v1_1B_250K_300d_100q.tar"
@@ -55,24 +55,45 @@ def _path(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A convolution over three neighbours in each of the three models, and the affine map (batch norm) after its ReLU.
+    """A convolution over three neighbours and the affine map (batch norm) after its ReLU.
 
-    `taps` holds one matrix for each model, features in × (3 · features out); the vectors are the models' end to end.
+    `taps` is one matrix, features in × (3 · features out); None in the first layer: the words bring their part of it.
     """
 
-    taps: tuple[Array, ...]
+    taps: Array | None
     bias: Array
     scale: Array
     shift: Array
 
 
+Decoded = TypeVar("Decoded")
+
+
+@dataclass(frozen=True, slots=True)
+class _Model(Generic[Decoded]):
+    """One of the three: the layers that make features of words, and what is concluded from these."""
+
+    layers: tuple[_Layer, ...]
+    decode: Callable[[Array, Sequence[int]], Decoded]
+
+    def __call__(self, x: Array, kept: NDArray[np.intp], gaps: NDArray[np.intp], sizes: Sequence[int]) -> Decoded:
+        """From the first convolution at every place of a batch: words at `kept`, nothing at `gaps` between them."""
+        for layer in self.layers:
+            x = np.ascontiguousarray(x) if layer.taps is None else _convolved(x, layer.taps)
+            x += layer.bias
+            np.maximum(x, 0, out=x)
+            x *= layer.scale
+            x += layer.shift
+            x[gaps] = 0
+        return self.decode(x[kept], sizes)
+
+
 @dataclass(frozen=True, slots=True)
 class _Models:
     words: WordFeatures
-    layers: tuple[_Layer, ...]  # the first without taps: the words bring their part of it
-    morph: taggers.Morph
-    syntax: taggers.Syntax
-    names: taggers.Names
+    morph: _Model[list[str]]
+    syntax: _Model[list[tuple[list[int], list[str]]]]
+    names: _Model[list[list[str]]]
 
 
 def _opened(name: str, kind: Any, tags: str) -> tuple[Any, Any, list[str]]:
@@ -86,18 +107,17 @@ def _opened(name: str, kind: Any, tags: str) -> tuple[Any, Any, list[str]]:
         return model, pack.load_vocab("shape"), pack.load_vocab(tags).items
 
 
-def _layer(convolutions: Sequence[Any], taps: tuple[Array, ...] = ()) -> _Layer:
-    norms = [c.norm for c in convolutions]
-    scales = [n.weight.array / n.std.array for n in norms]
-    shifts = [n.bias.array - n.mean.array * s for n, s in zip(norms, scales, strict=True)]
-    bias = np.concatenate([c.conv.bias.array for c in convolutions])
-    return _Layer(taps, bias, np.concatenate(scales), np.concatenate(shifts))
+def _layer(convolution: Any, first: bool) -> _Layer:
+    norm = convolution.norm
+    scale = norm.weight.array / norm.std.array
+    shift = norm.bias.array - norm.mean.array * scale
+    weight = convolution.conv.weight.array  # out, in, 3
+    taps = None if first else np.ascontiguousarray(np.concatenate([weight[:, :, k].T for k in range(3)], axis=1))
+    return _Layer(taps, convolution.conv.bias.array, scale, shift)
 
 
-def _taps(convolution: Any) -> Array:
-    """The weights (out, in, 3) as one matrix: in × (3 · out)."""
-    weight = convolution.conv.weight.array
-    return np.ascontiguousarray(np.concatenate([weight[:, :, k].T for k in range(weight.shape[2])], axis=1))
+def _layers(model: Any) -> tuple[_Layer, ...]:
+    return tuple(_layer(convolution, i == 0) for i, convolution in enumerate(model.encoder.layers))
 
 
 @cache
@@ -109,17 +129,15 @@ def _models() -> _Models:
     morph, shapes, grammar = _opened(_MORPH, Morph, "tag")
     syntax, _, relations = _opened(_SYNTAX, Syntax, "rel")
     names, _, spans = _opened(_NER, NER, "tag")
-    columns = list(zip(*(model.encoder.layers for model in (morph, syntax, names)), strict=True))
-    weights = [layer.conv.weight.array for layer in columns[0]]
+    weights = [model.encoder.layers[0].conv.weight.array for model in (morph, syntax, names)]
     # (in, tap, model, out): a word's part of the first layer, for the token before, at and after it
     first = np.stack([np.stack([w[:, :, k].T for w in weights], axis=1) for k in range(3)], axis=1)
     embeddings = [model.emb.shape.weight.array for model in (morph, syntax, names)]
     return _Models(
         WordFeatures(navec, shapes, embeddings, first),
-        (_layer(columns[0]), *(_layer(column, tuple(_taps(c) for c in column)) for column in columns[1:])),
-        taggers.morph(morph, grammar),
-        taggers.syntax(syntax, relations),
-        taggers.names(names, spans),
+        _Model(_layers(morph), taggers.morph(morph, grammar).decode),
+        _Model(_layers(syntax), taggers.syntax(syntax, relations).decode),
+        _Model(_layers(names), taggers.names(names, spans).decode),
     )
 
 
@@ -155,42 +173,24 @@ def _tag_batch(sentences: Sequence[Sequence[str]], chosen: list[int], out: list[
     batch = [sentences[i] for i in chosen]
     sizes = [len(words) for words in batch]
     ids = models.words.ids(batch)
-    features = _encode(models, ids)
-    kept = np.flatnonzero(ids[1:-1])
-    width = features.shape[1] // 3
-    grammar = models.morph.decode(features[kept, :width])
-    trees = models.syntax.decode(features[kept, width : 2 * width], sizes)
-    spans = models.names.decode(features[kept, 2 * width :], sizes)
+    kept, gaps = np.flatnonzero(ids[1:-1]), np.flatnonzero(ids[1:-1] == 0)
+    own = np.split(models.words.around(ids), 3, axis=1)
+    grammar, trees, spans = side_by_side(
+        partial(models.morph, own[0], kept, gaps, sizes),
+        partial(models.syntax, own[1], kept, gaps, sizes),
+        partial(models.names, own[2], kept, gaps, sizes),
+    )
     at = 0
     for i, size, (heads, relations), names in zip(chosen, sizes, trees, spans, strict=True):
         out[i] = Tags(grammar[at : at + size], heads, relations, names)
         at += size
 
 
-def _encode(models: _Models, ids: NDArray[np.intp]) -> Array:
-    """Features of every place between the first and the last, the models' side by side; zero between sentences."""
-    gaps = np.flatnonzero(ids[1:-1] == 0)
-    x = models.words.around(ids)
-    for layer in models.layers:
-        if layer.taps:
-            x = _convolved(x, layer.taps)
-        x += layer.bias
-        np.maximum(x, 0, out=x)
-        x *= layer.scale
-        x += layer.shift
-        x[gaps] = 0
-    return x
-
-
-def _convolved(x: Array, taps: tuple[Array, ...]) -> Array:
-    """Each model's convolution over each place and its neighbours (zero beyond the ends)."""
-    width = x.shape[1] // len(taps)
-    step = taps[0].shape[1] // 3
-    out = np.empty((len(x), len(taps) * step), np.float32)
-    for model, weight in enumerate(taps):
-        products = x[:, model * width : (model + 1) * width] @ weight
-        mine = out[:, model * step : (model + 1) * step]
-        mine[:] = products[:, step : 2 * step]
-        mine[1:] += products[:-1, :step]
-        mine[:-1] += products[1:, 2 * step :]
+def _convolved(x: Array, taps: Array) -> Array:
+    """The convolution over each place and its neighbours (zero beyond the ends)."""
+    step = taps.shape[1] // 3
+    products = x @ taps
+    out = products[:, step : 2 * step].copy()
+    out[1:] += products[:-1, :step]
+    out[:-1] += products[1:, 2 * step :]
     return out
