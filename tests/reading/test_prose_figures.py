@@ -149,3 +149,24 @@ def test_a_date_after_another_predicate_is_not_of_the_number_before_it() -> None
     assert [(m["metric"], m["low"], m["period"]) for m in found] == [
         ("military.spending", 1.4, None), ("military.spending", 2, "2033"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Безработица в Перу превысила в марте 8 процентов.", [("jobs", 8, ">", ["PER"])]),
+        ("Доля туризма в ВВП Хорватии достигла 11 процентов.", [("gdp.share", 11, "=", ["HRV"])]),
+        (
+            "На Норвегию приходится треть немецкого импорта природного газа.",
+            [("energy.share", 33.3, "=", ["DEU", "NOR"])],
+        ),
+        ("Иордания приютила около 600 тысяч приезжих.", [("migration", 600_000, "~", ["JOR"])]),
+        ("В половине десятого Перу проснулось.", []),
+        ("Над Чехией кружили истребители, пресса писала о пяти министрах.", []),
+    ],
+)
+def test_what_is_measured_stands_in_the_words_beside(text: str, expected: list[Any]) -> None:
+    found = told(text)
+    assert [(m["metric"], m["low"], m["bound"], sorted(m["parties"])) for m in found] == [
+        (metric, low, bound, sorted(parties)) for metric, low, bound, parties in expected
+    ]

@@ -25,6 +25,10 @@ _MONEY = TRADE | {
 _PEOPLE = frozenset({"population", "migration", "tourism", "military.personnel", "casualties", "jobs", "poll", "vote"})
 _GOODS = frozenset({"energy.volume", "transit", "trade.exports", "trade.imports"})
 _COUNTS = frozenset({"jobs", "vote", "military.equipment", "casualties", "population"})
+#: Metrics that the very word for those counted tells: «120 тысяч приезжих».
+_TELLING = frozenset({"migration", "tourism", "casualties"})
+#: How many words after a count say what is counted.
+_NAMED_AFTER = 4
 _TOO_FAR = 8.5
 
 
@@ -50,6 +54,11 @@ def is_measure(cue: Cue, barred: Collection[int], token: int) -> bool:
     return cue.metric == "gdp" and cue.first < token and cue.first - 1 in barred
 
 
+def counts_arms(amount: Amount, cue: Cue | None, last: int) -> bool:
+    """False for «о трёх авиабазах» near bombers: what is counted, told in the words after it, are no arms."""
+    return amount.kind != "count" or amount.inherited or (cue is not None and last < cue.first <= last + _NAMED_AFTER)
+
+
 def by_surface(
     cues: Sequence[Cue], sentence: Sentence, lines: Clauses, amount: Amount, token: int, last: int
 ) -> Cue | None:
@@ -65,7 +74,7 @@ def by_surface(
             cost = walls * 1.5 + 0.15 * gap + (0.0 if genitive else 2.0)
         else:
             cost = lines.between(cue.stop - 1, token) + 0.05 * (token - cue.stop)
-            cost += 1.2 if token <= cue.first <= last else 0.0
+            cost += 1.2 if token <= cue.first <= last and cue.metric not in _TELLING else 0.0
         if cue.metric in ("price", "income", "territory", "tariff") and amount.kind == "money":
             cost += 1.0
         if cue.way == "place":
@@ -83,7 +92,9 @@ def _overruled(best: Cue | None, cues: Sequence[Cue], lines: Clauses, amount: Am
     wanted["military.personnel"] = ("casualties",)
     near = [
         c for c in cues
-        if c.metric in wanted.get(best.metric, ()) and fits(c.metric, amount) and lines.between(c.first, token) < 1.9
+        if c.metric in wanted.get(best.metric, ())
+        and fits(c.metric, amount)
+        and lines.between(c.first, token) < (4.5 if best.metric == "military.personnel" else 1.9)
     ]  # fmt: skip
     return min(near, key=lambda c: abs(c.first - token)) if near else best
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
-from sverka.reading.attachment import by_surface, by_tree, is_measure
+from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure
 from sverka.reading.bundle import Analysis
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.dates import When
@@ -178,6 +178,8 @@ def _frame(
         confidence -= 0.05
     topic.doubts = 0
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
+    if metric == "military.equipment" and not counts_arms(amount, cue, last):
+        return None
     if metric is None or None in parties:  # nobody's share: a text may be about no state at all
         return None
     if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
@@ -291,6 +293,7 @@ def _carried(when: Timing, topic: Topic) -> Period | None:
 
 
 _WORLDWIDE = re.compile(
-    r"внешн|(?<!\w)вс(?:е|ему|ем|его|ей|ю)(?!\w)|(?<!\w)миров|глобальн|(?<!\w)общ(?:ий|ая|его|ей|ем)|совокупн"
+    r"внешн|(?<!\w)вс(?:е|ему|ем|его|ей|ю|ех|еми) (?:\w+ )?(?:стран|мир|государств|экспорт|импорт|вывоз|ввоз|торговл)|"
+    r"(?<!\w)миров|глобальн|(?<!\w)общ(?:ий|ая|его|ей|ем) (?:экспорт|импорт|вывоз|ввоз|оборот|объем|торговл)|совокупн"
 )
 _NOT = re.compile(r"(?<!\w)не (?:составил|вырос|упал|увеличил|сократил|снизил|достиг|равн)\w* (?:на |в )?$")

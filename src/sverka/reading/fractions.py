@@ -155,6 +155,8 @@ def _fraction(line: Sequence[Piece], i: int, word: str) -> Said | None:
     before = line[i - 1].text if i else ""
     if word in {"наполовину", "вполовину"}:
         return _share(1, 2, i, i + 1)
+    if word in _HALF and after.endswith("ого") and _ordinal(after[:-3] + "ой") is not None:
+        return None  # «в половине десятого»: the clock
     if word in _HALF and not before.startswith(_HALVES) and not after.startswith(_TIME) and before != "с":
         return _share(1, 2, i, i + 1)
     if word in _HALF and before == "с" and numeral(line, max(0, i - 2)) is None and not after.startswith(_TIME):

@@ -17,6 +17,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
+from sverka.record import states
 
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
 BETWEEN = frozenset(
@@ -87,7 +88,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
             origins = {i: m for i, m in here.items() if m in _ORIGINS}
             hosts = {i: m for i, m in found.items() if i not in origins}
             found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
-    if cue.metric in _LENT and found and all(len(i) != 3 for i in found) and topic.home is not None:
+    if cue.metric in _LENT and found and not any(states.exists(i) for i in found) and topic.home is not None:
         found = found | {topic.home: "owner"}  # «должник Валютного фонда»
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here

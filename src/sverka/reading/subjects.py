@@ -42,6 +42,9 @@ def subject_of(
         topic.flow if topic.metric in TRADE else None,
         any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text),
     )
+    if share is not None and share[0] == "trade.share" and _OF_FUEL.match(scene.text, amount.core[1] - sentence.start):
+        share = "energy.share", share[1], share[2]
+        topic.metric, topic.told_at = "energy.share", sentence.start
     if share is not None:
         topic.whole, topic.whole_at = (share[1][0], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
@@ -63,6 +66,8 @@ def subject_of(
     if cue is not None and cue.metric == "vote":
         return of_vote(scene, amount, token, topic)
     if cue is not None:
+        if cue.metric == "gdp" and said.kind == "figure" and amount.kind in ("percent", "fraction"):
+            cue = replace(cue, metric="gdp.share") if _SHARE_OF_GDP.search(scene.text) else cue
         states = owners(scene, amount, cue, token, topic)
         if not states:
             return None, (), False
@@ -97,6 +102,7 @@ def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topi
 
 _OF_FUEL = re.compile(
     r" (?:\w+(?:ого|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
+    r"(?:\w+(?:ого|ой) )?"
     r"(?:газа|нефти|угля|электроэнергии|энергоносителей|энергоресурсов|топлива|газе|нефти)(?!\w)"
 )
 
@@ -168,6 +174,7 @@ def _loose(scene: Scene, token: int, home: str | None = None) -> list[str]:
     return before or [id_ for id_ in after if home is None or not _BODY.match(id_)]
 
 
+_SHARE_OF_GDP = re.compile(r"(?<!\w)дол[яиюе] [^.;,]{1,60} в (?:\w+ )?ввп(?!\w)")
 #: Bodies and parties of a state by a common name: what they do is told of the state.
 _BODY = re.compile(
     r"org:[^«\"]{0,40}(?:комитет|совет|министерств|служб|бюро|управлени|комисси|ведомств|парти[яи]|администраци|агентств|"

@@ -45,7 +45,8 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     topic.lead = found if found.metric == "trade.turnover" else topic.lead
     topic.sentence = sentence.start
     topic.roles = {n.id: mark(scene, i, n) for i, ns in scene.at.items() if i < token for n in ns}
-    topic.measured = _measured(found.metric, amount, "", scene, cue)
+    fuel = topic.metric == "energy.share" and topic.told_at == sentence.start and cue.way in ("out", "in", "buy")
+    topic.measured = _measured(found.metric, amount, "energy.volume" if fuel else "", scene, cue)
     if said.kind == "change" and _of_share(scene, amount, cue):
         return "trade.share", found.parties[:1] if "WLD" in found.parties else found.parties, False
     return topic.measured, found.parties, found.sure and len(found.parties) == 2

@@ -126,6 +126,8 @@ def _of_them(reader: Reader, number: Numeral) -> bool:
     return _THEM.search(left) is not None or right.startswith("из них")
 
 
+#: «на троих», «двое»: so many people, never so many per cent.
+_SEVERAL = frozenset({"двое", "двоих", "двоим", "трое", "троих", "троим", "четверо", "четверых", "пятеро", "шестеро"})
 _THEM = re.compile(
     r"(?:^| )(?:из них|из которых|в том числе|в их числе|осталось|оставалось|оставил[аи]?|сохранить)(?: [а-я]+){0,3}$|"
     r"(?:^| )их (?:[а-я]+ ){0,2}(?:уже|осталось|стало|было|будет)(?: [а-я]+)?$"
@@ -196,6 +198,8 @@ def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str,
         return reader.unit, reader.kind, 1.0, True
     if before.startswith(_BEFALLEN) or following.startswith(_BEFALLEN):
         return "persons", "persons", 1.0, True
+    if number.words and line[number.first].text in _SEVERAL:
+        return "", "number", 1.0, False
     same = reader.percent_end >= 0 and not set(".!?") & set(reader.lowered[reader.percent_end : start])
     if same and (before == "на" or _listed(reader, number)) and number.value < 1000:
         return "%", "percent", 1.0, True
