@@ -50,6 +50,7 @@ def rows(table: str) -> tuple[Row, ...]:
     """All rows of a table as dictionaries of strings, with `file` and `line` (1 is the header) added to each."""
     out: list[Row] = []
     for path in files(table):
+        name = path.name
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.reader(stream)
             header = [*next(reader, []), "file", "line"]
@@ -57,10 +58,10 @@ def rows(table: str) -> tuple[Row, ...]:
                 if len(cells) != len(header) - 2:
                     raise RecordError(
                         f"a row has {len(cells)} cells, not {len(header) - 2}",
-                        where=f"{path.name} line {reader.line_num}",
+                        where=f"{name} line {reader.line_num}",
                         todo="quote cells that hold commas",
                     )
-                out.append(dict(zip(header, [*cells, path.name, str(reader.line_num)], strict=True)))
+                out.append(dict(zip(header, [*cells, name, str(reader.line_num)], strict=True)))
     return tuple(out)
 
 
