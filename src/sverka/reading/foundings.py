@@ -7,6 +7,7 @@ from sverka.claims import Mention, Period
 from sverka.claims.ids import name_of
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent, referred
+from sverka.reading.beginnings import begun
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
@@ -40,6 +41,7 @@ def foundings(analysis: Analysis) -> list[Mention]:
                 *_anniversaries(scene, at, clause),
                 *_completed(scene, at, clause),
                 *_nominal(scene, clause),
+                *begun(scene, at, clause),
             ]
             out.extend(m for m in found if m is not None)
     distinct: dict[tuple[object, ...], Mention] = {}
@@ -120,12 +122,11 @@ def _founded(scene: Scene, at: int, clause: Clause, active: bool) -> Role:
     things = [
         a
         for a in scene.within(clause)
-        if a.kind in BODIES and not a.prep and not a.after_noun and a.case in ("Acc", "Nom", "")
-    ]
+        if a.kind in BODIES and not a.prep and not a.after_noun
+        and (a.case in ("Acc", "Nom", "") or scene.sentence.tokens[a.head].text.isupper())
+    ]  # fmt: skip
     things = [
-        a
-        for a in things
-        if a.case in ("Acc", "") or a.head > clause.predicate or scene.sentence.tokens[a.head].text.isupper()
+        a for a in things if a.case in ("Acc", "") or a.head > clause.predicate or _made_by_others(scene, clause, a)
     ]
     if len(things) == 1:
         return Role((things[0],), 0.9)
@@ -137,6 +138,13 @@ def _founded(scene: Scene, at: int, clause: Clause, active: bool) -> Role:
     if it >= 0 and scene.sentence.tokens[it].pos == "PRON":
         return referred(scene, clause, "Fem" if scene.sentence.tokens[it].text.lower() != "его" else "Masc", BODIES)
     return Role()
+
+
+def _made_by_others(scene: Scene, clause: Clause, actor: Actor) -> bool:
+    """«ОПЕК создали», «Альянс учредили три страны»: a body whose number is not the verb's is no subject."""
+    token = scene.sentence.tokens[actor.head]
+    verb = scene.sentence.tokens[clause.predicate].feats.get("Number")
+    return token.text.isupper() or (verb == "Plur" and token.feats.get("Number") == "Sing" and actor.chain < 0)
 
 
 def _unsigned(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
@@ -202,7 +210,8 @@ def _completed(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None
     years = next(
         (j for j in clause.tokens if tokens[j].lemma in ("год", "лет") and tokens[j - 1].text.isdigit() and j), -1
     )
-    given = [a for a in scene.within(clause) if a.kind in BODIES and a.case == "Dat" and not a.prep and _nameable(a)]
+    shown = [a for a in scene.within(clause) if a.kind in BODIES and not a.prep and _nameable(a)]
+    given = [a for a in shown if a.case == "Dat" or tokens[a.head].text.isupper()]
     if years < 0 or len(given) != 1:
         return
     said = when(scene, clause, k)[0]

@@ -43,7 +43,7 @@ _PART = words("расстаться расставаться распрощат�
 _BODIES = frozenset({"organization", "group", "treaty"})
 _TOGETHER = frozenset({"вместе", "наряду", "следом", "вслед", "заодно"})
 _SEEK = words("стремиться рваться проситься попроситься нацелиться")
-_VERBS = _JOIN | _ARRIVE | _BELONG | _LEAVE | _EXPEL | _ADMIT | _QUIT | _SEEK | {"принадлежать"}
+_VERBS = _JOIN | _ARRIVE | _BELONG | _LEAVE | _EXPEL | _ADMIT | _QUIT | _PART | _SEEK | {"принадлежать"}
 
 
 def memberships(analysis: Analysis) -> list[Mention]:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sverka.claims.ids import is_id
+from sverka.reading.body_names import abbreviated, adjectival, kind_before, lengthened
 from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
 from sverka.reading.home import home
@@ -38,7 +40,7 @@ def names(document: Document) -> list[Name]:
             _of_record(sentence, document.language, document.published.isoformat() if document.published else "")
         )
     found = _settled(found)
-    found = [*found, *_tagged(document, found)]
+    found = [*found, *(name for name in _tagged(document, found) if is_id(name.id))]
     found = [n for n in found if n.kind != "state" or not _in_money(document, n)]
     found.sort(key=lambda n: n.start)
     found = [*found, *references(document, found, home(document, found))]
@@ -167,7 +169,8 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     """Persons, organizations and places the neural tagger sees and the record does not know."""
     known = dict(known_surnames())
     entities = [cut for e in document.entities if (cut := _trimmed(document, e, found)) is not None]
-    entities = [_reconsidered(document, e, known) for e in entities]
+    entities = lengthened(document, [_reconsidered(document, e, known) for e in entities], found)
+    entities.extend(adjectival(document, [*((n.start, n.end) for n in found), *((e.start, e.end) for e in entities)]))
     entities.extend(_unseen(document, found, entities))
     full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
     whole: dict[str, set[str]] = {}  # «Си» after «Си Цзиньпин»
@@ -189,6 +192,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
         if not name.isprintable() or not any(c.isalpha() for c in name):
             continue
         if entity.kind == "ORG":
+            name = abbreviated(document, entity.end) or name
             yield Name(entity.start, entity.end, f"org:{name}", "organization", "noun")
         else:
             yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
@@ -273,6 +277,8 @@ def _trimmed(document: Document, entity: Entity, found: Sequence[Name]) -> Entit
         if any(n.start <= start or (n.end > end and n.kind != "state") for n in overlapping if n.kind != "state"):
             return None
         if any(n.start <= start and end <= n.end for n in overlapping):
+            return None
+        if kind_before(document, start, end, overlapping):
             return None
     else:
         for name in overlapping:

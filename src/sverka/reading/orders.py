@@ -12,6 +12,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.scenes import BODIES, Role, Scene, scenes
+from sverka.reading.sequences import sequences
 from sverka.reading.wordlists import words
 
 _OLDER, _YOUNGER = frozenset({"старше", "старый"}), frozenset({"моложе", "младше", "молодой"})
@@ -32,6 +33,7 @@ def orders(analysis: Analysis) -> list[Mention]:
         for at, clause in enumerate(scene.clauses):
             found = [*_age(scene, at, clause), *_succession(scene, at, clause), *_predecessors(scene, at, clause)]
             out.extend(m for m in found if m is not None)
+        out.extend(m for m in sequences(scene) if m is not None)
     return out
 
 

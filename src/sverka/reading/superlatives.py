@@ -170,7 +170,7 @@ def _head(tokens: Sequence[Token], k: int) -> int:
         if tokens[j].text in ",;:–—.()":
             return -1
         # «по | численности населения»: what hangs on the noun of a preposition is ruled by it as well
-        ruled = tokens[j].feats.get("Case") == "Gen" and governed and tokens[j - 1].pos == "NOUN"
+        ruled = tokens[j].feats.get("Case") == "Gen" and governed and tokens[j - 1].pos == tokens[j].pos == "NOUN"
         governed = tokens[j - 1].pos == "ADP" or ruled
         if tokens[j].lemma in NOUNS and not governed:
             return j
