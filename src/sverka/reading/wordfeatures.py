@@ -5,10 +5,13 @@ depends on nothing but the word. Text repeats words, so most of them are at hand
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sverka.reading.onethread import side_by_side
 
 Array: TypeAlias = NDArray[np.float32]
 Ids: TypeAlias = NDArray[np.intp]
@@ -51,8 +54,15 @@ class WordFeatures:
         if len(self._known) + len(new) > _KEPT:
             self._known.clear()
             new = sorted(words)
-        for at in range(0, len(new), _BLOCK):
-            self._learn(new[at : at + _BLOCK])
+        for at in range(0, len(new), 3 * _BLOCK):
+            row = len(self._known) + 1
+            one, two, three = (slice(at + k * _BLOCK, at + (k + 1) * _BLOCK) for k in range(3))
+            side_by_side(
+                partial(self._learn, new[one], row),
+                partial(self._learn, new[two], row + _BLOCK),
+                partial(self._learn, new[three], row + 2 * _BLOCK),
+            )
+            self._known.update({word: row + i for i, word in enumerate(new[at : at + 3 * _BLOCK])})
         out = [0]
         for sentence in batch:
             out.extend([self._known[word] for word in sentence])
@@ -66,15 +76,16 @@ class WordFeatures:
         out += self._rows[ids[2:], 2 * self._width :]
         return out
 
-    def _learn(self, words: Sequence[str]) -> None:
+    def _learn(self, words: Sequence[str], row: int) -> None:
+        """Work out what words bring, into the rows from `row` on."""
         from slovnet.shape import word_shape
 
+        if not words:
+            return
         known, unknown = self._words.word_ids, self._words.unk_id
         places = self._places[[known.get(word.lower(), unknown) for word in words]] + self._books
         vectors = np.zeros((_BLOCK, len(self._of_word)), np.float32)
         vectors[: len(words)] = np.take(self._pieces, places, axis=0).reshape(len(words), -1)
         shapes = [self._shapes.encode(word_shape(word)) for word in words]
-        first = len(self._known) + 1
-        rows = self._rows[first : first + len(words)]
+        rows = self._rows[row : row + len(words)]
         np.add((vectors @ self._of_word)[: len(words)], self._of_shape[shapes], out=rows)
-        self._known.update({word: first + i for i, word in enumerate(words)})
