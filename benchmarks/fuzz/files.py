@@ -3,6 +3,8 @@
 import copy
 import json
 import random
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +18,8 @@ _TEXT = (
     "Армения вступила в ЕАЭС в 2015 году. Товарооборот России и Казахстана в 2019 году составил около 20 млрд "
     "долларов. «Китай – наш первый партнёр», – сказал министр иностранных дел России Сергей Лавров."
 )
+#: A table of three rows, changed by the fuzzer, on which the native reader ends its process.
+_ABORTS = Path(__file__).parents[2] / "tests" / "corpus" / "aborts.parquet"
 _JUNK: tuple[Any, ...] = (
     *(
         None,
@@ -101,6 +105,33 @@ def _report(data: bytes) -> bool:
     return False
 
 
+@cache
+def _reader() -> Any:
+    from sverka.corpus.tables import Reader
+
+    return Reader()
+
+
+def _one_reader() -> Any:
+    """One child for all inputs, which is started again when it has died: as in use, and a hundred times as fast."""
+    _reader().deaths = 0
+    return _reader()
+
+
+def _batch(data: bytes) -> bool:
+    """`sverka batch` as it is typed: one line and code 2, or a table with a row for every article."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "a.parquet")
+        place.write_bytes(data)
+        command = [sys.executable, "-m", "sverka", "batch", str(place), "-o", f"{folder}/r.parquet", "--workers", "1"]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    said = ran.stderr.strip().splitlines()
+    holds(ran.returncode in (0, 2), f"exit code {ran.returncode}")
+    holds(len(said) <= 1 and "Traceback" not in ran.stderr, "more than one line of errors")
+    holds(not ran.returncode or said[0].startswith("sverka: "), "an error that is none of ours")
+    return ran.returncode == 2
+
+
 def _corpus(ending: str) -> Target:
     def seeds() -> list[bytes]:
         rows = [
@@ -117,16 +148,19 @@ def _corpus(ending: str) -> Target:
             pl.DataFrame({"text": ["a", None, "б"], "published": [1, 2, 3]}).write_parquet(
                 out[1], compression="uncompressed"
             )
-            return [each.getvalue() for each in out]
+            return [*(each.getvalue() for each in out), _ABORTS.read_bytes()]
         if ending == ".txt":
             return [_TEXT.encode(), f"published: 2020-01-01\n\n{_TEXT}".encode("cp1251")]
         lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
         return [(lines if ending == ".jsonl" else json.dumps(rows)).encode(), b"[]", b'{"text": 1}', b"[" * 3000]
 
     def attempt(data: bytes) -> bool:
+        from sverka.corpus import articles as module
         from sverka.corpus.articles import corpus
         from sverka.errors import InputError
 
+        if ending == ".parquet":
+            module.Reader = _one_reader  # type: ignore[assignment,misc]
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, f"a{ending}")
             place.write_bytes(data)
@@ -206,6 +240,7 @@ def _prepare_reports() -> None:
 FILES = (
     Target("reports", _report, _reports, _prepare_reports, changed_json, slowest=5.0, most=60_000, guided=False),
     *(_corpus(ending) for ending in (".jsonl", ".json", ".parquet", ".txt")),
+    Target("batch-parquet", _batch, _corpus(".parquet").seeds, change=mutations.data, guided=False, most=20_000),
     Target("scenarios", _scenario, _scenarios, _prepare_scenarios),
     Target("outcomes", _outcome, _outcomes, change=changed_json, slowest=5.0, most=400_000, guided=False),
 )

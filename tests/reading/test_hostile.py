@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sverka.claims import mention_from_json
 from sverka.reading.reader import read
 
 
@@ -25,9 +26,15 @@ from sverka.reading.reader import read
         "Россия " + "«б" * 3000,
         "Armenia " + "is not " * 900 + "in the EU",
         "Доля КНР в товарообороте – около четверти.",  # whose turnover is not said anywhere
+        "По обороту страна теперь пятая в рос" + "министр иностранных дел Лавров" * 22 + "сийском списке, 9 млрд, 6,7.",
+        "Оборот с Казахстаном, по данным Нацстаткоми"
+        + "\udced\udca0\udc80" * 20
+        + "тета, в 2000-м не дотянул до ста млн.",
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)
     assert all(text[m.span[0] : m.span[1]] == m.anchor for m in reading.mentions)
+    told = [mention.to_json() for mention in reading.mentions]
+    assert [mention_from_json(mention, text).to_json() for mention in told] == told

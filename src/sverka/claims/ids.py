@@ -35,6 +35,18 @@ def check_id(text: str) -> str:
     )
 
 
+def is_id(text: str) -> bool:
+    """True for a well-formed id.
+
+    >>> is_id("org:Ганза"), is_id("org:Ганза "), is_id("ганза")
+    (True, False, False)
+    """
+    try:
+        return check_id(text) == text
+    except ClaimError:
+        return False
+
+
 def is_state(id_: str) -> bool:
     """True for a state-like id: three capital letters (the language cannot know whether the state exists).
 
