@@ -60,3 +60,19 @@ def test_deeds_are_read_with_both_sides(text: str, expected: list[str]) -> None:
 )
 def test_words_of_other_meaning_tell_no_deed(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Эдускунта проголосовала за вступление в НАТО 184 голосами.", "vote FIN -> NATO"),
+        ("В Афганистане, где стояли немецкие солдаты, стало тихо.", "deploy DEU -> AFG"),
+        ("Сто военных «Африканского корпуса» высадились в Уагадугу.", 'deploy "org:Африканский корпус" -> BFA'),
+        (
+            "Ограничение авиасообщения, введённое Москвой с 8 июля, обошлось Грузии дорого.",
+            "sanction RUS -> GEO in 2021-07-08",
+        ),
+    ],
+)
+def test_sides_in_the_clause_around_or_beside(text: str, expected: str) -> None:
+    assert told(text) == [expected]

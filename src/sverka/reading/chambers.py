@@ -32,6 +32,11 @@ MEMBERS = words("депутат сенатор законодатель парл
 ASSEMBLIES = frozenset({"EuropeanParliament", "PACE", "UNGA", "UNSC"})
 
 
+def is_chamber(lemma: str) -> bool:
+    """Whether a noun says a chamber, one of the named ones in whatever form the dictionary makes of it."""
+    return lemma in CHAMBERS or lemma.startswith(tuple(_NAMED))
+
+
 def chamber_at(tokens: Sequence[Token], k: int) -> tuple[str, int]:
     """The state whose chamber is named at token `k`, and the last token of the name; ("", k) for no such name."""
     word = plain_letters(tokens[k].text)

@@ -108,7 +108,8 @@ def _closes(parts: Sequence[Segment], number: int) -> bool:
     """Whether the dash before a segment closes an insertion that another opened."""
     if number < 2 or parts[number - 1].before not in _DASHES:
         return False
-    return len(parts[number - 1].tokens) <= _MOST_DASHED and not parts[number - 1].forms
+    verbs = {"fin", "short", "inf", "ger"} & set(parts[number - 1].forms.values())
+    return len(parts[number - 1].tokens) <= _MOST_DASHED and not verbs
 
 
 def has_nominative(tokens: Sequence[Token], indices: Sequence[int]) -> bool:

@@ -31,6 +31,8 @@ _STEPS = (
 #: Days a step without a number comes to, and words for days and weeks.
 _DAYS = ((re.compile(r"недел"), 7), (re.compile(r"дня|дней|день|днем|днями|утро|наутро|назавтра"), 1))
 _BY_CASE = {"двумя": 2.0, "тремя": 3.0, "четырьмя": 4.0}
+#: Participles of what has been done, by their endings: «введённое», «закрытую», «подписавший».
+_DONE = re.compile(r"(?:нн|[аеёиоуыя]т)(?:ы[йхме]|ыми|ая|ое|ого|о[йм]|ому|ую)$|вш[аеиу]\w{1,4}$")
 #: In which months «прошлым летом» may be this year's or last year's.
 _SEASONS = ((r"прошл\w+ весн", range(6, 13)), (r"прошл\w+ лет", range(9, 13)), (r"прошл\w+ осен", range(12, 13)),
             (r"прошл\w+ зим", range(1, 13)))  # fmt: skip
@@ -94,7 +96,8 @@ def _past(scene: Scene, clause: Clause, near: int) -> bool:
     tokens = scene.sentence.tokens
     for k in (near, clause.predicate):
         if 0 <= k < len(tokens) and verb_form(tokens[k]):
-            return tokens[k].feats.get("Tense") == "Past" or verb_form(tokens[k]) == "short"
+            done = verb_form(tokens[k]) == "part" and _DONE.search(tokens[k].text.lower()) is not None
+            return done or tokens[k].feats.get("Tense") == "Past" or verb_form(tokens[k]) == "short"
     return False
 
 
@@ -102,7 +105,7 @@ def _brought_back(scene: Scene, found: When) -> Period | None:
     """A weekday a week earlier, a month without a year a year earlier; None where that does not help."""
     written = scene.text[found.start : found.end].lower()
     period = found.period
-    if period is None or period.start is None or re.search(w.DIGITS, written):
+    if period is None or period.start is None or re.search(rf"(?<!\d){w.DIGITS}(?!\d)", written):
         return None
     if re.search(w.WEEKDAY, written) and period.grain == "day":
         earlier = Period.of(period.start - timedelta(days=7))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
-from sverka.reading.chambers import ASSEMBLIES, CHAMBERS, MEMBERS
+from sverka.reading.chambers import ASSEMBLIES, CHAMBERS, MEMBERS, is_chamber
 from sverka.reading.clauseroles import objects, obliques, passive, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -80,6 +80,8 @@ def _won(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         if a.kind == "state" and ((a.prep == "в" and a.first in near) or (a.first == poll + 1 and a.case == "Gen"))
     ]
     state = held[0].states[:1] if held else winner[0].states if winner[0].persons else ()
+    if not state and winner[0].persons and scene.home is not None:
+        state, who = (scene.home,), Role(who.actors, 0.5 * who.certainty)
     return _vote(scene, clause, k, Role((winner[0],), who.certainty), state, [*held[:1], poll])
 
 
@@ -126,16 +128,17 @@ def _passed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
 
 def _votes(actor: Actor) -> bool:
     """Whether an actor is a chamber: of a state, or an assembly of many."""
-    return actor.lemma in CHAMBERS if actor.kind == "state" else bool(ASSEMBLIES & set(actor.ids))
+    return is_chamber(actor.lemma) if actor.kind == "state" else bool(ASSEMBLIES & set(actor.ids))
 
 
 def _chamber(scene: Scene, clause: Clause) -> Role:
     """A chamber told without its state, or its members: that of the state told beside it or written from."""
     tokens = scene.sentence.tokens
-    at = next((k for k in clause.tokens if tokens[k].lemma in CHAMBERS | MEMBERS and tokens[k].pos != "ADJ"), -1)
+    said = [k for k in clause.tokens if is_chamber(tokens[k].lemma) or tokens[k].lemma in MEMBERS]
+    at = next((k for k in said if tokens[k].pos != "ADJ"), -1)
     if at < 0 or (tokens[at].lemma in CHAMBERS and tokens[at].feats.get("Case") not in ("Nom", "Loc")):
         return Role()
-    near = [a for a in scene.within(clause) if a.kind == "state" and (a.lemma in CHAMBERS or a.head == at)]
+    near = [a for a in scene.within(clause) if a.kind == "state" and (is_chamber(a.lemma) or a.head == at)]
     near += [a for a in scene.within(clause) if a.kind == "state" and a.first == at + 1 and a.case == "Gen"]
     if near:
         return Role((near[0],), 0.85)

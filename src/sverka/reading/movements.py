@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType
+from sverka.reading.anaphora import place_before
 from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -66,6 +67,8 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     ]
     if not where and scene.lemma(k) in ("покинуть", "покидать"):
         where = [a for a in objects(scene, clause, {"state", "place"}) if a not in forces]
+    if not where and clause.opener in ("где", "куда", "откуда"):  # «в Мали, | где стоят французы»
+        where = [a for a in place_before(scene, clause, {"state", "place"}).actors if a not in forces]
     where = where or _home_base(scene, clause, base, preps, forces)
     if not forces or not where:
         return
@@ -78,8 +81,9 @@ def _counted(scene: Scene, clause: Clause) -> list[Actor]:
     tokens = scene.sentence.tokens
     out = []
     for actor in scene.within(clause):
-        owned = actor.first and tokens[actor.first - 1].lemma in FORCES and actor.after_noun
-        first = actor.first - 1 if owned else actor.first
+        head = actor.first - 2 if actor.first > 1 and tokens[actor.first - 1].text in "«“" else actor.first - 1
+        owned = head >= 0 and tokens[head].lemma in FORCES and tokens[head].feats.get("Case") == "Gen"
+        first = head if owned else actor.first
         sent = actor.prep == "из" and actor.first > 1 and tokens[actor.first - 2].lemma in FORCES
         if sent and tokens[actor.first - 2].feats.get("Case") == "Nom" and actor.kind == "state":
             out.append(replace(actor, prep=""))
