@@ -121,3 +121,22 @@ def test_names_come_in_order_and_inside_the_text() -> None:
     here = names(analyse(text))
     assert here == sorted(here, key=lambda n: (n.start, -n.end, n.id))
     assert all(0 <= n.start < n.end <= len(text) for n in here)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("Министр Катара объявил, что эмират покидает ОПЕК.", "эмират", "QAT"),
+        ("Марокко и Алжир спорят. Королевство закрыло границу.", "Королевство", "MAR"),
+        ("Лихтенштейн торгует с Австрией; княжество не входит в ЕС.", "княжество", "LIE"),
+        ("США и Куба помирились. На остров вернулись туристы.", "остров", "CUB"),
+    ],
+)
+def test_a_kind_of_state_means_the_one_named_that_is_so(text: str, word: str, state: str) -> None:
+    found = names(analyse(text, None, "ru"))
+    assert [n.id for n in found if text[n.start : n.end] == word] == [state]
+
+
+def test_a_kind_of_state_that_nobody_named_is_means_nobody() -> None:
+    text = "Франция и Турция спорят. Королевство молчит, остров пуст."
+    assert {n.id for n in names(analyse(text, None, "ru"))} == {"FRA", "TUR"}

@@ -13,7 +13,7 @@ from sverka.reading.home import home
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import is_regnal, known_surnames, person
-from sverka.reading.references import references
+from sverka.reading.references import REFERRING, references
 from sverka.reading.title_words import HONORIFICS, is_head
 
 __all__ = ["Name", "names", "person_tokens"]
@@ -249,10 +249,11 @@ def _surname(token: Token, known: Mapping[str, str]) -> bool:
 
 
 def _headed(tokens: Sequence[Token]) -> bool:
-    """True for a name with a capital and a noun: «Центральный банк», but no stray «Восточная» or «улица»."""
-    return any(t.pos not in ("ADJ", "DET", "PUNCT", "ADP") for t in tokens) and any(
-        not t.text.islower() for t in tokens
-    )
+    """True for a name with a capital and a noun: «Центральный банк», but no stray «Восточная» or «Королевство»."""
+    if len(tokens) == 1 and tokens[0].lemma in REFERRING:
+        return False
+    nouns = any(t.pos not in ("ADJ", "DET", "PUNCT", "ADP") for t in tokens)
+    return nouns and any(not t.text.islower() for t in tokens)
 
 
 def _common(tokens: Sequence[Token]) -> bool:

@@ -19,8 +19,19 @@ from sverka.reading.wordlists import words
 from sverka.record.tables import rows
 
 _ONE = frozenset({"страна", "республика", "государство"})
+#: What only some states are called, by what their official names say.
+_KINDS = {"королевство": "Королевств", "княжество": "Княжеств", "султанат": "Султанат", "эмират": "Эмират",
+          "монархия": "Королевств|Княжеств|Султанат|Эмират"}  # fmt: skip
+#: Emirates and sultanates whose official names do not say so.
+_UNTOLD = {"эмират": ("QAT", "KWT"), "султанат": ("BRN",), "монархия": ("JPN", "QAT", "KWT", "BRN", "MYS")}
+_ISLANDS = frozenset(
+    """CUB LKA ISL IRL CYP MLT JPN TWN MDG HTI DOM JAM NZL PHL IDN SGP BHR MDV SYC MUS FJI BRB TTO GRD LCA VCT DMA ATG
+    KNA BHS CPV COM STP TON WSM VUT SLB KIR NRU TUV PLW FSM MHL PNG TLS BRN GRL FRO""".split()  # noqa: SIM905
+)
 _MANY = frozenset({"сторона", "столица"})
 _BOTH = frozenset({"оба", "два", "двое"})
+_ISLAND = frozenset({"остров", "архипелаг"})
+REFERRING = _ONE | _MANY | _ISLAND | _KINDS.keys()
 _OTHERS = frozenset({"каждый", "любой", "другой", "какой", "иной", "некоторый", "никакой", "ни"})
 #: Monarchies whose official names do not say so.
 _MONARCHIES = frozenset({"JPN", "CAN", "NZL", "MYS", "BRN", "JAM", "BHS"})
@@ -45,7 +56,7 @@ def references(document: Document, names: Sequence[Name], home: Home | None = No
         found = inside(names, sentence.start, sentence.end)
         here = [n for n in found if n.kind == "state" and n.id != "WLD"]
         for i, token in enumerate(sentence.tokens):
-            if token.pos != "NOUN" or token.lemma not in _ONE | _MANY:
+            if token.pos not in ("NOUN", "PROPN") or token.lemma not in REFERRING:
                 continue
             said = [n for n in here if n.end <= token.start]
             if sentence.tokens[i - 1].lemma in _OWN and i:
@@ -115,7 +126,7 @@ def _chosen(
 
     With a `guest` in it, it is the other one of the sentence before.
     """
-    fitting = {n.id for n in (*here, *before) if token.lemma != "республика" or n.id not in _no_republics()}
+    fitting = {n.id for n in (*here, *before) if _called(token.lemma, n.id)}
     states = [id_ for id_ in _distinct(here) or _distinct(before) if id_ in fitting]
     hosts = [id_ for id_ in _distinct([n for n in before if n.form == "noun"]) if id_ in fitting and id_ not in states]
     if guest and len(states) == len(hosts) == 1:
@@ -137,6 +148,21 @@ def _owned(sentence: Sentence, i: int, found: Sequence[Name], day: date | None) 
     words = [t.text for t in sentence.tokens if persons[-1].start <= t.start < persons[-1].end]
     state = state_of(persons[-1].id.removeprefix("person:"), words[:-1], "", day)
     return [Name(token.start, token.end, state, "state", "pronoun")] if state is not None else []
+
+
+def _called(noun: str, state: str) -> bool:
+    """Whether a state may be called by a noun: no kingdom is a republic, and few states are islands."""
+    if noun in _ISLAND:
+        return state in _ISLANDS
+    if noun in _KINDS:
+        return state in _of_kind(noun)
+    return noun != "республика" or state not in _no_republics()
+
+
+@cache
+def _of_kind(noun: str) -> frozenset[str]:
+    said = {row["id"] for row in rows("states") if re.search(_KINDS[noun], row["official_ru"])}
+    return frozenset(said | set(_UNTOLD.get(noun, ())))
 
 
 @cache
