@@ -78,10 +78,10 @@ def dying(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_a_table_that_cannot_even_be_described_is_refused(tmp_path: Path, dying: list[int]) -> None:
-    (tmp_path / "a.parquet").write_bytes(b"x")
+    pl.DataFrame({"text": ["Да."]}).write_parquet(tmp_path / "a.parquet")
     with pytest.raises(InputError) as caught:
         corpus(tmp_path / "a.parquet")
-    told = f"not a Parquet table ({tmp_path / 'a.parquet'}: {DIED}); give a table with a column of texts"
+    told = f"a damaged Parquet table ({tmp_path / 'a.parquet'}: {DIED}); give a table with a column of texts"
     assert str(caught.value) == told
     assert len(dying) == 1
 

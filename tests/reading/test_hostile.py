@@ -30,8 +30,10 @@ from sverka.reading.reader import read
         "Оборот с Казахстаном, по данным Нацстаткоми"
         + "\udced\udca0\udc80" * 20
         + "тета, в 2000-м не дотянул до ста млн.",
+        "The Brazilian foreign minister, Celso Amorim" + "½" * 400 + ", met Foreign Minister Sergei Lavrov in 2005.",
+        "Foreign Minister Celso Amorim" + "½" * 400 + " of Brazil took office in 2003, and visited Russia.",
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)

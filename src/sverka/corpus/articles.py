@@ -153,12 +153,16 @@ def _table(paths: list[Path], columns: Columns) -> Corpus:
 
 
 def _described(reader: Reader, path: Path, columns: Columns) -> _Table:
+    todo = "give a table with a column of texts"
     with path.open("rb") as stream:  # what cannot be opened at all is told as of any other file
-        size = stream.seek(0, 2)
+        head, size = stream.read(4), stream.seek(0, 2)
+        stream.seek(max(0, size - 8))
+        end = stream.read(8)
+    if not head == end[4:] == b"PAR1" or int.from_bytes(end[:4], "little") > size - 12:
+        raise InputError("not a Parquet table", where=str(path), todo=todo)
     found = reader.described(path)
     if isinstance(found, str):
-        todo = "give a table with a column of texts"
-        raise InputError("not a Parquet table", where=f"{path}: {found}", todo=todo)
+        raise InputError("a damaged Parquet table", where=f"{path}: {found}", todo=todo)
     names, count = found
     if columns.text not in names:
         todo = f"name the column of texts with --text; there are: {', '.join(names[:20])}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from sverka.claims.ids import is_id
 from sverka.reading.document import Name
 from sverka.reading.english.text import straight
 from sverka.record.offices import fold
@@ -174,7 +175,7 @@ def _named(piece: str, start: int, taken: Sequence[tuple[int, int]], seen: set[s
         a, b = start + found.start(), start + found.end()
         if not any(n.start < b and a < n.end for n in here) and not any(s < b and a < e for s, e in taken):
             here.append(Name(a, b, f"person:{word}", "person", "noun"))
-    return here
+    return [found for found in here if is_id(found.id)]
 
 
 def _trimmed(group: str, start: int, taken: Sequence[tuple[int, int]]) -> tuple[list[str], int, int] | None:
