@@ -170,3 +170,19 @@ def test_what_is_measured_stands_in_the_words_beside(text: str, expected: list[A
     assert [(m["metric"], m["low"], m["bound"], sorted(m["parties"])) for m in found] == [
         (metric, low, bound, sorted(parties)) for metric, low, bound, parties in expected
     ]
+
+
+def test_whoever_says_our_is_not_the_state_opposite() -> None:
+    found = told("Мы, латыши, торгуем со всеми. Доля России в нашем экспорте упала ниже девяти процентов.")
+    assert [m["parties"] for m in found] == [["LVA", "RUS"]]
+
+
+def test_a_share_of_oneself_is_nobodys() -> None:
+    assert told("Доля Китая в нашем экспорте – около четверти, пишут из Китая.") == []
+
+
+def test_what_is_left_after_years_has_not_the_last_of_them() -> None:
+    found = told("За тридцать лет Болгария потеряла четверть населения; осталось 6,9 миллиона.")
+    assert [(m["kind"], m["low"], m["period"]) for m in found] == [
+        ("change", 25, "1991/2021"), ("figure", 6.9e6, None),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
 from sverka.reading.hints import hints
+from sverka.reading.home import OPPOSITE
 from sverka.reading.metrics import plain
 from sverka.record.tables import rows
 
@@ -35,7 +36,8 @@ _HELD = re.compile(r"(?:экономик|экспорт|вывоз|бюджет|
 #: «против Ирана», «из Варшавы», «по данным американской разведки»: a state told of from somewhere else.
 _AWAY = re.compile(
     r"(?<!\w)(?:против|из|от|с|со|к|ко|перед|через|помимо|кроме|включая|"
-    r"(?:по|согласно) (?:данным|сведениям|оценк\w+)?) (?:\w+[йме] )?$"
+    r"(?:по|согласно) (?:данным|сведениям|оценк\w+)?) (?:\w+[йме] )?$|"
+    r"(?<!\w)соседн\w{2,3} $"
 )
 _TRADED = re.compile(
     r"(?:торгов|торгу|наторг|оборот|экспорт|импорт|ввоз|вывоз|ввез|вывез|закуп|поставк|поставл|купил|продал|приход)\w*"
@@ -136,7 +138,7 @@ def _home_of(analysis: Analysis) -> str | None:
     found = analysis.home
     if found is not None and found.evidence in _TELLING and (found.state in score or found.evidence == "ours"):
         score[found.state] += min(2.5 if found.evidence == "ours" else 2.0, found.strength)
-    if "RUS" in score and _OURS.search(text):
+    if "RUS" in score and _OURS.search(text) and not OPPOSITE.search(document.text):
         score["RUS"] += 2.5
     score = score or defaultdict(float, hints(analysis))
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]

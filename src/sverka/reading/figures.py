@@ -102,7 +102,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
             if said is None:
                 continue
             mention = _frame(analysis, scene, amount, said, when, topic, before, here)
-            before, here, last = when.period, when.period if when.said else here, said
+            before, here, last = when.period, when.period if when.said and not when.over_years else here, said
             spoken = spoken or (mention is not None and when.said)
             if mention is not None:
                 mentions.append(mention)
@@ -180,7 +180,9 @@ def _frame(
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
     if metric == "military.equipment" and not counts_arms(amount, cue, last):
         return None
-    if metric is None or None in parties:  # nobody's share: a text may be about no state at all
+    if (
+        metric is None or None in parties or len(set(parties)) < len(parties)
+    ):  # nobody's share: a text may be about no state at all
         return None
     if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
         parties = parties[:1]  # all of it, with everyone, though nobody says so
@@ -253,12 +255,12 @@ def _frame(
         proposition = Change(**fields, direction=said.direction, period=stretch)
         confidence -= 0.1 if stretch is None else 0.0
     else:
-        if when.span is not None and _years(when.span) > 1 and not _MOVED.search(scene.text):
+        if when.over_years and not _MOVED.search(scene.text):
             period = None
         proposition = Figure(**fields, period=period)
         if period is None:
             confidence -= 0.1
-    if modality == "asserted" and when.said and period is not None:
+    if modality == "asserted" and when.said and period is not None and (metric in TRADE or not when.over_years):
         topic.period = _carried(when, topic)
     return Mention(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
@@ -270,10 +272,6 @@ def _left(scene: Scene, amount: Amount, reach: int) -> str:
     """The text of the sentence right before an amount."""
     end = amount.start - scene.sentence.start
     return scene.text[max(0, end - reach) : end]
-
-
-def _years(span: Period) -> int:
-    return 0 if span.first is None or span.last is None else span.last.year - span.first.year
 
 
 def _level(scene: Scene, amount: Amount) -> int:

@@ -24,6 +24,11 @@ _AUTHORITY = re.compile(
     r"^(?:министерств|мид|мин[а-я]{3,}|пресс-служб|правительств|посольств|таможн|статистическ|статкомитет|бюро|"
     r"национальн|государственн|центральн|администраци)", re.IGNORECASE)  # fmt: skip
 _OURS = re.compile(r"\b(?:наш(?:а|е|и|его|ему|ей|их|им|ими|ем|у)?|отечественн\w+|у нас)\b", re.IGNORECASE)
+#: «доля России в нашем экспорте», «наша торговля с Россией»: whoever says «наш» is not Russia.
+OPPOSITE = re.compile(
+    r"Росси\w{1,2} (?:\w+ )?(?:в|на|к|с|от) наш\w+|\b[Нн]аш\w* (?:\w+ ){1,2}(?:в|с|из|от|для|к) (?:Росси|Москв)\w+"
+)
+_NEXT_DOOR = re.compile(r"оседн\w{2,3} $")
 _QUOTED = re.compile(r"[«“][^»”]{0,400}[»”]")
 _WEIGHT = {"pronoun": 0.0, "office": 0.0, "adjective": 0.7, "prefix": 0.7, "demonym": 0.5, "capital": 1.2}
 
@@ -47,7 +52,9 @@ def home(document: Document, names: Sequence[Name]) -> Home | None:
             best[state] = (weight, what)
     spoken = len(_OURS.findall(_QUOTED.sub("", document.text)))
     if spoken and score:
-        ours = _PRESS if _PRESS in score else max(score, key=lambda state: score[state])
+        opposite = OPPOSITE.search(document.text) is not None
+        own = {state: weight for state, weight in score.items() if state != _PRESS or not opposite} or score
+        ours = _PRESS if _PRESS in own else max(own, key=lambda state: own[state])
         score[ours] += min(3.0, 1.5 + spoken / 2)
         best[ours] = max(best[ours], (2.0, "ours"))
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
@@ -60,7 +67,8 @@ def home(document: Document, names: Sequence[Name]) -> Home | None:
 def _evidence(document: Document, names: Sequence[Name]) -> Iterator[tuple[str, float, str]]:
     states = [n for n in names if n.kind == "state" and len(n.id) == 3 and n.id != "WLD" and not n.candidates]
     for name in states:
-        yield name.id, _WEIGHT.get(name.form, 1.0), "named"
+        next_door = _NEXT_DOOR.search(document.text, max(0, name.start - 12), name.start) is not None
+        yield name.id, _WEIGHT.get(name.form, 1.0) * (0.2 if next_door else 1.0), "named"
     if not document.sentences:
         return
     yield from _opening(document, states)

@@ -31,6 +31,12 @@ class Timing:
     by: bool = False
     day: Period | None = None
 
+    @property
+    def over_years(self) -> bool:
+        """True where «за тридцать лет» says when: what is told next need not be of the last of them."""
+        first, last = (self.span.first, self.span.last) if self.span is not None else (None, None)
+        return first is not None and last is not None and last.year - first.year > 1
+
 
 def _told_of(sentence: Sentence, here: int, at: int) -> bool:
     """«сократится к 2025 году – плохая новость для тех, которые получают треть»: told of those who are, not planned."""
