@@ -123,3 +123,28 @@ def test_a_doer_belongs_to_his_own_participle() -> None:
 )
 def test_days_are_counted_from_what_was_told_before(text: str, last: str) -> None:
     assert told(text)[-1] == f"break BOL -> CHL in {last}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Переговоры президентов Турции и Чили прошли в Баку.", "meet TUR -> CHL"),
+        (
+            "В мае состоялась встреча Эммануэля Макрона и Нарендры Моди.",
+            "meet person:Макрон, FRA -> person:Моди, IND in 2022-05",
+        ),
+        ("Переговоры Чили и Перу начались в 2021 году.", "meet CHL -> PER in 2021"),
+    ],
+)
+def test_talks_of_two_have_both_as_sides(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_talks_put_off_have_not_been() -> None:
+    found = events(analysed(analyse("Встреча президентов Чили и Перу отложена.", date(2022, 6, 1), "ru")))
+    assert [m.modality for m in found] == ["hypothetical"]
+
+
+def test_verbs_joined_by_and_share_the_other_side() -> None:
+    text = "5 июня 2017 года Бахрейн и Египет разорвали с Катаром отношения и объявили блокаду."
+    assert told(text)[-1] == "sanction BHR, EGY -> QAT in 2017-06-05"

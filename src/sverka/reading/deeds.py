@@ -17,7 +17,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.deed_rules import BACKED, CLOSED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, struck_in
+from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, shared, struck_in
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -86,6 +86,7 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
             source = Role(tuple(_listed(scene, _owners(scene, thing))), 0.7)
         targets = targets or [a for a in goods_of(scene, clause) if not set(a.ids) & set(source.ids)]
+        targets = targets or shared(scene, at, clause)
     if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
         targets = [replace(a, guessed=True) for a in place_before(scene, clause, {"state", "place"}).actors]
     if rule.type == "attack" and not targets and "Loc" in rule.target:

@@ -187,9 +187,15 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
         if len(role.actors) == 1:
             own, beside = _several(scene, clause, role.actors[0])
+    named = [*own, *beside]
+    if own and not beside:  # «переговоры президентов А и Б», «встреча А и Б»
+        chain = [a for a in scene.actors if a.chain >= 0 and a.chain == own[0].chain and a.kind in _TRAVELLERS]
+        split = (chain[:1], chain[1:]) if len(chain) > 1 else _several(scene, clause, own[0])
+        own, beside = list(split[0]), list(split[1])
     if not own or not beside:
         return
     last = max(a.last for a in beside)
     period, dated, date_span = near_date(scene, clause, k, last)
-    span = stretch(scene, [k, *(a for a in (*own, *beside) if a.first > k)], date_span)
+    parts = [a for a in (*named, *own, *beside) if a.first > k]
+    span = stretch(scene, [k, *parts], date_span)
     yield _meeting(scene, own, beside, period, span, of_noun(scene, k), factor * dated)

@@ -212,12 +212,15 @@ def of_noun(scene: Scene, at: int) -> Modality:
     governs = tokens[at].head == clause.predicate or any(
         tokens[k].head == clause.predicate for k in range(max(0, at - 1), at)
     )
+    if governs and tokens[clause.predicate].lemma in _PUT_OFF:
+        return "hypothetical"
     happens = tokens[clause.predicate].lemma in _HAPPENING
     if not governs or not (happens or clause.conditional):
         return "asserted"
     return of_clause(scene, clause)
 
 
+_PUT_OFF = words("отложить отменить сорвать сорваться перенести откладывать отменять")
 _HAPPENING = words(
     """состояться пройти проходить произойти начаться закончиться завершиться последовать намечаться готовиться
     нанести совершить провести ввести вводить отменить отложить осуществить предпринять быть начать прекратить

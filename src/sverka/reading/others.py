@@ -63,6 +63,15 @@ def goods_of(scene: Scene, clause: Clause) -> list[Actor]:
     return adjectives + made
 
 
+def shared(scene: Scene, at: int, clause: Clause) -> list[Actor]:
+    """«Разорвали с Дохой отношения | и объявили блокаду»: the other side of the verb before it is that of both."""
+    if clause.sign != "и" or not at or scene.clauses[at - 1].kind != "main":
+        return []
+    before = [a for a in scene.within(scene.clauses[at - 1]) if a.kind == "state" and a.form != "adjective"]
+    aimed = [a for a in before if a.prep in ("с", "против")]
+    return aimed if len(aimed) == 1 else []
+
+
 def purpose(scene: Scene, clause: Clause, k: int) -> list[Actor]:
     """Whom a deed is for or aimed at by its purpose: «для захвата полуострова», «в поддержку …», «на помощь …»."""
     tokens = scene.sentence.tokens
