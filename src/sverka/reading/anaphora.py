@@ -24,6 +24,8 @@ def antecedent(scene: Scene, clause: Clause, want: Collection[str]) -> Actor | N
             continue
         actor = next((a for a in scene.actors if a.first <= k <= a.last), None)
         own = tokens[actor.head if actor else k].feats
+        if actor is not None and actor.persons:  # «министр Анна Берг, обещавшая …»: the name's gender, not the title's
+            own = {**own, "Gender": gender_of(scene, actor) or feats.get("Gender", "")}
         upper = tokens[k].text.isupper()
         if actor is not None and actor.chain >= 0 and own.get("Case") == feats.get("Case") and actor.kind in want:
             return actor

@@ -12,7 +12,8 @@ from sverka.claims import Quotation
 from sverka.reading.bundle import Analysis
 from sverka.reading.labels import label_of
 from sverka.reading.quotemarks import Quoted, quoted
-from sverka.reading.reported import quoted_words, reported_words
+from sverka.reading.quoting import quoted_words
+from sverka.reading.reported import reported_words
 from sverka.reading.sayings import UTTERING
 from sverka.reading.scenes import Scene, scene_at, scenes, scenes_over
 from sverka.reading.speech import speaker, speaks
@@ -178,9 +179,17 @@ def _introduced(text: str, q: Quoted, found: tuple[Scene, ...]) -> tuple[str | N
                     return None, False
                 who = speaker(scene, k)
                 return who, who is not None or not fragment(text, q)
-        told = words_of(scene, limit)
+        told = words_of(scene, limit) or _by_word_of(text, q, scene)
         return told if told is not None else (None, False)
     return None, False
+
+
+def _by_word_of(text: str, q: Quoted, scene: Scene) -> tuple[str | None, bool] | None:
+    """«По его словам, торговля «всё ещё тяготеет к сырью»»: a fragment in what somebody is reported to say."""
+    if not {"по", "слово"} <= set(scene.sentence.lemmas) or fragment(text, q) or not text[q.start].islower():
+        return None
+    covering = [r.speaker for r in reported_words(scene) if r.speaker and r.span[0] < q.start and q.end < r.span[1] + 2]
+    return (covering[-1], True) if covering else None
 
 
 def _set_inside(q: Quoted, found: tuple[Scene, ...]) -> str | None:

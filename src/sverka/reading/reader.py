@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sverka.claims import AUTHOR, Mention, Quotation
+from sverka.claims import AUTHOR, Mention, Office, Quotation
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.comparisons import comparisons
@@ -132,6 +132,8 @@ def _voiced(analysis: Analysis, mention: Mention) -> Mention:
     if mention.voice != AUTHOR:
         return mention
     voice = voice_at(analysis, mention.span)
+    if isinstance(mention.proposition, Office) and mention.proposition.person == voice:
+        return mention  # «по словам президента Х»: who speaks is told by the author
     return mention if voice == AUTHOR else mention.model_copy(update={"voice": voice})
 
 

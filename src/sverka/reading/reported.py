@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from sverka.claims import Quotation
-from sverka.errors import ClaimError
+from sverka.reading.anaphora import gender_of
 from sverka.reading.bodies import id_of
 from sverka.reading.clauseroles import is_passive
 from sverka.reading.document import Token
+from sverka.reading.quoting import quoted_words
 from sverka.reading.sayings import SAYING
 from sverka.reading.scenes import Scene
-from sverka.reading.speech import follower, speaker, speaks
+from sverka.reading.speech import authors, follower, speaker, speaks
 from sverka.reading.verbforms import verb_form, verb_lemma
+from sverka.reading.verdicts import verdicts
 from sverka.reading.wordlists import words
 
 _INFINITIVE_VERBS = words(
@@ -24,29 +26,23 @@ _STATEMENTS = words(
     "заявление предостережение предупреждение утверждение обещание признание слово напоминание сообщение тезис"
 )
 _SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
+#: What opens a clause that the main one follows.
+_FIRST = words("как когда если хотя пока поскольку едва раз после")
+_PREDICATES = frozenset({"fin", "short", "inf", "ger"})
 _CLOSING = frozenset('»”"')
 _EXPRESSED = words("""готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность""")
 
 
-def quoted_words(text: str, start: int, end: int, who: str | None, direct: bool) -> Quotation | None:
-    while start < end and text[start] in " ,–—-:\n\u00a0":
-        start += 1
-    while end > start and text[end - 1] in " ,–—-:;\n\u00a0":
-        end -= 1
-    if not direct:
-        while end > start and text[end - 1] in ".…":
-            end -= 1
-    if end - start < 3:
-        return None
-    try:
-        return Quotation(speaker=who, anchor=text[start:end], span=(start, end), direct=direct)
-    except (ClaimError, ValueError):
-        return None
-
-
 def reported_words(scene: Scene) -> Iterator[Quotation]:
     """Indirect speech of a sentence."""
-    made = [*_that_clauses(scene), *_nouns(scene), *_by_word_of(scene), *_beside(scene), *_of_this(scene)]
+    made = [
+        *_that_clauses(scene),
+        *_nouns(scene),
+        *_by_word_of(scene),
+        *_beside(scene),
+        *_of_this(scene),
+        *verdicts(scene),
+    ]
     yield from (q for q in made if q is not None and (q.speaker is not None or _by_pronoun(scene, q)))
 
 
@@ -70,7 +66,7 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
         infinitive = verb_lemma(token) in _INFINITIVE_VERBS and (verb_form(token) in ("fin", "ger") or _active(token))
         accuse = token.lemma in ("обвинить", "обвинять") and verb_form(token) in ("fin", "ger")
         hope = token.lemma in ("выразить", "выражать") and verb_form(token) in ("fin", "ger")
-        if not (speaks(scene, k) or infinitive or accuse or hope):
+        if not (speaks(scene, k) or infinitive or accuse or hope) or authors(token):
             continue
         begin = (
             next((j for j in range(k + 1, min(k + 4, len(tokens))) if verb_form(tokens[j]) == "inf"), -1)
@@ -87,7 +83,13 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
                 -1,
             )
             stop = tokens[contrast].start if contrast > 0 else scene.sentence.end
-            yield quoted_words(text, tokens[begin].start, min(stop, _until(scene, begin)), speaker(scene, k), False)
+            who = speaker(scene, k)
+            stop = min(stop, _until(scene, begin))
+            if verb_form(token) == "part":
+                held = scene.clauses[max(scene.clause_of(k), 0)].tokens
+                stop = min(stop, tokens[max(held, default=k)].end)
+            if verb_form(token) != "part" or (who is not None and ":" in who):
+                yield quoted_words(text, tokens[begin].start, stop, who, False)
             continue
         begin = _that(scene, k, 14 if accuse or hope else 7)
         if begin < 0:
@@ -148,6 +150,11 @@ def _of_this(scene: Scene) -> Iterator[Quotation | None]:
 def _until(scene: Scene, begin: int) -> int:
     """Where reported speech ends: the sentence's end, or before another verb of speech that is set beside it."""
     tokens = scene.sentence.tokens
+    at = scene.clause_of(begin)
+    if at >= 0 and scene.clauses[at].opener in _FIRST and scene.clauses[at].outer < 0:
+        main = next((c for c in scene.clauses[at + 1 :] if c.kind == "main"), None)
+        if main is not None:  # «После того как Х потребовал выплат, | банк закрылся»
+            return tokens[min(main.tokens)].start
     for k in range(begin + 2, len(tokens)):
         if tokens[k - 1].text == "," and speaks(scene, k) and verb_form(tokens[k]) in ("fin", "ger"):
             return tokens[k - 1].start
@@ -165,6 +172,8 @@ def _that(scene: Scene, k: int, far: int) -> int:
         recalled = tokens[j].text.lower() == "как" and tokens[k].lemma in _RECALLING
         if (tokens[j].text.lower() in ("что", "будто", "чтобы") or recalled) and tokens[j - 1].text == ",":
             others = [i for i in range(k + 1, j) if verb_form(tokens[i]) in ("fin", "short")]
+            if tokens[j - 2].text.lower() == "тем" and tokens[k].lemma in ("ответить", "отвечать"):
+                return -1  # a deed for an answer
             return -1 if others else j + 1
         if tokens[j].text in (";", ":", ".") or (j > k + far and tokens[j].text == ","):
             return -1
@@ -178,6 +187,8 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
         return
     for k in range(1, len(tokens)):
         if not speaks(scene, k) or verb_form(tokens[k]) not in ("fin", "short"):
+            continue
+        if authors(tokens[k]):
             continue
         before = k - 1
         while before > 0 and tokens[before].pos in ("ADV", "PART"):
@@ -262,9 +273,12 @@ def _by_word_of(scene: Scene) -> Iterator[Quotation | None]:
         who = id_of(scene, named[0]) if named else None
         if who is None and noun == k + 2 and tokens[k + 1].text.lower() in ("его", "ее", "её"):
             gender = "Masc" if tokens[k + 1].text.lower() == "его" else "Fem"
-            who = _owner(scene, gender)
+            here = [a for a in scene.actors if a.last < k and a.persons and a.case == "Nom" and not a.prep]
+            here = [a for a in here if gender_of(scene, a) in (gender, "")]
+            who = here[-1].persons[0] if here else _owner(scene, gender)
         if comma > 0 and comma < len(tokens) - 3:
-            set_in = 0 < k <= 5 and tokens[k - 1].text == "," and not any(verb_form(t) for t in tokens[: k - 1])
+            told = any(verb_form(t) in _PREDICATES for t in tokens[: k - 1])
+            set_in = 0 < k <= 12 and tokens[k - 1].text == "," and not told
             begin = scene.sentence.start if set_in else tokens[comma].end  # «Австрия, по его словам, не …»
             yield quoted_words(text, begin, scene.sentence.end, who, False)
         elif k > 3:

@@ -6,6 +6,8 @@ from sverka.reading.anaphora import gender_of, referred
 from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, id_of
 from sverka.reading.clauseroles import subject
 from sverka.reading.coordination import Actor
+from sverka.reading.document import Token
+from sverka.reading.morphology import analyses
 from sverka.reading.sayings import SAYING
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
@@ -21,7 +23,7 @@ _STAFF = words(
     """эксперт аналитик специалист представитель экономист исследователь сотрудник журналист автор социолог"""
 )
 _MEDIA = words("газета издание агентство портал журнал телеканал канал")
-_AUTHORS = frozenset({"автор", "политолог", "эксперт", "политик"})
+_AUTHORS = words("автор политолог эксперт политик гость собеседник чиновник дипломат")
 _OFFICES = frozenset({"ведомство", "комитет", "министерство"})
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’.-]*$")
 _PRONOUNS = {"он": "Masc", "она": "Fem", "они": "Plur"}
@@ -39,6 +41,12 @@ def speaks(scene: Scene, k: int) -> bool:
         return True
     near = {scene.lemma(j) for j in range(k + 1, k + 4)}
     return bool(needed & near) if needed else not any(a.kind == "treaty" for a in scene.actors if abs(a.first - k) < 6)
+
+
+def authors(token: Token) -> bool:
+    """True for «напомню», «скажете»: a first or second person, the author's own words to the reader."""
+    said = {a.feats.get("Person") for a in analyses(token.text) if a.pos == "VERB" and "Person" in a.feats}
+    return token.feats.get("Person") in ("1", "2") or (bool(said) and said <= {"1", "2"})
 
 
 def speaker(scene: Scene, k: int) -> str | None:

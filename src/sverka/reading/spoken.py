@@ -82,9 +82,10 @@ def speech_before(text: str, q: Quoted, found: tuple[Scene, ...], way: str, betw
 
     `way` is that of `leads`, `between` what stands between the verb and the mark.
     """
-    if is_titled(q, found):
-        return False
     words = _words(text, q)
+    called = way == "calls" and bool(words) and words[0][:1].islower()  # «назвал доклад «нелепым»»: no title of it
+    if is_titled(q, found) and not called:
+        return False
     before = text[max(0, q.start - 14) : q.start - 1].rstrip()
     if before.endswith(":") and len(words) >= 2:
         return True
