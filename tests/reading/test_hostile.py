@@ -32,8 +32,10 @@ from sverka.reading.reader import read
         + "тета, в 2000-м не дотянул до ста млн.",
         "The Brazilian foreign minister, Celso Amorim" + "½" * 400 + ", met Foreign Minister Sergei Lavrov in 2005.",
         "Foreign Minister Celso Amorim" + "½" * 400 + " of Brazil took office in 2003, and visited Russia.",
+        "В ЕАЭС в 2015 году вступила Армения, а за ней вошла и Киргизия в",  # a preposition that rules nothing
+        "Без корейских технологий наш автопром встанет. А в Тюркский совет страна вошла в позапрошлом году…",
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)

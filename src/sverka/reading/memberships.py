@@ -134,7 +134,7 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
 def _carried(scene: Scene, at: int, clause: Clause, prep: str) -> tuple[list[Actor], float]:
     """What the verb before was told of, where this one names nothing: «вступила Армения, а за ней вошла и Киргизия»."""
     tokens, dated = scene.sentence.tokens, [(d.start, d.end) for d in scene.dates]
-    ruled = [k for k in clause.tokens if tokens[k].text.lower() in (prep, prep + "о")]
+    ruled = [k for k in clause.tokens if tokens[k].text.lower() in (prep, prep + "о") and k + 1 < len(tokens)]
     if any(not any(s <= tokens[k + 1].start < e or s <= tokens[k].start < e for s, e in dated) for k in ruled):
         return [], 0.0
     for earlier in reversed(scene.clauses[:at]):
