@@ -246,7 +246,8 @@ def _subjects(scene: Scene, clause: Clause, of: str | None, first: int, head: in
     """Who is ranked: the nominative of the clause, else the one state the sentence names besides the set."""
     named = [
         a for a in scene.actors
-        if a.kind == "state" and not a.prep and a.ids[0] != of and a.form not in ("adjective", "pronoun")
+        if a.kind == "state" and not a.prep and a.ids[0] != of and a.form != "adjective"
+        and not (a.form == "pronoun" and (a.plural or a.case != "Nom"))
         and not first <= a.first <= head and not prefix_of(a.states[0])
     ]  # fmt: skip
     within = [a for a in named if a.head in clause.tokens and a.case == "Nom" and not a.after_noun]
