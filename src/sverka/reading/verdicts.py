@@ -34,7 +34,7 @@ def verdicts(scene: Scene) -> Iterator[Quotation | None]:
         if token.lemma in _CALLING:
             fits = any(_noun(scene, j, "Ins") for j in said) and any(_noun(scene, j, "Acc", "Gen") for j in said)
         else:
-            fits = any(scene.lemma(j) == "в" and j > k + 1 for j in said)
+            fits = next((j for j in said if scene.lemma(j) == "в"), k + 1) > k + 1  # whom, then of what
         who = speaker(scene, k) if fits else None
         if who is not None:
             found = True
