@@ -45,7 +45,12 @@ Found = tuple[list[Answer], list[Alternative]]
 def _ids(claim: Event) -> tuple[set[str], set[str]]:
     """(surnames folded, states and organizations) of both sides."""
     people = {surname_of(p) for p in (*claim.source, *claim.target) if prefix_of(p) == "person"}
-    return people, {organizations.resolve(p) for p in (*claim.source, *claim.target) if not prefix_of(p)}
+    return people, _known((*claim.source, *claim.target))
+
+
+def _known(ids: Sequence[str]) -> set[str]:
+    """The states among them, and the organizations that the record knows by this id or name."""
+    return {id_ for id_ in map(organizations.resolve, ids) if not prefix_of(id_)}
 
 
 def _best(tested: Sequence[tuple[Row, Outcome, Period | None]]) -> list[Answer]:
@@ -116,8 +121,8 @@ def _placed(found: Answer, anchor: str) -> Answer:
 def _visit(claim: Event) -> Found:
     """A visit by visitor and host; the summits a leader attended abroad are visits too."""
     travellers = {surname_of(p) for p in claim.source if prefix_of(p) == "person"}
-    senders = {organizations.resolve(p) for p in claim.source if not prefix_of(p)}
-    hosts = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
+    senders = _known(claim.source)
+    hosts = _known(claim.target)
     if not hosts or not (travellers or senders):
         return [], []
 
@@ -167,12 +172,12 @@ def _dated(claim: Event, fits: Callable[[Row], bool], more: Sequence[Row], trave
 def _all_listed(traveller: str, claim: Event) -> bool:
     """Whether the table has every visit of this traveller in the period: as head of a state, or to this host."""
     assert claim.period is not None
-    hosts = [organizations.resolve(p) for p in claim.target if not prefix_of(p)]
+    hosts = _known(claim.target)
     headed = {t.state for t in terms_of(traveller) if t.office == "head_of_state" and t.period.contains(claim.period)}
     if len(headed) != 1 or len(hosts) != 1:
         return False
     state = headed.pop()
-    return is_complete("visits", (f"{state} head_of_state", f"{state} {hosts[0]}"), claim.period)
+    return is_complete("visits", (f"{state} head_of_state", f"{state} {hosts.pop()}"), claim.period)
 
 
 def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
@@ -184,8 +189,8 @@ def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
 
 def _event(claim: Event) -> Found:
     """Missions (by their first and last day) and other dated events."""
-    sources = {organizations.resolve(p) for p in claim.source if not prefix_of(p)}
-    targets = {organizations.resolve(p) for p in claim.target if not prefix_of(p)}
+    sources = _known(claim.source)
+    targets = _known(claim.target)
     tested: list[tuple[Row, Outcome, Period | None]] = []
     for row in rows("events"):
         theirs = {*split(row["actors"])}, {*split(row["targets"])}
