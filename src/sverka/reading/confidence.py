@@ -69,11 +69,13 @@ def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> di
     end = sentence.end if sentence is not None else mention.span[1]
     unseen = sum(first.get(id_, end) >= end for id_ in ids)
     own = sum(prefix_of(id_) in ("org", "treaty", "place") for id_ in ids)
-    grade = min(1 - _EDGE, max(_EDGE, mention.confidence or 0.5))
+    given = min(1 - _EDGE, max(_EDGE, mention.confidence or 0.5))
+    grade = math.log(given / (1 - given))
     return {
         "always": 1.0,
-        "grade": math.log(grade / (1 - grade)),
+        "grade": grade,
         "office": float(kind == "office"),
+        "office_grade": grade * (kind == "office"),  # a title beside a name and its state says more than a number does
         "event": float(kind == "event"),
         "unseen": unseen / max(1, len(ids)),  # parties that neither this sentence nor one before it names
         "made": float(min(2, own)),  # ids made of the text's own words, which nobody else may write so
