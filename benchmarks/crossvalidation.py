@@ -1,7 +1,7 @@
 """How well passages are read, in folds of whole articles: scores of each fold, mean and spread; rare kinds together.
 
 The only numbers tuned to texts are the weights of confidence, and detect and frame scores do not depend on it; so each
-fold is simply scored. Confidence is learned on the other four folds and reported on the held-out one.
+fold is simply scored. What confidence is worth on texts it was not learned from, `calibration` tells.
 """
 
 from collections import defaultdict
@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 from statistics import mean, stdev
 from typing import Any
 
-import numpy as np
-
-from benchmarks.annotated import FOLDS, GOLD, Annotated, frames, passages, scorer, written
+from benchmarks.annotated import FOLDS, GOLD, Annotated, passages, scorer, written
 
 #: Kinds too rare to score alone.
 RARE = ("membership", "rank", "founding", "order", "extreme")
@@ -39,7 +37,6 @@ def main() -> None:
         print("| " + " | ".join(cells) + " |")
     print(f"\n{len(texts)} passages of {len({t.article for t in texts})} articles in {FOLDS} folds")
     _ours()
-    _confidence(texts)
 
 
 def _ours() -> None:
@@ -95,22 +92,6 @@ def _summed(counted: Sequence[Counts]) -> Counts:
 def _f1(found: Mapping[str, float], what: str) -> float:
     both = found["gold"] + found["pred"]
     return 2 * found[what] / both if both else 0.0
-
-
-def _confidence(texts: Sequence[Annotated]) -> None:
-    """What confidence learned on four folds is worth on the fifth."""
-    from benchmarks.calibration import SURE, fit
-    from sverka.reading.confidence import probability
-
-    known = list(frames(texts))
-    print("\n| fold | frames | right | given 0.9 or more | of these right |\n|---|---|---|---|---|")
-    for fold in range(FOLDS):
-        weights = fit([f for f in known if f.text.fold != fold])
-        held = [f for f in known if f.text.fold == fold]
-        sure = np.array([probability(f.signs, weights) >= SURE for f in held], bool)
-        right = np.array([f.right for f in held], bool)
-        share = f"{right[sure].mean():.0%}" if sure.any() else "–"
-        print(f"| {fold} | {len(held)} | {right.mean():.0%} | {sure.mean():.0%} | {share} |")
 
 
 if __name__ == "__main__":

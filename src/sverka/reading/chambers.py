@@ -28,6 +28,7 @@ CHAMBERS = words(
     хурал скупщина ассамблея эдускунта стортинг риксдаг фолькетинг альтинг рийгикогу кенеш кортесы"""
 )
 MEMBERS = words("депутат сенатор законодатель парламентарий конгрессмен народоизбранник")
+_BEGINNINGS = (*_NAMED, *{one for one, _ in _PHRASES})
 #: Assemblies of many states: they vote as what they are.
 ASSEMBLIES = frozenset({"EuropeanParliament", "PACE", "UNGA", "UNSC"})
 
@@ -40,6 +41,8 @@ def is_chamber(lemma: str) -> bool:
 def chamber_at(tokens: Sequence[Token], k: int) -> tuple[str, int]:
     """The state whose chamber is named at token `k`, and the last token of the name; ("", k) for no such name."""
     word = plain_letters(tokens[k].text)
+    if not word.startswith(_BEGINNINGS):
+        return "", k
     following = plain_letters(tokens[k + 1].text) if k + 1 < len(tokens) else ""
     for (one, two), state in _PHRASES.items():
         if word.startswith(one) and following.startswith(two):

@@ -53,15 +53,18 @@ def rows(table: str) -> tuple[Row, ...]:
         name = path.name
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.reader(stream)
-            header = [*next(reader, []), "file", "line"]
+            header = next(reader, [])
+            width = len(header)
             for cells in reader:
-                if len(cells) != len(header) - 2:
+                if len(cells) != width:
                     raise RecordError(
-                        f"a row has {len(cells)} cells, not {len(header) - 2}",
+                        f"a row has {len(cells)} cells, not {width}",
                         where=f"{name} line {reader.line_num}",
                         todo="quote cells that hold commas",
                     )
-                out.append(dict(zip(header, [*cells, name, str(reader.line_num)], strict=True)))
+                row = dict(zip(header, cells, strict=True))
+                row["file"], row["line"] = name, str(reader.line_num)
+                out.append(row)
     return tuple(out)
 
 
