@@ -62,7 +62,7 @@ class Parts:
 
     def failures(self) -> int:
         """How many articles could not be checked."""
-        failed = self._reader.filled(sorted(p for p in self.articles.iterdir() if _PART.fullmatch(p.name)), "error")
+        failed = self._reader.filled(sorted(self.articles.glob("part-*.parquet")), "error")
         if isinstance(failed, str):
             where = f"{self.articles}: {failed}"
             raise InputError("a stored part is damaged", where=where, todo="remove it and type the same command again")
