@@ -24,6 +24,12 @@ def test_home_of_a_text(text: str, state: str, evidence: str) -> None:
     assert (home.state, home.evidence) == (state, evidence)
 
 
+def test_who_says_our_country_is_not_the_only_country_named() -> None:
+    text = "Наша страна вступила в ООН в 1955 году. Испания остаётся нашим соседом, Испания – покупатель."
+    said = [m.proposition.to_json() for m in read(text, DAY, "ru").mentions if m.proposition.kind == "membership"]
+    assert [claim["state"] for claim in said] == []
+
+
 def test_a_text_without_states_has_no_home() -> None:
     assert analysed(analyse("Экспорт вырос на треть, импорт упал.", DAY, "ru")).home is None
 

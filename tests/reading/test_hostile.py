@@ -20,6 +20,8 @@ from sverka.reading.reader import read
         "\ud800 экспорт \udfff России в 2014 году \x00 вырос вдвое",
         "«" * 400 + "Россия" + "»" * 400,
         "1" * 5000 + " млрд долларов",
+        "В 2015 году НАТО исполняется 2024 лет.",  # a date before the calendar begins
+        "Через 9000 лет Украина вступит в НАТО. В 2014 году ЕС исполнилось 5000 лет.",
         "1,1.1,1.1" * 300,
         "Russia " + "became full " * 400 + "member of the EU.",  # exponential once: two alternatives matched «full »
         "Trade rose to 5 billion more " + "in " * 400 + "it",
@@ -35,7 +37,7 @@ from sverka.reading.reader import read
         "В ЕАЭС в 2015 году вступила Армения, а за ней вошла и Киргизия в",  # a preposition that rules nothing
         "Без корейских технологий наш автопром встанет. А в Тюркский совет страна вошла в позапрошлом году…",
     ],
-    ids=range(20),
+    ids=range(22),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)

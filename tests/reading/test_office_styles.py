@@ -81,3 +81,10 @@ def test_a_plural_title_is_one_office_for_each() -> None:
 )
 def test_no_office_is_made_up(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_lent_state_is_that_of_the_place_and_never_sure() -> None:
+    text = "Испания – сосед. В апреле я побывал в Анголе, где встретился с президентом Тиагу Монтейру."
+    (found,) = offices(analysed(analyse(text, DAY, "ru")))
+    assert isinstance(found.proposition, Office) and found.proposition.state == "AGO"
+    assert found.confidence is not None and found.confidence < 0.4

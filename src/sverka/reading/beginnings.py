@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sverka.claims import Mention, Period
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
-from sverka.reading.clausetime import starting, when
+from sverka.reading.clausetime import moved, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
@@ -139,11 +139,9 @@ def _feast(scene: Scene, k: int) -> Iterator[Mention | None]:
         return
     days = [d.period for d in scene.dates if d.relation == "in" and d.period is not None and d.period.grain == "day"]
     near = days[0] if len(days) == 1 and scene.lemma(k) == "годовщина" else None
-    if near is None and scene.published is None:
+    if near is None and scene.published is not None:
+        near = Period.of(scene.published.year)
+    begun_at = moved(near, -years) if near is not None else None
+    if begun_at is None:
         return
-    if near is not None:
-        begun_at = near.shift(years=-years)
-    else:
-        assert scene.published is not None
-        begun_at = Period.parse(f"{scene.published.year - years:04d}")
     yield _mention(scene, body.ids[0], begun_at, stretch(scene, [k - 1, k, body]), "asserted", 0.75)

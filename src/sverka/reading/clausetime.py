@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sverka.claims.period import Period
+from sverka.errors import ClaimError
 from sverka.reading import datewords as w
 from sverka.reading.clauses import Clause
 from sverka.reading.dates import When
@@ -19,6 +20,8 @@ _DATED = frozenset({"in", "since", "until", "by", "ago"})
 #: Certainty of a frame whose time could not be told: too low for any verdict.
 UNSURE = 0.35
 _UNIT = r"(год|года|лет|годом|годами|месяц|месяца|месяцев|месяцем|месяцами|недел\w+|день|дня|дней|днем|днями)"
+#: More days than this are told in months and years.
+_LONG = 100_000
 _COUNT = rf"(?:(?P<count>{w.NUMBER}|пару|несколько|двумя|тремя|четырьмя) )?"
 _STEPS = (
     (re.compile(rf"(?<!\w)(?:через|спустя) {_COUNT}{_UNIT}(?!\w)"), 1),
@@ -150,11 +153,11 @@ def _counted(scene: Scene, m: re.Match[str], sign: int, at: int) -> Period | Non
         return None
     days = next((n for pattern, n in _DAYS if pattern.search(m[0])), 0)
     if days and base.grain == "day" and base.start is not None:
-        return Period.of(base.start + timedelta(days=sign * int(count) * days))
+        steps = sign * int(count) * days
+        return Period.of(base.start + timedelta(days=steps)) if abs(steps) < _LONG else None
     if not re.search(r"год|лет", m[0]):
         return None
-    year = Period.parse(f"{base.first.year:04d}")
-    return year.shift(years=sign * int(count))
+    return moved(Period.parse(f"{base.first.year:04d}"), sign * int(count))
 
 
 def _told_before(scene: Scene, at: int) -> Period | None:
@@ -183,6 +186,14 @@ def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:
         if any(str(day.period.first.year) in w for w in (written,))
         else day.period.shift(years=back.period.first.year - day.period.first.year)
     )
+
+
+def moved(period: Period, years: int) -> Period | None:
+    """The period so many years later (earlier where negative); None beyond the calendar."""
+    try:
+        return period.shift(years=years)
+    except ClaimError:
+        return None
 
 
 def settled(found: When) -> Period | None:

@@ -1,5 +1,6 @@
 """Foundings: when organizations, states and treaties came to be; an anniversary gives the year it implies."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from sverka.reading.beginnings import begun
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
-from sverka.reading.clausetime import starting, when
+from sverka.reading.clausetime import moved, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
@@ -29,6 +30,7 @@ _NOUNS = words("создание основание образование уч�
 _BODY_NOUNS = words("комиссия комитет совет союз лига фонд институт клуб группа форум банк академия")
 _AHEAD = words("запланировать планировать планироваться наметить намечать намечаться готовить готовиться предстоять")
 _KEPT = words("""отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать""")
+_YEARS = re.compile(r"[0-9]{1,4}")
 
 
 def foundings(analysis: Analysis) -> list[Mention]:
@@ -207,21 +209,20 @@ def _completed(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None
         return
     if any(d.relation == "anniversary" for d in scene.dates):
         return
-    years = next(
-        (j for j in clause.tokens if tokens[j].lemma in ("год", "лет") and tokens[j - 1].text.isdigit() and j), -1
-    )
+    counted = (j for j in clause.tokens if j and tokens[j].lemma in ("год", "лет"))
+    years = next((j for j in counted if _YEARS.fullmatch(tokens[j - 1].text)), -1)
     shown = [a for a in scene.within(clause) if a.kind in BODIES and not a.prep and _nameable(a)]
     given = [a for a in shown if a.case == "Dat" or tokens[a.head].text.isupper()]
     if years < 0 or len(given) != 1:
         return
     said = when(scene, clause, k)[0]
     feast = said if said is not None and said.first is not None and not said.is_open else Period.of(scene.published)
-    begun = feast.shift(years=-int(tokens[years - 1].text)) if feast.grain != "day" or said else None
-    year = f"{scene.published.year - int(tokens[years - 1].text):04d}"
+    exact = feast if feast.grain != "day" or said else Period.of(scene.published.year)
+    begun = moved(exact, -int(tokens[years - 1].text))
+    if begun is None:
+        return
     span = stretch(scene, [k, years, given[0]])
-    yield _mention(
-        scene, given[0], begun or Period.parse(year), span, "asserted", certainty(scene, clause, given, 0.85)
-    )
+    yield _mention(scene, given[0], begun, span, "asserted", certainty(scene, clause, given, 0.85))
 
 
 def _counted(scene: Scene, clause: Clause, found: When) -> tuple[Period | None, float]:
@@ -242,9 +243,7 @@ def _counted(scene: Scene, clause: Clause, found: When) -> tuple[Period | None, 
         return found.period, 0.85
     years = published.year - found.period.first.year
     feast = feasts[0].period
-    if feast.grain == "day":
-        return feast.shift(years=-years), 0.95
-    return feast.shift(years=-years), 0.9
+    return moved(feast, -years), 0.95 if feast.grain == "day" else 0.9
 
 
 def _celebrated(scene: Scene, at: int, clause: Clause, index: int) -> tuple[Actor | None, float]:
