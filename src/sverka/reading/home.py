@@ -56,9 +56,9 @@ def home(document: Document, names: Sequence[Name]) -> Home | None:
         own = {state: weight for state, weight in score.items() if state != _PRESS or not opposite} or score
         ours = _PRESS if _PRESS in own else max(own, key=lambda state: own[state])
         # who says «мы» names the others: being named most makes nobody the speaker's state
-        if ours == _PRESS or opposite or best[ours][1] != "named":
+        if ours == _PRESS or opposite or best.get(ours, (0.0, "named"))[1] != "named":
             score[ours] += min(3.0, 1.5 + spoken / 2)
-            best[ours] = max(best[ours], (2.0, "ours"))
+            best[ours] = max(best.get(ours, (0.0, "")), (2.0, "ours"))
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] <= 0:
         return None

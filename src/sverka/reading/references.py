@@ -108,7 +108,7 @@ def _single(sentence: Sentence, i: int, here: Sequence[Name], before: Sequence[N
     if following is not None and (following.pos == "PROPN" or following.lemma == "который"):
         return []
     sure = home is not None and home.strength >= SURE
-    if previous is not None and previous.lemma in _OURS and not sure:
+    if previous is not None and previous.lemma in _OURS and not (sure and home and home.evidence != "named"):
         return []
     within = previous is not None and previous.text.lower() in ("в", "из")
     guest = within and _guest(sentence, here)
