@@ -179,7 +179,9 @@ def _holder(scene: Scene, first: int, last: int, body: Actor, told: Role) -> Rol
 def _topic(scene: Scene, body: Actor) -> Role:
     """The state the text is about, where the sentence names none other."""
     others = [a for a in scene.actors if a.kind == "state"]
-    if scene.home is None or any(scene.home not in a.ids for a in others):
-        return Role()
+    tokens, held = scene.sentence.tokens, {k for a in scene.actors for k in range(a.first, a.last + 1)}
+    unknown = any(t.rel == "nsubj" and t.pos in ("NOUN", "PRON") and k not in held for k, t in enumerate(tokens))
+    if scene.home is None or unknown or any(scene.home not in a.ids for a in others):
+        return Role()  # «наша страна вступила в ООН в 1955 году, в ЕС – в 1986-м»: nobody knows who they are
     home = Actor(body.first, body.last, body.head, "Nom", "", (scene.home,), "", "pronoun", "state", guessed=True)
     return Role((home,), 0.6)
