@@ -66,7 +66,7 @@ def dies(code):
 
 def test_work_that_takes_too_long_ends_with_its_process_and_the_next_is_done():
     async def story():
-        crew = Crew(1, 8, 2.0)
+        crew = Crew(1, 8, 6.0)  # long enough to start a process on a busy machine
         crew.start()
         try:
             from sverka.web import work
