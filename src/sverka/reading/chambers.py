@@ -28,14 +28,15 @@ CHAMBERS = words(
     хурал скупщина ассамблея эдускунта стортинг риксдаг фолькетинг альтинг рийгикогу кенеш кортесы"""
 )
 MEMBERS = words("депутат сенатор законодатель парламентарий конгрессмен народоизбранник")
-_BEGINNINGS = (*_NAMED, *{one for one, _ in _PHRASES})
+_STEMS = tuple(_NAMED)
+_BEGINNINGS = (*_STEMS, *{one for one, _ in _PHRASES})
 #: Assemblies of many states: they vote as what they are.
 ASSEMBLIES = frozenset({"EuropeanParliament", "PACE", "UNGA", "UNSC"})
 
 
 def is_chamber(lemma: str) -> bool:
     """Whether a noun says a chamber, one of the named ones in whatever form the dictionary makes of it."""
-    return lemma in CHAMBERS or lemma.startswith(tuple(_NAMED))
+    return lemma in CHAMBERS or lemma.startswith(_STEMS)
 
 
 def chamber_at(tokens: Sequence[Token], k: int) -> tuple[str, int]:

@@ -183,7 +183,7 @@ def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:
     written = scene.text[day.start : day.end]
     return (
         None
-        if any(str(day.period.first.year) in w for w in (written,))
+        if str(day.period.first.year) in written
         else day.period.shift(years=back.period.first.year - day.period.first.year)
     )
 

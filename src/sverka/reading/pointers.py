@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sverka.reading.document import Name
 from sverka.reading.quantities import Amount
+from sverka.reading.references import OURS
 from sverka.reading.scene import Scene, Topic
 
 _BY_DATA = re.compile(
@@ -21,7 +22,7 @@ def ours(scene: Scene, amount: Amount, token: int, stop: int, topic: Topic) -> s
         return None
     last = scene.sentence.index_at(amount.core[1] - 1)
     beside = scene.sentence.tokens[token : min(stop, last + 3)]
-    return topic.home if any(t.lemma in ("наш", "мой") for t in beside) else None
+    return topic.home if any(t.lemma in OURS for t in beside) else None
 
 
 def there_of(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:

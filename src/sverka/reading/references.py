@@ -44,7 +44,8 @@ _ABROAD = words(
     """инвестиция компания бизнес капитал войско солдат военный военнослужащий миротворец турист товар банк
     предприниматель рабочий инвестор вложение фирма корпорация контингент подразделение"""
 )
-_OURS = frozenset({"наш", "мой"})
+#: Words of whoever speaks for a state.
+OURS = frozenset({"наш", "мой"})
 _OWN = frozenset({"его", "ее", "чей"})
 
 
@@ -108,7 +109,7 @@ def _single(sentence: Sentence, i: int, here: Sequence[Name], before: Sequence[N
     if following is not None and (following.pos == "PROPN" or following.lemma == "который"):
         return []
     sure = home is not None and home.strength >= SURE
-    if previous is not None and previous.lemma in _OURS and not (sure and home and home.evidence != "named"):
+    if previous is not None and previous.lemma in OURS and not (sure and home and home.evidence != "named"):
         return []
     within = previous is not None and previous.text.lower() in ("в", "из")
     guest = within and _guest(sentence, here)
