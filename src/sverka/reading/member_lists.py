@@ -9,6 +9,7 @@ from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.joinable import fields, joinable
+from sverka.reading.membership_cells import DASHES
 from sverka.reading.modality import denied, of_clause
 from sverka.reading.scenes import STATES, Scene
 from sverka.reading.verbforms import verb_form
@@ -21,8 +22,8 @@ _COUNTRIES = frozenset({"страна", "государство", "респуб�
 _IS = words("быть являться оставаться остаться стать становиться значиться числиться состоять")
 _BECOME = frozenset({"стать", "становиться"})
 _HOLDS = words("входить войти объединять объединить включать включить насчитывать состоять")
-_DASHES = frozenset({"–", "—", "-"})
-_OPENERS = _DASHES | {"(", ":"}
+
+_OPENERS = DASHES | {"(", ":"}
 
 
 def of_many(scene: Scene) -> Iterator[Mention | None]:
@@ -57,7 +58,7 @@ def _called(scene: Scene, group: Actor) -> Iterator[Mention | None]:
         return
     clause, tokens = scene.clauses[at], scene.sentence.tokens
     verb = clause.predicate
-    dashed = verb < 0 and group.first and tokens[group.first - 1].text in _DASHES
+    dashed = verb < 0 and group.first and tokens[group.first - 1].text in DASHES
     if not dashed and (verb < 0 or tokens[verb].lemma not in _IS):
         return
     inside = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and not a.after_noun]
@@ -106,7 +107,7 @@ def _beside_one(scene: Scene, clause: Clause, body: Actor) -> Iterator[Mention |
         follows = actor.first == body.last + 1 and body.first and tokens[body.first - 1].text != ","
         closes = body.last + 1 < len(tokens) and tokens[body.last + 1].text in (",", ")")
         precedes = actor.last == body.first - 2 and tokens[body.first - 1].text in (",", "(") and closes
-        dash = tokens[body.first - 1].text in _DASHES and clause.predicate < 0 and not body.plural
+        dash = tokens[body.first - 1].text in DASHES and clause.predicate < 0 and not body.plural
         precedes = precedes or (actor.last == body.first - 2 and dash)
         like = actor.last == body.first - 2 and tokens[body.first - 1].lemma == "как"
         if follows or precedes or like:

@@ -17,7 +17,7 @@ from sverka.reading.scenes import STATES, Role, Scene
 from sverka.reading.verbforms import verb_form
 
 _SIGNS = frozenset(",;:()!?…")
-_DASHES = frozenset({"–", "—", "-"})
+DASHES = frozenset({"–", "—", "-"})
 _FILLERS = frozenset({"еще", "уже", "лишь", "только", "вот", "же", "напомнить", "и", "а", "но", "с", "со", "в", "во"})
 Entering = Callable[[Scene, int], tuple[str, str]]
 
@@ -94,7 +94,7 @@ def elided(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
     """«Болгария вошла в ЕС в 2007 году, Хорватия – в 2013-м»: a state, a dash and a date after a verb told in full."""
     tokens = scene.sentence.tokens
     for k in range(1, len(tokens) - 1):
-        if tokens[k].text not in _DASHES:
+        if tokens[k].text not in DASHES:
             continue
         actor = next((a for a in scene.actors if a.last == k - 1 and a.kind == "state" and a.form == "noun"), None)
         found = next((d for d in scene.dates if tokens[k + 1].start <= d.start <= tokens[k + 1].end + 1), None)
@@ -119,7 +119,7 @@ def elided(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
 def _from_birth(scene: Scene, body: Actor) -> bool:
     """«в ЕС – с основания»."""
     after = [scene.lemma(body.last + j) for j in (1, 2, 3)]
-    after = after[1:] if after[0] in _DASHES else after
+    after = after[1:] if after[0] in DASHES else after
     return after[0] == "с" and after[1] in ("основание", "создание", "рождение")
 
 
@@ -127,7 +127,7 @@ def _status(scene: Scene, body: Actor, found: When, at: int, first: int, enterin
     """Joined for «с 2004-го»; for «в 2004-м» what the verb before says, if it takes the same preposition."""
     if found.relation == "since":
         bare = not body.prep and not body.after_noun and (body.case in ("Nom", "Acc", ""))
-        dash = bare and scene.sentence.tokens[body.last + 1].text in _DASHES | {"с", "со"} if at > body.last else False
+        dash = bare and scene.sentence.tokens[body.last + 1].text in DASHES | {"с", "со"} if at > body.last else False
         return ("joined", 1.0 if body.prep else 0.9) if body.prep == "в" or dash else ("", 0.0)
     verbs = [entering(scene, k) for k in range(first)]
     said = [v for v in verbs if v[0]]
@@ -144,7 +144,7 @@ def _bound(scene: Scene, body: Actor, at: int) -> bool:
         j for d in scene.dates for j, t in enumerate(scene.sentence.tokens) if d.start <= t.start and t.end <= d.end
     }
     return all(
-        j in held | spanned or scene.sentence.tokens[j].text in _DASHES or scene.lemma(j) in _FILLERS
+        j in held | spanned or scene.sentence.tokens[j].text in DASHES or scene.lemma(j) in _FILLERS
         for j in range(low, high)
     )
 

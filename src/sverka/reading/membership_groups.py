@@ -8,13 +8,13 @@ from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.joinable import fields, joinable
+from sverka.reading.membership_cells import DASHES
 from sverka.reading.modality import denied
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Scene
 from sverka.reading.wordlists import words
 from sverka.record import organizations
 
-_DASHES = frozenset({"–", "—", "-"})
 _COUNTRIES = words("страна государство республика держава член участник")
 _FELLOWS = words("союзник партнер сосед коллега соратник товарищ собрат")
 _FELLOW = words("член участник страна государство")
@@ -62,7 +62,7 @@ def _told(
 def _equated(scene: Scene, body: Actor) -> Iterator[Mention | None]:
     """«Меркосур – это Аргентина, Бразилия, Парагвай и Уругвай»."""
     tokens, k = scene.sentence.tokens, body.last + 1
-    if body.prep or body.after_noun or k + 2 >= len(tokens) or tokens[k].text not in _DASHES:
+    if body.prep or body.after_noun or k + 2 >= len(tokens) or tokens[k].text not in DASHES:
         return
     if tokens[k + 1].text.lower() == "это":
         yield from _told(scene, body, _list_at(scene, k + 2), "member", [], _SURE)
@@ -79,7 +79,7 @@ def _counted(scene: Scene, body: Actor) -> Iterator[Mention | None]:
     for k in range(body.last + 1, min(body.last + _REACH, len(tokens) - 2)):
         if tokens[k].text in ",;()":
             return
-        if tokens[k].lemma in _COUNTRIES and tokens[k + 1].text in (*_DASHES, ":"):
+        if tokens[k].lemma in _COUNTRIES and tokens[k + 1].text in (*DASHES, ":"):
             yield from _told(scene, body, _list_at(scene, k + 2), "member", [], _SURE)
             return
 
@@ -92,7 +92,7 @@ def _fellows(scene: Scene, at: int, body: Actor) -> Iterator[Mention | None]:
     noun, clause = body.first - 2, scene.clauses[at]
     if tokens[noun].feats.get("Number") == "Plur":
         after = body.last + 1
-        opened = after < len(tokens) and tokens[after].text in (*_DASHES, "(", ":")
+        opened = after < len(tokens) and tokens[after].text in (*DASHES, "(", ":")
         listed = _list_at(scene, after + 1) if opened else []
         if listed:
             yield from _told(scene, body, listed, "member", [noun], _SURE)
