@@ -13,6 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sverka.reading.passages import above
+
 OURS = Path(__file__).parent / "articles"
 WRITTEN = Path(__file__).parent / "passages"
 GOLD = Path(os.environ.get("SVERKA_GOLD") or Path(__file__).parents[2] / "shared" / "gold")
@@ -30,6 +32,7 @@ class Annotated:
     published: date | None
     claims: Sequence[dict[str, Any]]
     quotes: Sequence[dict[str, Any]] = ()
+    above: str = ""
 
     @property
     def fold(self) -> int:
@@ -55,7 +58,7 @@ def passages() -> list[Annotated]:
     known = {item["id"]: item for item in _load(folder / "claims.json")}
     return [
         Annotated("passages", p["head"], p["id"], p["text"], _day(p.get("published")), known[p["id"]]["claims"],
-                  known[p["id"]].get("quotes", ()))
+                  known[p["id"]].get("quotes", ()), above(p))
         for p in _load(folder / "passages.json")
     ]  # fmt: skip
 
@@ -63,7 +66,7 @@ def passages() -> list[Annotated]:
 def written(name: str) -> list[Annotated]:
     """Our own passages of one set: columns, news or held."""
     return [
-        Annotated(name, p["article"], p["id"], p["text"], _day(p["published"]), p["claims"], p["quotes"])
+        Annotated(name, p["article"], p["id"], p["text"], _day(p["published"]), p["claims"], p["quotes"], above(p))
         for p in _load(WRITTEN / f"{name}.json")
     ]
 
@@ -93,15 +96,21 @@ def frames(texts: Sequence[Annotated]) -> Iterator[Frame]:
     from sverka.reading.analysis import analyse
     from sverka.reading.confidence import signs
     from sverka.reading.reader import graded
+    from sverka.reading.spelled import spelled
 
     for text in texts:
-        document = analyse(text.text, text.published)
+        start = len(text.above) + 1 if text.above else 0
+        document = analyse(f"{text.above}\n{text.text}" if start else text.text, text.published)
         mentions, _, names = graded(document) if document.sentences else ([], [], [])
-        read = [m.to_json() for m in mentions]
+        found = signs(document, names, mentions)
+        if document.language == "ru":
+            mentions, _ = spelled(document.text, names, mentions, [])
+        kept = [(m, s) for m, s in zip(mentions, found, strict=True) if m.span[0] >= start]
+        read = [m.to_json() | {"span": [m.span[0] - start, m.span[1] - start]} for m, _ in kept]
         right = _right(text, read)
-        for said, found in zip(read, signs(document, names, mentions), strict=True):
+        for said, (_, bears) in zip(read, kept, strict=True):
             if said["kind"] in scorer().CORE:
-                yield Frame(text, said["kind"], found, id(said) in right)
+                yield Frame(text, said["kind"], bears, id(said) in right)
 
 
 def _right(text: Annotated, read: Sequence[dict[str, Any]]) -> set[int]:

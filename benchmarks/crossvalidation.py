@@ -74,7 +74,7 @@ def _as_files(texts: Sequence[Annotated]) -> tuple[list[Any], list[Any], list[An
     gold = [{"id": t.id, "claims": t.claims, "quotes": t.quotes} for t in texts]
     said = []
     for t in texts:
-        reading = read(t.text, t.published)
+        reading = read(t.text, t.published, above=t.above)
         claims = [m.to_json() for m in reading.mentions]
         said.append({"id": t.id, "claims": claims, "quotes": [q.to_json() for q in reading.quotations]})
     return given, gold, said

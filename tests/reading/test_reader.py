@@ -78,6 +78,22 @@ def test_passages_have_the_form_of_annotations() -> None:
     assert {"kind", "anchor", "span", "parties", "voice", "modality", "confidence"} <= out[0]["claims"][0].keys()
 
 
+def test_what_stands_above_helps_to_understand_and_is_not_reported() -> None:
+    above = "Президент Мексики Клаудия Шейнбаум представила бюджет."
+    text = "Экспорт страны в 2023 году составил 593 млрд долларов."
+    assert not any("MEX" in m.to_json()["parties"] for m in read(text, date(2024, 11, 20)).mentions)
+    below = read(text, date(2024, 11, 20), above=above)
+    assert below.text == text
+    (figure,) = below.mentions
+    assert text[figure.span[0] : figure.span[1]] == figure.anchor
+    assert figure.to_json()["parties"] == ["MEX"]
+    (item,) = passages(
+        [{"id": 1, "text": text, "published": "2024-11-20", "head": "Мексика | Бюджет", "context": above}]
+    )
+    assert [c["span"] for c in item["claims"]] == [list(figure.span)]
+    assert read(" ", above=above).mentions == ()
+
+
 @pytest.mark.parametrize("item", [{"id": "a"}, {"text": "б"}, {"id": "a", "text": "б", "published": "вчера"}])
 def test_broken_passages_are_refused_with_advice(item: dict[str, str]) -> None:
     with pytest.raises(InputError, match=r".+; .+"):

@@ -155,7 +155,10 @@ def read(
     format_: Annotated[str | None, _format("table|json")] = None,
     output: Output = None,
     passages: Annotated[
-        str | None, typer.Option("--passages", metavar="PASSAGES.json", help='Read [{"id", "text"}] and print JSON.')
+        str | None,
+        typer.Option(
+            "--passages", metavar="PASSAGES.json", help='Read [{"id", "text", "head"?, "context"?}] and print JSON.'
+        ),
     ] = None,
 ) -> None:
     """Print the claims and quotations found in a text, unchecked."""

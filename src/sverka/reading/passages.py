@@ -9,11 +9,21 @@ from sverka.reading.reader import Reading, read
 
 
 def passages(items: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Read passages `{"id", "text", "published"?, "language"?}`; other fields are ignored."""
+    """Read passages `{"id", "text", "published"?, "language"?, "head"?, "context"?}`; other fields are ignored.
+
+    `head` (headline and lines like it, parted by ` | `) and `context` (the sentences before) only help to understand.
+    """
     for item in items:
         if not isinstance(item.get("text"), str) or "id" not in item:
             raise InputError("a passage has no id or no text", where=str(item)[:60], todo='give {"id": …, "text": …}')
-        yield as_json(item["id"], read(item["text"], _date(item.get("published"), item["id"]), item.get("language")))
+        published = _date(item.get("published"), item["id"])
+        yield as_json(item["id"], read(item["text"], published, item.get("language"), above(item)))
+
+
+def above(item: Mapping[str, Any]) -> str:
+    """What stands above a passage, each part a paragraph."""
+    lines = [*str(item.get("head") or "").split(" | "), str(item.get("context") or "")]
+    return "\n".join(line for part in lines if (line := part.strip()))
 
 
 def as_json(id_: Any, reading: Reading) -> dict[str, Any]:

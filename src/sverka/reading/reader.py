@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sverka.claims import AUTHOR, Mention, Office, Quotation
+from sverka.claims.mention import Span
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.comparisons import comparisons
@@ -17,6 +18,7 @@ from sverka.reading.extremes import extremes
 from sverka.reading.figures import figures
 from sverka.reading.foundings import foundings
 from sverka.reading.home import home
+from sverka.reading.language import language_of
 from sverka.reading.memberships import memberships
 from sverka.reading.names import names
 from sverka.reading.offices import offices
@@ -59,7 +61,7 @@ class Reading:
     reason: str = ""
 
 
-def read(text: str, published: date | None = None, language: str | None = None) -> Reading:
+def read(text: str, published: date | None = None, language: str | None = None, above: str = "") -> Reading:
     """Read a text. Deterministic; time is linear in its length.
 
     Parameters
@@ -67,7 +69,12 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     text : any string; nothing in it can make reading fail.
     published : the date from which «в прошлом году» is counted and at which offices are looked up.
     language : `ru`, `en` or `other`; found from the text when not given.
+    above : what stands above a text that is a part of a longer one: headline, the sentences before. It is read to
+        understand the text; nothing it says itself is reported.
     """
+    if above and text.strip():
+        whole = read(f"{above}\n{text}", published, language or language_of(text))
+        return _below(whole, len(above) + 1)
     document = analyse(text, published, language)
     if not document.sentences:
         reason = "the text is empty" if not text.strip() else UNREAD
@@ -77,6 +84,20 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     if document.language == "ru":
         sure, spoken = spelled(document.text, found, sure, spoken)
     return Reading(text, published, document.language, tuple(sure), tuple(spoken))
+
+
+def _below(whole: Reading, start: int) -> Reading:
+    """What was read from `start` on, as a reading of that part alone."""
+    return replace(
+        whole,
+        text=whole.text[start:],
+        mentions=tuple(m.model_copy(update=_moved(m.span, start)) for m in whole.mentions if m.span[0] >= start),
+        quotations=tuple(q.model_copy(update=_moved(q.span, start)) for q in whole.quotations if q.span[0] >= start),
+    )
+
+
+def _moved(span: Span, back: int) -> dict[str, Span]:
+    return {"span": (span[0] - back, span[1] - back)}
 
 
 def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence[Name]]:
