@@ -87,6 +87,9 @@ def _articles() -> list[str]:
     for path in sorted((HERE / "articles").glob("*.json")):
         told: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         prose += [a["text"] for a in told if a["language"] == "ru"]
+    for path in sorted((HERE / "passages").glob("*.json")):
+        passages: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        prose += [p["text"] for p in passages]
     text = "\n\n".join(prose)
     return [text[at : at + ARTICLE] for at in range(0, len(text) - ARTICLE + 1, ARTICLE)]
 
