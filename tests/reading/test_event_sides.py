@@ -148,3 +148,10 @@ def test_talks_put_off_have_not_been() -> None:
 def test_verbs_joined_by_and_share_the_other_side() -> None:
     text = "5 июня 2017 года Бахрейн и Египет разорвали с Катаром отношения и объявили блокаду."
     assert told(text)[-1] == "sanction BHR, EGY -> QAT in 2017-06-05"
+
+
+def test_a_paper_of_the_sentence_before_brings_its_parties() -> None:
+    text = "Премьер Норвегии подписал договор о совместном освоении арктического шельфа с Исландией. Документ одобрен."
+    assert told(text)[0] == 'sign NOR, ISL -> "treaty:договор о совместном освоении арктического шельфа с Исландией"'
+    short = "Премьер Норвегии подписал часть соглашения о совместном освоении шельфа с Исландией. Документ подписал Чад."
+    assert told(short)[-1] == 'sign TCD, ISL -> "treaty:соглашение о совместном освоении шельфа с Исландией"'

@@ -63,11 +63,17 @@ def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
     return [], 0.0
 
 
+def _told_in(scene: Scene, paper: Actor) -> Scene:
+    """The sentence a paper is named in: for «документ» alone the one before."""
+    earlier = scene.before is not None and paper.guessed and not any(paper.ids == a.ids for a in scene.actors)
+    return scene.before if earlier and scene.before is not None else scene
+
+
 def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
     """Whom the paper's own name names as its parties: «договор с Китаем», «соглашение между А и Б», «… США и РФ»."""
     inside = [
         a
-        for a in scene.actors
+        for a in _told_in(scene, paper).actors
         if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in _SIGNERS
     ]
     return [
@@ -82,6 +88,7 @@ def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
 def _swallowed(scene: Scene, paper: Actor) -> list[str]:
     """Parties inside a name the record knows as a whole: «соглашение об ассоциации с ЕС»."""
     out: list[str] = []
+    scene = _told_in(scene, paper)
     held = {k for a in scene.actors if a is not paper for k in range(a.first, a.last + 1)}
     for k in range(paper.head + 2, paper.last + 1):
         token = scene.sentence.tokens[k]
