@@ -1,15 +1,14 @@
 """Names of states, organizations, treaties, persons and places in a document, linked to ids at its date."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sverka.claims.ids import is_id
 from sverka.reading.body_names import abbreviated, adjectival, kind_before, lengthened
 from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
 from sverka.reading.home import home
+from sverka.reading.homonyms import settled
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import is_regnal, known_surnames, person
@@ -39,7 +38,7 @@ def names(document: Document) -> list[Name]:
         found.extend(
             _of_record(sentence, document.language, document.published.isoformat() if document.published else "")
         )
-    found = _settled(found)
+    found = settled(found)
     found = [*found, *(name for name in _tagged(document, found) if is_id(name.id))]
     found = [n for n in found if n.kind != "state" or not _in_money(document, n)]
     found.sort(key=lambda n: n.start)
@@ -141,23 +140,6 @@ def _compound(token: Token) -> Iterator[Name]:
         at += len(part) + 1
     if len(found) > 1:
         yield from found
-
-
-def _settled(found: list[Name]) -> list[Name]:
-    """Ambiguous names decided by the unambiguous ones of the same text («РК» beside Казахстан)."""
-    certain = Counter(n.id for n in found if not n.candidates)
-    out = []
-    for name in found:
-        if name.candidates:
-            ids = (name.id, *name.candidates)
-            seen = [id_ for id_ in ids if certain[id_]]
-            if len(seen) == 1:
-                name = replace(name, id=seen[0], candidates=())
-            elif len(seen) > 1:
-                best = max(seen, key=lambda id_: certain[id_])
-                name = replace(name, id=best, candidates=tuple(i for i in ids if i != best))
-        out.append(name)
-    return out
 
 
 def person_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]:

@@ -1,7 +1,6 @@
 """Names in English text: states, organizations and treaties of the record, and persons by their capitals."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +9,7 @@ from sverka.reading.document import Document, Name
 from sverka.reading.english.persons import persons
 from sverka.reading.english.text import straight
 from sverka.reading.gazetteer import index as gazetteer
+from sverka.reading.homonyms import settled
 from sverka.record.tables import rows, split
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W_]+(?:[-&+][^\W_]+)*\+?")
@@ -90,7 +90,7 @@ def names(document: Document, spans: Sequence[tuple[int, int]]) -> list[Name]:
     day = document.published.isoformat() if document.published else ""
     for start, end in spans:
         found.extend(_of_record(straight(document.text[start:end]), start, day))
-    found = _settled(found)
+    found = settled(found)
     taken = [(n.start, n.end) for n in found if n.form not in ("adjective", "demonym")]
     people = persons(document.text, spans, taken)
     return _merged([_brussels(n, document.text, found) for n in found], people)
@@ -241,17 +241,3 @@ def _admitted(matched: list[_Known], words: Sequence[tuple[int, int, str]], i: i
     ):
         return []
     return matched
-
-
-def _settled(found: list[Name]) -> list[Name]:
-    """Ambiguous names decided by the unambiguous ones of the same text."""
-    certain = Counter(n.id for n in found if not n.candidates)
-    out = []
-    for name in found:
-        if name.candidates:
-            ids = (name.id, *name.candidates)
-            seen = [i for i in ids if certain[i]]
-            if len(seen) == 1:
-                name = replace(name, id=seen[0], candidates=())
-        out.append(name)
-    return out
