@@ -1,24 +1,26 @@
 """Who takes part: names, titles and bodies of a sentence as noun phrases with a case and a preposition."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
 from sverka.reading.chambers import CHAMBERS, chamber_at
 from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence
 from sverka.reading.documents import PAPERS, paper
 from sverka.reading.gazetteer import index, key
-from sverka.reading.holders import recorded_terms
+from sverka.reading.introductions import Known, last_token, paired, persons_after, stands_for, state_of
 from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, led_by, noun_after
 from sverka.reading.titles import Title
+from sverka.reading.wordlists import words
 
 #: Form of «республика», «страна» where nothing but a guess says which.
 UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _COUNTRY = frozenset({"республика", "страна"})
-Known = Mapping[str, tuple[str, ...]]
+#: What bodies of states and organizations are called.
+_ORGANS = BODIES | FORCES | words("совет комитет комиссия исполком секретариат президиум правление бюро дирекция фонд")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -27,11 +29,12 @@ def actors(
 ) -> list[Actor]:
     """Every actor of a sentence in order.
 
-    `known`: states of the persons the text has introduced; `home`: the state the text is about, which «республика» and
+    `known`: the persons the text introduces; `home`: the state the text is about, which «республика» and
     «страна» mean.
     """
-    names = [n for n in bundle.names_in(sentence.start, sentence.end) if n.form != "office"]
-    found = list(_titled(bundle, sentence, titles, names, known))
+    every = bundle.names_in(sentence.start, sentence.end)
+    names = [n for n in every if n.form != "office"]
+    found = list(_titled(bundle, sentence, titles, every, known))
     covered = {k for actor in found for k in range(actor.first, actor.last + 1)}
     spans: dict[tuple[int, int], list[Name]] = {}
     for name in names:
@@ -42,6 +45,15 @@ def actors(
             continue
         if group[0].kind == "organization" and _owned_chamber(sentence, indices[-1], names):
             continue
+        owner = _owner(sentence, indices, group[0], names)
+        if owner is not None:  # «Исполнительный совет МВФ», «Армия обороны Чада»: acts as whose it is
+            last = last_token(sentence, owner)
+            actor = _plain(sentence, list(range(indices[0], last + 1)), [owner], known, bundle.document.published)
+            if actor is not None:
+                head = next(k for k in indices if sentence.tokens[k].pos in _NOMINAL)
+                found.append(_headed(sentence, actor, head))
+                covered |= set(range(indices[0], last + 1))
+                continue
         actor = _plain(sentence, indices, group, known, bundle.document.published)
         if actor is not None:
             found.append(actor)
@@ -60,48 +72,6 @@ def actors(
 def _named_after(paper: Actor, found: Sequence[Actor]) -> bool:
     """«Организация Договора о …»: a paper only inside the name of a body."""
     return any(a.kind == "organization" and a.first < paper.first and paper.last <= a.last for a in found)
-
-
-def introduced(bundle: Analysis) -> dict[str, tuple[str, ...]]:
-    """The states of the persons a text introduces by title («премьер Италии Драги»), person id → state ids."""
-    out: dict[str, tuple[str, ...]] = {}
-    for sentence, titles in zip(bundle.document.sentences, bundle.titles, strict=True):
-        names = bundle.names_in(sentence.start, sentence.end)
-        for title in titles:
-            persons = _persons_after(sentence, title, names)
-            for person, states in _paired(persons, title):
-                if states:
-                    out.setdefault(person.id, states)
-            if not persons:
-                before = _person_before(sentence, title, names)
-                if before is not None and title.holders:
-                    out.setdefault(before.id, tuple(title.holders))
-        for person in (n for n in names if n.kind == "person"):
-            states = _called(sentence, person, names)
-            if states:
-                out.setdefault(person.id, states)
-    return out
-
-
-def _called(sentence: Sentence, person: Name, names: Sequence[Name]) -> tuple[str, ...]:
-    """The state of a person introduced as «турецкий дипломат Юнал Чевикоз»."""
-    tokens = sentence.tokens
-    at = next((k for k, t in enumerate(tokens) if t.start == person.start), 0)
-    if at < 2 or tokens[at - 1].pos != "NOUN" or tokens[at - 1].feats.get("Case") != tokens[at].feats.get("Case"):
-        return ()
-    return tuple(n.id for n in names if n.kind == "state" and n.form == "adjective" and n.end == tokens[at - 2].end)
-
-
-def state_of(person: str, known: Known, day: date | None, given: Sequence[str] = ()) -> tuple[str, ...]:
-    """The state a person acts for: as the text says, else the record's, if there is only one (at the day, if known)."""
-    if person in known:
-        return known[person]
-    terms = [t for t in recorded_terms(person, given, None) if t.state.isupper() and len(t.state) == 3]
-    if day is not None:
-        at_day = [t for t in terms if t.period.overlaps(Period.of(day))]
-        terms = at_day or [t for t in terms if t.period.start is None or t.period.start <= day]
-    found = {t.state for t in terms}
-    return (found.pop(),) if len(found) == 1 else ()
 
 
 def _meant(sentence: Sentence, home: str, covered: Collection[int]) -> Iterator[Actor]:
@@ -131,6 +101,28 @@ def _owned_chamber(sentence: Sentence, last: int, names: Sequence[Name]) -> bool
     if last + 1 >= len(tokens) or not any(tokens[k].lemma in CHAMBERS for k in (last - 1, last) if k >= 0):
         return False
     return any(n.kind == "state" and n.form == "noun" and n.start == tokens[last + 1].start for n in names)
+
+
+def _owner(sentence: Sentence, indices: Sequence[int], body: Name, names: Sequence[Name]) -> Name | None:
+    """Whose body an unknown one is by the genitive right after it: a state's forces or office, a board of a fund."""
+    tokens = sentence.tokens
+    last = indices[-1] + 1
+    if not body.id.startswith("org:") or body.kind != "organization" or last >= len(tokens):
+        return None
+    if tokens[indices[0]].lemma not in _ORGANS and not any(tokens[k].lemma in _ORGANS for k in indices):
+        return None
+    owners = [n for n in names if n.start == tokens[last].start and n.form == "noun" and ":" not in n.id]
+    return owners[0] if owners and tokens[last].feats.get("Case", "Gen") == "Gen" else None
+
+
+def _headed(sentence: Sentence, actor: Actor, head: int) -> Actor:
+    """An actor as the phrase of another noun sees it."""
+    token, first = sentence.tokens[head], min(actor.first, head)
+    return replace(
+        actor, first=first, head=head, case=token.feats.get("Case", ""), prep=led_by(sentence.tokens, first),
+        lemma=token.lemma, plural=token.feats.get("Number") == "Plur",
+        after_noun=after_noun(sentence.tokens, first, head),
+    )  # fmt: skip
 
 
 def _chambers(sentence: Sentence, found: list[Actor], covered: Collection[int]) -> Iterator[Actor]:
@@ -182,66 +174,29 @@ def _papers(bundle: Analysis, sentence: Sentence) -> Iterator[Actor]:
             )  # fmt: skip
 
 
-def _last(sentence: Sentence, name: Name) -> int:
-    return max((k for k, t in enumerate(sentence.tokens) if t.start < name.end), default=0)
-
-
-def _persons_after(sentence: Sentence, title: Title, names: Sequence[Name]) -> list[Name]:
-    """Persons named right after a title: one, or several after a plural («президенты А и Б»)."""
-    persons = sorted((n for n in names if n.kind == "person"), key=lambda n: n.start)
-    out: list[Name] = []
-    at = title.after
-    while at < len(sentence.tokens):
-        token = sentence.tokens[at]
-        person = next((n for n in persons if n.start == token.start), None)
-        if person is not None:
-            out.append(person)
-            at = _last(sentence, person) + 1
-            if not title.plural:
-                break
-        elif out and title.plural and token.text in (",", "и"):
-            at += 1
-        else:
-            break
-    return out
-
-
-def _person_before(sentence: Sentence, title: Title, names: Sequence[Name]) -> Name | None:
-    """The person a title follows in apposition: «Бахрам Касеми, представитель МИД Ирана»."""
-    at = title.first - 1
-    if at < 1 or sentence.tokens[at].text not in (",", "(", "–", "—"):
-        return None
-    end = sentence.tokens[at - 1].end
-    return next((n for n in names if n.kind == "person" and n.end == end), None)
-
-
-def _paired(persons: Sequence[Name], title: Title) -> list[tuple[Name, tuple[str, ...]]]:
-    holders = tuple(title.holders)
-    if len(persons) > 1 and len(holders) == len(persons):
-        return [(p, (h,)) for p, h in zip(persons, holders, strict=True)]
-    if len(persons) > 1 and len(holders) > 1:
-        return [(p, ()) for p in persons]
-    return [(p, holders) for p in persons]
-
-
 def _titled(
     bundle: Analysis, sentence: Sentence, titles: Sequence[Title], names: Sequence[Name], known: Known
 ) -> Iterator[Actor]:
-    """Titles with the persons they introduce; of nested titles the outermost."""
+    """Titles with the persons they introduce or mean; of nested titles the outermost."""
     tokens, end = sentence.tokens, -1
+    offices, names = [n for n in names if n.form == "office"], [n for n in names if n.form != "office"]
     for title in sorted(titles, key=lambda t: (t.first, -t.after)):
         if title.first <= end or any(n.start <= tokens[title.head].start < n.end for n in names if n.kind != "person"):
             continue
-        persons = _persons_after(sentence, title, names)
+        persons = persons_after(sentence, title, names)
         ids: dict[str, None] = {}
         states: dict[str, None] = dict.fromkeys(title.holders)
-        for person, own in _paired(persons, title):
+        for person, own in paired(persons, title):
             ids[person.id] = None
             for state in own or (() if title.holders else state_of(person.id, known, bundle.document.published)):
                 states.setdefault(state)
+        if not persons:
+            meant = stands_for(sentence, title, offices, known)
+            ids |= dict.fromkeys(meant[:1])
+            states |= dict.fromkeys(meant[1:])
         if (not states and not ids) or (not ids and tokens[title.head].lemma in _NOT_HOLDERS):
             continue
-        last = max([title.after - 1, *(_last(sentence, p) for p in persons)])
+        last = max([title.after - 1, *(last_token(sentence, p) for p in persons)])
         end = last
         head = tokens[title.head]
         yield Actor(

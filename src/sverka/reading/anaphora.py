@@ -47,8 +47,10 @@ def antecedent(scene: Scene, clause: Clause, want: Collection[str]) -> Actor | N
 
 
 def _plainly(feats: Mapping[str, str], name: str) -> str:
-    """A feature, the accusative counted as nominative (they look alike)."""
+    """A feature as its form shows it: accusative like nominative, in other cases neuter like masculine."""
     value = feats.get(name, "")
+    if value == "Neut" and feats.get("Case") in ("Gen", "Dat", "Ins", "Loc"):
+        return "Masc"
     return "Nom" if value == "Acc" else value
 
 

@@ -201,7 +201,7 @@ def _postposed(tokens: Sequence[Token], indices: Sequence[int], at: int) -> bool
                 and token.feats.get("Case") == case
                 and token.feats.get("Number") == number
             ):
-                return k > at + 3
+                return k > at + 3 or (case == "Ins" and token.pos == "PROPN")  # «договором, подписанным | Веной»
     return True
 
 

@@ -153,9 +153,7 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         if actor.kind not in _HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
-        opposed = actor.prep in rule.target or (
-            "в отношении" in rule.target and scene.lemma(actor.first - 1) == "отношение"
-        )
+        opposed = actor.prep in rule.target
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
         struck = passively and actor.head > k and _agree(scene, k, actor.head)

@@ -13,6 +13,7 @@ PAPERS = words(
     контракт сделка указ закон коммюнике акт трактат уния перемирие документ"""
 )
 _OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на", "к"})
+_WITH, _ABOUT = frozenset({"с", "со", "между", "к"}), frozenset({"о", "об", "обо", "по"})
 _LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
 _VAGUE = words(
     """новый этот тот такой соответствующий данный следующий очередной другой похожий подобный все свой многий
@@ -72,7 +73,7 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
                 return at
             at += 1
         return head
-    inside = 0
+    inside = sides = 0
     while at < min(len(tokens), head + _MOST):
         token = tokens[at]
         if any(d.start <= token.start < d.end for d in dated):
@@ -85,10 +86,11 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             continue
         if token.pos == "ADP":
             word = token.text.lower()
-            if (word in _OPENERS and (inside == 0 or word in ("с", "со", "между", "к"))) or (
-                word in _LINKS and inside and _toponym(tokens, at)
-            ):
+            about = inside == sides and word in _ABOUT  # «между А и Б | о границе»
+            opens = word in _OPENERS and (inside == 0 or word in _WITH or about)
+            if opens or (word in _LINKS and inside and _toponym(tokens, at)):
                 inside, at = at, at + 1
+                sides = inside if word in _WITH else 0
                 continue
             break
         if token.text in (",", "и"):

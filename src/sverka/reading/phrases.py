@@ -47,10 +47,12 @@ def noun_after(tokens: Sequence[Token], last: int) -> int:
 
 
 def led_by(tokens: Sequence[Token], first: int) -> str:
-    """The preposition before a noun phrase («с», not «со»), "" for none."""
+    """The preposition before a noun phrase («с», not «со»; «в отношении» is one, too), "" for none."""
     at = first - 1
     while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in '«"“'):
         at -= 1
+    if at > 0 and tokens[at].text.lower() == "отношении" and tokens[at - 1].text.lower() == "в":
+        return "в отношении"
     if at >= 0 and tokens[at].pos == "ADP":
         return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(
             tokens[at].text.lower(), tokens[at].text.lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sverka.reading.actors import actors, introduced
+from sverka.reading.actors import actors
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause, clauses
 from sverka.reading.context import home_of
@@ -13,6 +13,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.home import SURE, home
+from sverka.reading.introductions import introduced
 
 _PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
