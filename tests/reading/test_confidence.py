@@ -42,6 +42,15 @@ def test_signs_of_kind_and_parties() -> None:
     assert told('sign PER, CHL -> "treaty:договор о мире"')["made"] == 1
 
 
+def test_what_the_record_has_is_told_from_what_it_has_not() -> None:
+    office = {s: told(f"office person:Токаев head_of_state {s}")["recorded_office"] for s in ("KAZ", "PER")}
+    assert office == {"KAZ": 1, "PER": 0}
+    assert told("office person:Токаев head_of_government KAZ")["recorded_office"] == 1
+    assert told("office person:Токаев defence_minister KAZ")["recorded_office"] == 0
+    membership = {s: told(f"member {s} NATO")["recorded_member"] for s in ("POL", "PER")}
+    assert membership == {"POL": 1, "PER": 0}
+
+
 def test_a_better_grade_is_surer() -> None:
     document = analyse(TEXT, language="ru")
     claim = "trade.exports(PER, CHL) = 2e9 USD"

@@ -13,10 +13,13 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sverka.claims import Mention
 from sverka.claims.ids import prefix_of
 from sverka.reading.document import Document, Name
+from sverka.record.offices import terms_of
+from sverka.record.organizations import resolve, spells
 
 FITTED = Path(__file__).with_name("calibration.toml")
 _SINGLE = ("subject", "of", "state", "organization", "what", "first")
@@ -81,10 +84,25 @@ def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> di
         "made": float(min(2, own)),  # ids made of the text's own words, which nobody else may write so
         "alone": float(len(ids) == 1 and kind != "office"),
         "other": float(claim.get("metric") == "other"),
+        "recorded_office": float(_recorded_office(claim)),
+        "recorded_member": float(kind == "membership" and _recorded_member(claim)),
+        "member": float(kind == "membership"),
+        "rank": float(kind == "rank"),
     }
 
 
-def _ids(claim: Mapping[str, object]) -> list[str]:
+def _recorded_office(claim: Mapping[str, Any]) -> bool:
+    """Whether the record has the person in that office of that state, whenever: the three seldom fit by chance."""
+    terms = terms_of(claim["person"]) if claim["kind"] == "office" else ()
+    return any((term.state, term.office) == (claim["state"], claim["office"]) for term in terms)
+
+
+def _recorded_member(claim: Mapping[str, Any]) -> bool:
+    """Whether the record has the state in that organization, in whatever standing and time."""
+    return bool(spells(claim["state"], resolve(claim["organization"])))
+
+
+def _ids(claim: Mapping[str, Any]) -> list[str]:
     found: list[object] = [claim.get(field) for field in _SINGLE]
     for field in _SEVERAL:
         several = claim.get(field)
