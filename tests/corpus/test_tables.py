@@ -1,19 +1,17 @@
-"""Tables are opened by a process of their own; where it dies, that is told, and what is whole is read all the same."""
+"""Tables are opened by a process apart; where it dies, that is told, and what is whole is read all the same."""
 
 import shutil
-import sys
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
 
 import polars as pl
 import pytest
 
-from sverka.corpus import tables
+from sverka.apart import DIED, Opener
 from sverka.corpus.articles import corpus
-from sverka.corpus.tables import DIED, Reader, answered
+from sverka.corpus.tables import Reader, answered
 from sverka.errors import InputError
 
 #: A table of three rows with some bytes changed by the fuzzer, on which polars ends the process.
@@ -39,7 +37,6 @@ def test_rows_come_as_they_are_written_in_the_table(tmp_path: Path, reader: Read
     assert reader.rows(path, ["b"], 1, 2) == "rows are missing"
     assert reader.filled([path, path], "a") == 2
     assert "b" in str(reader.rows(path, ["z"], 0, 1))
-    assert reader.deaths == 0
 
 
 def test_what_is_no_table_is_told_in_one_line(tmp_path: Path, reader: Reader) -> None:
@@ -61,39 +58,16 @@ def test_a_table_that_ends_whoever_opens_it_costs_its_rows(tmp_path: Path) -> No
     assert all(a.error.startswith("the table is damaged here (b.parquet: ") for a in articles[1:4])
 
 
-DYING = "import os, sys; sys.stdin.readline(); print('{', end='', flush=True); os.abort()"
+def test_a_table_that_cannot_even_be_described_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def died(opener: Opener, **question: Any) -> None:
+        raise InputError(DIED)
 
-
-@pytest.fixture
-def dying(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Children that abort in the middle of their first answer; how many have been started."""
-    started = []
-
-    def child() -> Popen[bytes]:
-        started.append(len(started))
-        return Popen([sys.executable, "-c", DYING], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
-
-    monkeypatch.setattr(tables, "_started", child)
-    return started
-
-
-def test_a_table_that_cannot_even_be_described_is_refused(tmp_path: Path, dying: list[int]) -> None:
+    monkeypatch.setattr(Opener, "ask", died)
     pl.DataFrame({"text": ["Да."]}).write_parquet(tmp_path / "a.parquet")
     with pytest.raises(InputError) as caught:
         corpus(tmp_path / "a.parquet")
     told = f"a damaged Parquet table ({tmp_path / 'a.parquet'}: {DIED}); give a table with a column of texts"
     assert str(caught.value) == told
-    assert len(dying) == 1
-
-
-def test_a_file_that_kills_every_child_is_given_up(
-    tmp_path: Path, dying: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tables, "_DEATHS", 2)
-    reader = Reader()
-    told: list[Any] = [reader.rows(tmp_path / "a", ["text"], n, 1) for n in range(4)]
-    assert told == [DIED, DIED, f"{DIED} 2 times", f"{DIED} 2 times"]
-    assert len(dying) == 2
 
 
 def test_a_table_cannot_claim_more_rows_than_its_bytes_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,9 +84,8 @@ def test_a_table_cannot_claim_more_rows_than_its_bytes_hold(tmp_path: Path, monk
 def test_questions_are_answered_in_the_child_as_asked(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pl.DataFrame({"text": ["Да.", "Нет."], "error": [None, "x"]}).write_parquet(path)
-    asked: dict[str, Any] = {"paths": [str(path)]}
-    assert answered({**asked, "ask": "described"}) == {"names": ["text", "error"], "rows": 2}
-    assert answered({**asked, "ask": "filled", "columns": ["error"]}) == {"rows": 1}
-    rows = answered({**asked, "ask": "rows", "columns": ["text"], "start": 0, "count": 2})
-    assert rows == {"rows": [("Да.",), ("Нет.",)]}
-    assert "error" in answered({"ask": "described", "paths": [str(tmp_path / "b.parquet")]})
+    assert answered("described", [str(path)]) == (["text", "error"], 2)
+    assert answered("filled", [str(path)], ["error"]) == 1
+    assert answered("rows", [str(path)], ["text"], 0, 2) == [("Да.",), ("Нет.",)]
+    with pytest.raises(InputError, match="rows are missing"):
+        answered("rows", [str(path)], ["text"], 1, 2)

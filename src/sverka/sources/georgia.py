@@ -1,10 +1,9 @@
 """Georgia's total exports and imports, years and months 1995–2024, from its statistics office."""
 
 import polars as pl
-from python_calamine import CalamineWorkbook
 
 from sverka.errors import SourceError
-from sverka.sources import mirror
+from sverka.sources import workbooks
 from sverka.sources.tidy import Cell, joined, label, number, trade_table
 
 FILE = "data/georgia_export_eurostat/FTrade_1995-2024.xlsx"
@@ -16,9 +15,7 @@ _MONTHS = "January February March April May June July August September October N
 
 def monthly_and_annual() -> pl.DataFrame:
     """Totals only: the file names no partner. The total of an unfinished year runs to its last printed month."""
-    book = CalamineWorkbook.from_path(mirror.open_path(FILE))
-    sheet = book.sheet_names[0]
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    sheet, rows = next(iter(workbooks.sheets(FILE).items()))
     if rows[2][0] != "(Mill. USD)":
         raise SourceError("the heading does not say $ million", where=f"{FILE} {sheet} A3")
     cells = []

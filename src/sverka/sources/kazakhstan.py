@@ -7,10 +7,9 @@ by `edition`, the year of the workbook; later ones only add decimals, so they ar
 import re
 
 import polars as pl
-from python_calamine import CalamineWorkbook
 
 from sverka.errors import SourceError
-from sverka.sources import mirror
+from sverka.sources import workbooks
 from sverka.sources.tidy import Cell, joined, label, trade_table
 
 FOLDER = "data/kazakhstan_data/"
@@ -28,10 +27,9 @@ def annual() -> pl.DataFrame:
     """Every partner, the world and the blocs the office adds up itself (CIS, EAEU, EU), in every edition."""
     tables = []
     for edition, file in FILES.items():
-        book = CalamineWorkbook.from_path(mirror.open_path(file))
-        for sheet in book.sheet_names:
+        for sheet, rows in workbooks.sheets(file).items():
             if re.fullmatch(r"(12_)?20\d\d", sheet):
-                cells = _sheet(book, sheet, file)
+                cells = _sheet(rows, sheet, file)
                 tables.append(
                     trade_table(
                         cells,
@@ -46,8 +44,7 @@ def annual() -> pl.DataFrame:
     return joined(tables)
 
 
-def _sheet(book: CalamineWorkbook, sheet: str, file: str) -> list[Cell]:
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+def _sheet(rows: workbooks.Rows, sheet: str, file: str) -> list[Cell]:
     year = int(sheet[-4:])
     heading = label(" ".join(str(value) for row in rows[:5] for value in row))
     if not re.search(rf"(за |январь-декабрь |^|\s){year} год", heading) or "тыс. долларов США" not in heading:

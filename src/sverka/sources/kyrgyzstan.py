@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import polars as pl
-from python_calamine import CalamineWorkbook
 
 from sverka.errors import SourceError
-from sverka.sources import mirror
+from sverka.sources import workbooks
 from sverka.sources.tidy import Cell, joined, label, trade_table
 
 FILES = {
@@ -20,9 +19,7 @@ def annual() -> pl.DataFrame:
     """Partners, the world, and the blocs as the office adds them up (EU, CIS, SCO, EAEU of each year)."""
     tables = []
     for flow, file in FILES.items():
-        book = CalamineWorkbook.from_path(mirror.open_path(file))
-        sheet = book.sheet_names[0]
-        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        sheet, rows = next(iter(workbooks.sheets(file).items()))
         if "тыс. долларов США" not in str(rows[1][1]):
             raise SourceError("the heading does not say thousand dollars", where=f"{file} {sheet} B2")
         cells = _cells(rows, flow)

@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sverka.apart import is_damage
 from sverka.errors import SourceError, SverkaError
 
 
 @contextmanager
 def as_described(table: str) -> Iterator[None]:
-    """Turn any error of the code inside into a SourceError that names the table and what was met.
-
-    Panics of native readers (calamine, polars) are BaseException and known by their name alone.
-    """
+    """Turn any error of the code inside into a SourceError that names the table and what was met."""
     try:
         yield
     except SverkaError:
         raise
     except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        if not is_damage(error):
             raise
         met = f"{type(error).__name__}: {error}"[:200]
         raise SourceError(

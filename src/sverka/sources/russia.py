@@ -1,10 +1,9 @@
 """Russia's exports and imports as its customs service published them: years 1994–2021, and months 2006–2021."""
 
 import polars as pl
-from python_calamine import CalamineWorkbook
 
 from sverka.errors import SourceError
-from sverka.sources import mirror
+from sverka.sources import workbooks
 from sverka.sources.tidy import MONTHS_RU, Cell, joined, label, trade_table
 
 ANNUAL = "data/russian_data/94itog.xlsx"
@@ -16,18 +15,16 @@ _FLOWS = {"Экспорт": "exports", "Импорт": "imports"}
 
 def annual() -> pl.DataFrame:
     """One sheet a year: the total, the CIS and six neighbours, whole $ million (one decimal for small ones)."""
-    book = CalamineWorkbook.from_path(mirror.open_path(ANNUAL))
     return joined(
         trade_table(
-            _year_sheet(book, sheet), source="russia-annual", reporter="RUS", unit=MILLION, file=ANNUAL, sheet=sheet
+            _year_sheet(rows, sheet), source="russia-annual", reporter="RUS", unit=MILLION, file=ANNUAL, sheet=sheet
         )
-        for sheet in book.sheet_names
+        for sheet, rows in workbooks.sheets(ANNUAL).items()
         if sheet.isdigit()
     )
 
 
-def _year_sheet(book: CalamineWorkbook, sheet: str) -> list[Cell]:
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+def _year_sheet(rows: workbooks.Rows, sheet: str) -> list[Cell]:
     if rows[3][1] != float(sheet) or "млн долл" not in str(rows[2][1]):
         raise SourceError("the heading is not a year in $ million", where=f"{ANNUAL} {sheet} B3:B4")
     cells, flow = [], ""
@@ -39,17 +36,21 @@ def _year_sheet(book: CalamineWorkbook, sheet: str) -> list[Cell]:
 
 def monthly() -> pl.DataFrame:
     """Two sheets, exports and imports: a column for each of 29 main partners, a row for each month."""
-    book = CalamineWorkbook.from_path(mirror.open_path(MONTHLY))
+    found = workbooks.sheets(MONTHLY)
     return joined(
         trade_table(
-            _month_sheet(book, sheet), source="russia-monthly", reporter="RUS", unit=MILLION, file=MONTHLY, sheet=sheet
+            _month_sheet(found[sheet], sheet),
+            source="russia-monthly",
+            reporter="RUS",
+            unit=MILLION,
+            file=MONTHLY,
+            sheet=sheet,
         )
         for sheet in _FLOWS
     )
 
 
-def _month_sheet(book: CalamineWorkbook, sheet: str) -> list[Cell]:
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+def _month_sheet(rows: workbooks.Rows, sheet: str) -> list[Cell]:
     if not str(rows[3][0]).startswith("(млн долл"):
         raise SourceError("the heading does not say $ million", where=f"{MONTHLY} {sheet} A4")
     partners = [label(name) for name in rows[4]]

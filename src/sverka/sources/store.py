@@ -109,7 +109,9 @@ def _read(place: Path) -> "pl.DataFrame":
 
 _SHARED = ("cow.py", "isocodes.py", "shape.py", "tidy.py", "partners.csv")
 _STATES = ("../record/state_spans.csv", "../record/states.csv")
-_OFFICES = tuple(f"{name}.py" for name in ("armenia", "georgia", "kazakhstan", "kyrgyzstan", "russia", "uzbekistan"))
+_OFFICES = tuple(
+    f"{name}.py" for name in ("armenia", "georgia", "kazakhstan", "kyrgyzstan", "russia", "uzbekistan", "workbooks")
+)
 
 
 @once
