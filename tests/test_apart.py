@@ -1,6 +1,7 @@
 """What a process apart answers comes back; what it dies of is one line, and costs nobody else anything."""
 
 import os
+import signal
 import time
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,18 @@ def test_where_the_child_dies_that_is_told_and_another_answers(opener: Opener, e
     with pytest.raises(InputError, match=f"^{DIED}$"):
         opener.ask(does=end)
     assert time.monotonic() - began < 30
+    assert opener.ask(does="say", told=1)[0] == 1
+
+
+def test_an_interrupted_question_does_not_answer_the_next(opener: Opener) -> None:
+    assert opener.ask(does="say", told=0)[0] == 0
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(KeyboardInterrupt):
+            opener.ask(does="sleep")
+    finally:
+        signal.signal(signal.SIGALRM, before)
     assert opener.ask(does="say", told=1)[0] == 1
 
 

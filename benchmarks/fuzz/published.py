@@ -1,7 +1,8 @@
 """Targets of the source parsers: published files with changed bytes, read past the check of their hash.
 
 Nothing unverified ever reaches a parser in use (`sverka.sources.mirror`); this asks what they would do if it did: a
-SourceError of one line, in bounded time. Files come from the mirror; compressed R data are changed unpacked.
+SourceError of one line, in bounded time; workbooks, which can end the process that opens them, go through one apart.
+Files come from the mirror; compressed R data are changed unpacked.
 """
 
 import bz2

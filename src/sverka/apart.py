@@ -66,6 +66,9 @@ class Opener:
             answer = answers.readline()
         except BrokenPipeError:
             answer = b""
+        except BaseException:  # interrupted: its answer must not be taken for that to the next question
+            self.close()
+            raise
         if not answer.endswith(b"\n"):
             self.close()
             self.deaths += 1
