@@ -7,7 +7,7 @@ from datetime import date
 from sverka.reading.bundle import Analysis
 from sverka.reading.chambers import CHAMBERS, chamber_at
 from sverka.reading.coordination import Actor, chained
-from sverka.reading.document import Name, Sentence
+from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.documents import PAPERS, paper
 from sverka.reading.gazetteer import index, key
 from sverka.reading.introductions import Known, last_token, paired, persons_after, stands_for, state_of
@@ -19,8 +19,18 @@ from sverka.reading.wordlists import words
 UNCERTAIN = "guess"
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _COUNTRY = frozenset({"республика", "страна"})
+#: Nouns of places after which their names stand in the nominative.
+_CLASSES = words("сектор штат провинция остров полуостров регион область город район село деревня порт анклав область")
 #: What bodies of states and organizations are called.
-_ORGANS = BODIES | FORCES | words("совет комитет комиссия исполком секретариат президиум правление бюро дирекция фонд")
+_ORGANS = (
+    BODIES
+    | FORCES
+    | words(
+        """совет комитет комиссия исполком секретариат президиум правление бюро дирекция минфин минэнерго минторг минюст
+        минтранс минздрав минэкономразвития минсельхоз минпромторг госдепартамент госдеп казначейство центробанк
+        разведка служба агентство управление прокуратура суд ведомство департамент"""
+    )
+)
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -113,6 +123,12 @@ def _owner(sentence: Sentence, indices: Sequence[int], body: Name, names: Sequen
         return None
     owners = [n for n in names if n.start == tokens[last].start and n.form == "noun" and ":" not in n.id]
     return owners[0] if owners and tokens[last].feats.get("Case", "Gen") == "Gen" else None
+
+
+def _class_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name in the nominative follows the noun of what it names, which shows the case of both."""
+    noun, name = tokens[first - 1], tokens[first]
+    return noun.lemma in _CLASSES and noun.pos == "NOUN" and name.feats.get("Case", "Nom") == "Nom"
 
 
 def _headed(sentence: Sentence, actor: Actor, head: int) -> Actor:
@@ -235,6 +251,8 @@ def _plain(
         lemma, first = tokens[head].lemma, head
         plural = tokens[head].feats.get("Number") == "Plur"
     first, head = bodied(tokens, first, head)
+    if kind in ("place", "state") and form == "noun" and first and _class_of(tokens, first):
+        first = head = first - 1  # «в секторе Газа», «на остров Тайвань»: the name does not change
     lemma = tokens[head].lemma
     while (
         first

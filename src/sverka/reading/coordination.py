@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sverka.reading.document import Token
+from sverka.reading.morphology import analyses
 
 _LINKS = frozenset({",", "и", "также", "или", "да", "ни", "даже"})
 #: Whose, without a case: «президент и | его коллега».
@@ -106,6 +107,7 @@ def _of_bodies(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequen
 
 
 def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[str]) -> bool:
+    gap = _outside(gap)
     people = before.persons and (actor.persons or actor.lemma in _CALLED)
     gap = [word for word in gap if word not in _WHOSE] if people else gap
     links = _LINKS | ({"а"} if "также" in gap else set()) | ({actor.prep} if actor.prep else set())
@@ -120,9 +122,26 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
         return False  # «наблюдатель в ШОС, | Монголия …»: no preposition takes the nominative
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
     alike = before.case == actor.case or direct or _caseless(tokens, actor) or _caseless(tokens, before)
+    alike = alike or _either(tokens, before, actor)
     going_on = before.chain >= 0 and before.kind == actor.kind  # «власти Гвинеи, Чада | и Нигера»
     alike = alike or (going_on and tokens[before.head].feats.get("Case") == word.feats.get("Case") == "Gen")
     return alike and "adjective" not in (actor.form, before.form)
+
+
+def _either(tokens: Sequence[Token], before: Actor, actor: Actor) -> bool:
+    """«Пакистану, | Исландии»: a form of two cases is read as the case of the one before it."""
+    asked = {before.case, actor.case}
+    if not asked <= {"Gen", "Dat", "Loc"} or before.kind != actor.kind:
+        return False
+    return any(a.feats.get("Case") == before.case for a in analyses(tokens[actor.head].text))
+
+
+def _outside(gap: Sequence[str]) -> Sequence[str]:
+    """The words between two members of a list without what is put in brackets: «Мали (2 млн), Чаду (3 млн)»."""
+    if "(" not in gap or ")" not in gap:
+        return gap
+    opens, closes = gap.index("("), gap.index(")")
+    return [*gap[:opens], *gap[closes + 1 :]] if opens < closes else gap
 
 
 def _caseless(tokens: Sequence[Token], actor: Actor) -> bool:

@@ -1,7 +1,7 @@
 """What states do to one another: sanctions, deployments, attacks, aid, mediation, ruptures and withdrawals.
 
-Each deed is a rule: its verbs, the things they need as object, and how the other side is said. One engine reads
-clauses, another nouns («вторжение России в Грузию», «российская оккупация»).
+Each deed is a rule: its verbs, the things they need as object, and how the other side is said. This engine reads
+clauses; the one for nouns («вторжение России в Грузию», «российская оккупация») is `deed_nouns`.
 """
 
 from collections.abc import Iterator
@@ -14,35 +14,30 @@ from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import BACKED, CLOSED, NOMINAL, THREATS, VERBAL, Nominal, Verbal
+from sverka.reading.deed_rules import BACKED, CLOSED, THREATS, VERBAL, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, shared, struck_in
-from sverka.reading.phrases import FORCES
+from sverka.reading.modality import of_clause
+from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, shared, struck_at, struck_in
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
 
 #: Below what any verdict asks for: the other side is only the state left over.
 _GUESSED = 0.38
 DOERS = frozenset({"state", "person", "organization", "group"})
-#: Verbs that date the noun beside them: «в январе коалиция начала бомбардировки».
-_BEGUN = frozenset({"начать", "начаться", "провести", "совершить", "осуществить", "предпринять", "произойти"})
-_HIT = frozenset({"state", "place", "organization"})
+#: Nouns whose genitive is who is helped.
+_FOR_WHOM = frozenset({"финансирование", "кредитование", "поддержка", "спасение"})
+HIT = frozenset({"state", "place", "organization"})
 _BY_VERB = {verb: [r for r in VERBAL if verb in r.verbs] for rule in VERBAL for verb in rule.verbs}
-_BY_NOUN = {noun: [r for r in NOMINAL if noun in r.nouns] for rule in NOMINAL for noun in rule.nouns}
 
 
 def deeds(scene: Scene) -> Iterator[Mention | None]:
-    """Every deed of a sentence."""
+    """Every deed a sentence tells by a verb."""
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
             token = scene.sentence.tokens[k]
             if verb_form(token):
                 rules = _BY_VERB.get(verb_lemma(token), ())
                 yield from _first(m for r in rules for m in verbal(scene, at, clause, k, r))
-            elif token.pos == "NOUN":
-                for rule in _BY_NOUN.get(token.lemma, ()):
-                    yield from _nominal(scene, clause, k, rule)
 
 
 def _first(found: Iterator[Mention | None]) -> Iterator[Mention]:
@@ -76,7 +71,7 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         and verb_form(scene.sentence.tokens[k]) == "short"
         and "Acc" in rule.target
     ):
-        targets = [a for a in subject(scene, at, _HIT).actors if a not in source.actors]
+        targets = [a for a in subject(scene, at, HIT).actors if a not in source.actors]
     if rule.type == "deploy" and not targets:
         targets = purpose(scene, clause, k)
         source = Role(source.actors, source.certainty * 0.6)
@@ -89,8 +84,12 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         targets = targets or shared(scene, at, clause)
     if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
         targets = [replace(a, guessed=True) for a in place_before(scene, clause, {"state", "place"}).actors]
-    if rule.type == "attack" and not targets and "Loc" in rule.target:
+    if rule.type == "attack" and not targets and "по" in rule.target:
+        targets = struck_at(scene, max(k, thing), rule.target, source.ids)
+    if rule.type == "attack" and not targets and {"Loc", "Acc"} & set(rule.target):
         targets = [a for a in inside if a.case == "Loc" and a.prep in ("в", "на") and a.kind in ("state", "place")]
+    if rule.type == "break" and not source.actors and scene.sentence.tokens[k].feats.get("Number") == "Plur":
+        source = Role(tuple(a for a in inside if a.prep == "из" and a.kind == "state"), 0.8)  # «из Чили высылают …»
     if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
         return
     yield deed(scene, clause, k, rule.type, source, targets, thing)
@@ -150,12 +149,13 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     passively = _is_passive(scene, k) and "Acc" in rule.target
     out: list[Actor] = []
     for actor in scene.within(clause):
-        if actor.kind not in _HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
+        if actor.kind not in HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
         opposed = actor.prep in rule.target
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
+        cased = cased or (rule.type == "break" and actor.head == thing and actor.case in rule.target)
         struck = passively and actor.head > k and _agree(scene, k, actor.head)
         if cased or opposed or struck:
             out.append(actor)
@@ -163,6 +163,9 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         out = [a for a in struck_in(scene, clause) if not set(a.ids) & doers]
     if not out and rule.things:
         out = [a for a in inside(scene, clause, rule.target) if not set(a.ids) & doers]
+    if rule.type == "aid" and not out:  # «программа финансирования | Кении»
+        owned = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) in _FOR_WHOM]
+        out = [a for a in owned if a.kind == "state" and not set(a.ids) & doers]
     if rule.type == "aid" and thing >= 0 and not out:
         out = [a for a in scene.within(clause) if a.form == "adjective" and thing < a.first <= thing + 2]
         out = [a for a in out if a.case in rule.target]
@@ -189,7 +192,7 @@ def deed(
         parts.append(thing)
     period = starting(period)
     sure = certainty(scene, clause, [*source.actors, *targets], source.certainty, dated, 0.95 if period else 0.8, 0.9)
-    return _mention(
+    return stated(
         scene,
         kind,
         list(source.actors),
@@ -208,7 +211,7 @@ def _modality(scene: Scene, clause: Clause, k: int) -> Modality:
     return of_clause(scene, clause, k)
 
 
-def _mention(
+def stated(
     scene: Scene,
     kind: EventType,
     source: list[Actor],
@@ -218,6 +221,7 @@ def _mention(
     modality: Modality,
     sure: float,
 ) -> Mention | None:
+    """A mention of a deed by whoever did it to whom; with one side missing it is never sure."""
     whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
     whom = hosts(scene, targets, whose)
     if kind in ("sanction", "aid") and whose and not whom:
@@ -227,63 +231,3 @@ def _mention(
         return None
     fields = {"kind": "event", "type": kind, "source": whose, "target": whom, "period": period}
     return mention(scene.bundle, fields, span, modality, sure if whose and whom else min(sure, 0.5))
-
-
-def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Mention | None]:
-    tokens = scene.sentence.tokens
-    end = k
-    if rule.things:
-        thing = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lemma in rule.things), -1)
-        if thing < 0:
-            return
-        end = thing
-    after = [a for a in scene.actors if k < a.last and a.first <= end + 8 and not _broken(scene, k, a.first)]
-    adjective = [a for a in scene.actors if a.form == "adjective" and a.head == k]
-    genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
-    forces = [a for a in after if a.lemma in FORCES and a.first <= end]
-    agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in DOERS and a.form != "adjective"]
-    aimed = [
-        a
-        for a in after
-        if a.kind in _HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
-    ]
-    if rule.owner == "target":
-        chains = {a.chain for a in genitive if a.chain >= 0}
-        source, targets = (
-            adjective or agents,
-            [a for a in after if a.kind in _HIT and (a in genitive or a.chain in chains)],
-        )
-    else:
-        source, targets = adjective or forces or agents or genitive, aimed
-    source = [a for a in source if a.kind in DOERS and a not in targets]
-    unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
-    if unowned and of_noun(scene, k) == "hypothetical":
-        return
-    if (not source and not unowned) or (not targets and rule.type != "mediate"):
-        return
-    period, dated, date_span = when(scene, clause, k)
-    last = max(a.last for a in (*source, *targets))
-    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
-        span, begun = date_span, clause.predicate >= 0 and scene.lemma(clause.predicate) in _BEGUN
-        period, dated, date_span = (period, dated, span) if begun else (None, 1.0, None)
-    parts: list[int | Actor] = [k, *source, *targets]
-    sure = 0.75 * dated * (1.0 if period else 0.85)
-    yield _mention(
-        scene,
-        rule.type,
-        source,
-        targets,
-        str(period) if period else None,
-        stretch(scene, parts, date_span),
-        of_noun(scene, k),
-        sure,
-    )
-
-
-def _told_alone(scene: Scene, k: int) -> bool:
-    """«аннексия Крыма», «вторжение в Кувейт»: attacks told without the attacker."""
-    return scene.lemma(k) in ("вторжение", "нападение", "аннексия", "оккупация", "бомбардировка")
-
-
-def _broken(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(first, last))

@@ -2,12 +2,15 @@
 
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
+from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
 from sverka.reading.elections import elections
+from sverka.reading.listings import listings
 from sverka.reading.mediation import mediation
 from sverka.reading.meetings import meetings
 from sverka.reading.movements import movements
 from sverka.reading.passing import passing
+from sverka.reading.receiving import receipts
 from sverka.reading.scenes import scenes
 from sverka.reading.signing import signatures
 from sverka.reading.subscribing import subscriptions
@@ -15,7 +18,10 @@ from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
-READERS = (visits, meetings, signatures, subscriptions, deeds, movements, mediation, elections, votes)
+READERS = (
+    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, listings, movements, mediation,
+    elections, votes,
+)  # fmt: skip
 
 
 def events(analysis: Analysis) -> list[Mention]:

@@ -214,6 +214,8 @@ def of_noun(scene: Scene, at: int) -> Modality:
     )
     if governs and tokens[clause.predicate].lemma in _PUT_OFF:
         return "hypothetical"
+    if governs and tokens[clause.predicate].lemma in _SCHEDULED:
+        return "planned"
     happens = tokens[clause.predicate].lemma in _HAPPENING
     if not governs or not (happens or clause.conditional):
         return "asserted"
@@ -221,6 +223,7 @@ def of_noun(scene: Scene, at: int) -> Modality:
 
 
 _PUT_OFF = words("отложить отменить сорвать сорваться перенести откладывать отменять")
+_SCHEDULED = words("запланировать планироваться наметить намечаться ожидаться предстоять")
 _HAPPENING = words(
     """состояться пройти проходить произойти начаться закончиться завершиться последовать намечаться готовиться
     нанести совершить провести ввести вводить отменить отложить осуществить предпринять быть начать прекратить

@@ -22,7 +22,7 @@ from sverka.record import organizations
 _ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
 #: Verbs of being somewhere: of forces they tell a deployment.
 _STANDING = words("стоять находиться базироваться оставаться остаться служить появиться нести")
-_LEAVING = words("покинуть покидать уйти уходить выйти")
+_LEAVING = words("покинуть покидать уйти уходить выйти вернуться возвращаться")
 _MOVING = _ARRIVING | _STANDING | _LEAVING
 #: Of a state itself these say that its forces leave.
 _PULLING_OUT = words("уйти уходить")

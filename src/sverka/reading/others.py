@@ -26,6 +26,7 @@ PARTS = words(
 _STRUCK = words("посольство консульство судно миссия деревня село")
 _INTENT = words("отказ решение обещание попытка намерение готовность план предложение угроза желание")
 _REACH = 10
+_HITTABLE = frozenset({"state", "place", "organization", "group"})
 _PURPOSE = ("для", "ради")
 _HELP = words("поддержка помощь защита спасение захват освобождение борьба оказание укрепление обучение охрана оборона")
 
@@ -52,6 +53,27 @@ def struck_in(scene: Scene, clause: Clause) -> list[Actor]:
     owned = [a for a in scene.within(clause) if a.kind in ("state", "place") and a.after_noun and a.first]
     parts = [a for a in owned if tokens[a.first - 1].lemma in PARTS | FORCES | _STRUCK]
     return [a for a in parts if tokens[a.first - 1].feats.get("Case") == "Acc" and not led_by(tokens, a.first - 1)]
+
+
+def struck_at(scene: Scene, k: int, preps: Collection[str], barred: Collection[str] = ()) -> list[Actor]:
+    """Whose the thing is that a strike goes at: «по | позициям ХАМАС», «по сирийским аэродромам», «по целям в …»."""
+    tokens = scene.sentence.tokens
+    stop = next((j for j in range(k + 1, len(tokens)) if tokens[j].text in ",;:–—()."), len(tokens))
+    for at in range(k + 1, min(stop, k + _REACH)):
+        if tokens[at].pos != "ADP" or tokens[at].text.lower() not in preps:
+            continue
+        hit = next((j for j in range(at + 1, min(stop, at + 5)) if tokens[j].pos == "NOUN"), -1)
+        if hit < 0 or any(tokens[j].pos not in ("ADJ", "DET", "NUM", "VERB") for j in range(at + 1, hit)):
+            continue
+        hit_by = [a for a in scene.actors if a.kind in _HITTABLE and at < a.last and a.first < stop]
+        hit_by = [a for a in hit_by if not set(a.ids) & set(barred)]
+        described = [a for a in hit_by if a.form == "adjective" and a.head == hit]
+        owners = [a for a in hit_by if a.first > hit and a.form != "adjective" and not a.prep and a.case in ("Gen", "")]
+        within = [a for a in hit_by if a.first > hit and a.prep in ("в", "на") and a.case in ("Loc", "")]
+        near = [a for a in (*described, *owners[:1], *within[:1]) if a.first <= hit + _REACH]
+        if near:
+            return near[:1]
+    return []
 
 
 def goods_of(scene: Scene, clause: Clause) -> list[Actor]:

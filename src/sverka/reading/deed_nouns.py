@@ -1,0 +1,94 @@
+"""Deeds told by a noun: «вторжение России в Грузию», «российская оккупация», «высылка чешских дипломатов»."""
+
+from collections.abc import Iterator
+
+from sverka.claims import Mention
+from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
+from sverka.reading.coordination import Actor
+from sverka.reading.deed_rules import NOMINAL, Nominal
+from sverka.reading.deeds import DOERS, HIT, stated
+from sverka.reading.drafts import stretch
+from sverka.reading.modality import of_noun
+from sverka.reading.others import struck_at
+from sverka.reading.phrases import FORCES
+from sverka.reading.scenes import Scene
+from sverka.reading.wordlists import words
+
+#: Verbs that date the noun beside them: «в январе коалиция начала бомбардировки».
+_BEGUN = words(
+    """начать начаться провести совершить осуществить предпринять произойти состояться пройти завершиться закончиться
+    запланировать планировать намечать намечаться ожидаться случиться"""
+)
+_BY_NOUN = {noun: [r for r in NOMINAL if noun in r.nouns] for rule in NOMINAL for noun in rule.nouns}
+_NOUNS = frozenset(_BY_NOUN)
+
+
+def deeds_by_noun(scene: Scene) -> Iterator[Mention | None]:
+    """Every deed a sentence tells by a noun."""
+    for _, clause, k in scene.having(_NOUNS):
+        if scene.sentence.tokens[k].pos == "NOUN":
+            for rule in _BY_NOUN[scene.lemma(k)]:
+                yield from _nominal(scene, clause, k, rule)
+
+
+def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Mention | None]:
+    tokens = scene.sentence.tokens
+    end = k
+    if rule.things:
+        thing = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lemma in rule.things), -1)
+        if thing < 0:
+            return
+        end = thing
+    after = [a for a in scene.actors if k < a.last and a.first <= end + 8 and not _broken(scene, k, a.first)]
+    adjective = [a for a in scene.actors if a.form == "adjective" and a.head == k]
+    genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
+    forces = [a for a in after if a.lemma in FORCES and a.first <= end]
+    agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in DOERS and a.form != "adjective"]
+    aimed = [
+        a
+        for a in after
+        if a.kind in HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
+    ]
+    if rule.owner == "target":
+        chains = {a.chain for a in genitive if a.chain >= 0}
+        source, targets = (
+            adjective or agents or (aimed if rule.type == "break" else []),
+            [a for a in after if a.kind in HIT and (a in genitive or a.chain in chains)],
+        )
+    else:
+        source, targets = adjective or forces or agents or genitive, aimed
+    source = [a for a in source if a.kind in DOERS and a not in targets]
+    if rule.type == "attack" and not targets:
+        targets = struck_at(scene, k, rule.target, [i for a in source for i in a.ids])
+    unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
+    if unowned and of_noun(scene, k) == "hypothetical":
+        return
+    if (not source and not unowned) or (not targets and rule.type != "mediate"):
+        return
+    period, dated, date_span = when(scene, clause, k)
+    last = max(a.last for a in (*source, *targets))
+    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
+        span, begun = date_span, clause.predicate >= 0 and scene.lemma(clause.predicate) in _BEGUN
+        period, dated, date_span = (period, dated, span) if begun else (None, 1.0, None)
+    parts: list[int | Actor] = [k, *source, *targets]
+    sure = 0.75 * dated * (1.0 if period else 0.85)
+    yield stated(
+        scene,
+        rule.type,
+        source,
+        targets,
+        str(period) if period else None,
+        stretch(scene, parts, date_span),
+        of_noun(scene, k),
+        sure,
+    )
+
+
+def _told_alone(scene: Scene, k: int) -> bool:
+    """«аннексия Крыма», «вторжение в Кувейт»: attacks told without the attacker."""
+    return scene.lemma(k) in ("вторжение", "нападение", "аннексия", "оккупация", "бомбардировка")
+
+
+def _broken(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.sentence.tokens[j].text in ",;:–—()." for j in range(first, last))

@@ -1,0 +1,98 @@
+"""Sanctions told by lists: «внесли в санкционный список», «попали под санкции Чили», «оказался в чёрном списке»."""
+
+from collections.abc import Iterator, Sequence
+
+from sverka.claims import Mention
+from sverka.reading.clauseroles import passive, subject
+from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
+from sverka.reading.coordination import Actor
+from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.modality import of_clause
+from sverka.reading.scenes import Role, Scene
+from sverka.reading.verbforms import verb_form
+from sverka.reading.wordlists import words
+
+_PUT = words("включить включать внести вносить добавить добавлять занести заносить поместить")
+_FALL = words("попасть попадать оказаться оказываться угодить подпасть подпадать находиться")
+_LISTS = words("список перечень реестр")
+_MARKS = words("санкционный черный санкция запретительный")
+_DOERS = frozenset({"state", "person", "organization"})
+
+
+def listings(scene: Scene) -> Iterator[Mention | None]:
+    """Sanctions of a sentence that are told by a list or by «под санкции»."""
+    if scene.sentence.lemmas.isdisjoint(_MARKS):
+        return
+    for at, clause, k in scene.having(_PUT | _FALL):
+        if verb_form(scene.sentence.tokens[k]):
+            yield _listed(scene, at, clause, k)
+
+
+def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
+    falls = scene.lemma(k) in _FALL
+    noun = _under(scene, clause) if falls else -1
+    noun = noun if noun >= 0 else _list(scene, clause)
+    if noun < 0:
+        return None
+    who = _whose(scene, noun)
+    if not falls and passive(scene, clause):
+        who = who or [a for a in scene.within(clause) if a.kind in _DOERS and a.case == "Ins" and not a.prep]
+    elif not falls:
+        who = list(subject(scene, at, _DOERS).actors) or who
+    source = Role(tuple(who), 0.9 if who else 0.5)
+    targets = _against(scene, at, clause, noun, source, falls)
+    if not targets or (not source.actors and not falls):
+        return None
+    period, dated, date_span = when(scene, clause, k)
+    fields = {
+        "kind": "event", "type": "sanction",
+        "source": [i for i in source.ids if not i.startswith(("place:", "treaty:"))],
+        "target": list(dict.fromkeys(i for a in targets for i in a.states)), "period": str(period) if period else None,
+    }  # fmt: skip
+    sure = certainty(scene, clause, [*who, *targets], source.certainty, dated, 0.85 if period else 0.75)
+    return mention(scene.bundle, fields, stretch(scene, [k, noun, *targets], date_span), of_clause(scene, clause, k),
+                   sure if who else min(sure, 0.3))  # fmt: skip
+
+
+def _list(scene: Scene, clause: Clause) -> int:
+    """«Санкционный список», «„чёрный“ список», «список санкций»: a list of those under sanctions."""
+    for j in clause.tokens:
+        if scene.lemma(j) in _LISTS:
+            beside = [scene.lemma(i) for i in (j - 3, j - 2, j - 1, j + 1)]
+            if not _MARKS.isdisjoint(beside):
+                return j
+    return -1
+
+
+def _under(scene: Scene, clause: Clause) -> int:
+    """«Под санкции», «под американскими санкциями»."""
+    for j in clause.tokens:
+        if scene.lemma(j) == "санкция" and any(scene.lemma(i) == "под" for i in (j - 3, j - 2, j - 1)):
+            return j
+    return -1
+
+
+def _whose(scene: Scene, noun: int) -> list[Actor]:
+    """Whose the list or the sanctions are."""
+    own = [a for a in scene.actors if a.form == "adjective" and a.head == noun]
+    after = next((a for a in scene.actors if noun < a.first <= noun + 2 and a.after_noun and a.kind in _DOERS), None)
+    if after is not None:
+        own += [a for a in scene.actors if a is after or (a.chain >= 0 and a.chain == after.chain)]
+    return own
+
+
+def _against(scene: Scene, at: int, clause: Clause, noun: int, source: Role, falls: bool) -> Sequence[Actor]:
+    """Whose persons or companies are listed: «по Ирану», «иранские компании», «фирмы, связанные с Ираном»."""
+    barred = set(source.ids)
+    if falls:
+        told = [a for a in subject(scene, at, {"state", "organization"}).actors if not set(a.ids) & barred]
+        if told:
+            return told
+    after = next((c for c in scene.clauses[at + 1 : at + 2] if c.kind == "participle"), None)
+    beside = [*scene.within(clause), *(scene.within(after) if after is not None else ())]
+    states = [a for a in beside if a.kind == "state" and not set(a.ids) & barred]
+    aimed = [a for a in states if a.prep in ("по", "против", "в отношении") and a.first > noun]
+    held = [a for a in states if a.form == "adjective" or a.after_noun or a.prep in ("из", "с") or a.case == "Ins"]
+    chosen = (aimed or held)[:1]
+    return [a for a in states if chosen and (a is chosen[0] or (a.chain >= 0 and a.chain == chosen[0].chain))]
