@@ -6,6 +6,7 @@ import pytest
 
 from sverka.reading.analysis import analyse
 from sverka.reading.events import events
+from sverka.reading.passages import above
 from sverka.reading.reader import analysed
 
 
@@ -59,3 +60,13 @@ def test_a_paper_between_two_about_something_is_one_name() -> None:
     assert told(text) == ['sign KEN, UGA -> "treaty:договор между Кенией и Угандой о границе" in 2017-05-05']
     text = "Это предусмотрено соглашением о статусе войск, подписанным Вашингтоном и Багдадом в ноябре прошлого года."
     assert told(text) == ['sign USA, IRQ -> "treaty:соглашение о статусе войск" in 2018-11']
+
+
+def test_headlines_above_a_passage_do_not_run_into_it() -> None:
+    line = "Президент Ганы Нана Акуфо-Аддо подписал закон о бюджете"
+    item = {"id": "a", "text": "Завтра президент посетит Лиссабон.", "head": line, "published": "2019-06-01"}
+    item["context"] = "Президент Ганы Нана Акуфо-Аддо подписал закон о налогах"
+    whole = f"{above(item)}\n{item['text']}"
+    assert [sentence.tokens[0].text for sentence in analyse(whole, None, "ru").sentences] == ["Президент"] * 2 + [
+        "Завтра"
+    ]

@@ -21,9 +21,9 @@ def passages(items: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def above(item: Mapping[str, Any]) -> str:
-    """What stands above a passage, each part a paragraph."""
+    """What stands above a passage, each part a paragraph: lines of like length would seem one, wrapped."""
     lines = [*str(item.get("head") or "").split(" | "), str(item.get("context") or "")]
-    return "\n".join(line for part in lines if (line := part.strip()))
+    return "\n\n".join(line for part in lines if (line := part.strip()))
 
 
 def as_json(id_: Any, reading: Reading) -> dict[str, Any]:
