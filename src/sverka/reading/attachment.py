@@ -49,8 +49,11 @@ def fits(metric: str, amount: Amount) -> bool:
     return True
 
 
-def is_measure(cue: Cue, barred: Collection[int], token: int) -> bool:
+def is_measure(cue: Cue, barred: Collection[int], token: int, cues: Sequence[Cue]) -> bool:
     """True for «ВВП» that an earlier amount is a part of: «на оборону 1,2 % ВВП и обещает дойти до двух»."""
+    if cue.metric == "budget" and cue.first < token:  # «расходы на армию превысят 20 % бюджета, или 4 % ВВП»
+        part = next((k for k in range(cue.first - 1, cue.first - 1 - _NAMED_AFTER, -1) if k in barred), None)
+        return part is not None and any(other.stop <= part for other in cues)
     return cue.metric == "gdp" and cue.first < token and cue.first - 1 in barred
 
 

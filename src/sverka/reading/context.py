@@ -9,7 +9,7 @@ from itertools import pairwise
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
 from sverka.reading.hints import hints
-from sverka.reading.home import OPPOSITE
+from sverka.reading.home import OPPOSITE, masthead
 from sverka.reading.metrics import plain
 from sverka.record.tables import rows
 
@@ -82,12 +82,13 @@ _UNION = re.compile(r"союз|сообщество|содружество|ас�
 
 
 def _said(analysis: Analysis) -> list[Name]:
-    """The states a text names; the country of a currency is not named."""
+    """The states a text names; the country of a currency is not named, nor that of the paper it is from."""
+    paper = masthead(analysis.document, analysis.names)
     cores = [a.core for a in analysis.amounts if a.kind == "money"]
     inside = [(start, end) for start, end in cores]
     out, at = [], 0
     for name in analysis.names:
-        if name.kind != "state" or len(name.id) != 3 or name.id == "WLD":
+        if name.kind != "state" or len(name.id) != 3 or name.id == "WLD" or name is paper:
             continue
         while at < len(inside) and inside[at][1] <= name.start:
             at += 1
@@ -115,6 +116,9 @@ def _home_of(analysis: Analysis) -> str | None:
     dateline = _DATELINE.match(document.text)
     seen: set[int] = set()
     heading = _heading(analysis, text)
+    paper = masthead(document, analysis.names)
+    if paper is not None:
+        score[paper.id] += 1.2
     for name in _said(analysis):
         left = text[max(0, name.start - 40) : name.start]
         weight = {"office": 0.5, "pronoun": 0.8, "capital": 1.2, "demonym": 0.7}.get(name.form, 1.0)
@@ -138,7 +142,8 @@ def _home_of(analysis: Analysis) -> str | None:
     found = analysis.home
     if found is not None and found.evidence in _TELLING and (found.state in score or found.evidence == "ours"):
         score[found.state] += min(2.5 if found.evidence == "ours" else 2.0, found.strength)
-    if "RUS" in score and _OURS.search(text) and not OPPOSITE.search(document.text):
+    abroad = found is not None and found.evidence == "ours" and found.state != "RUS"
+    if "RUS" in score and not abroad and _OURS.search(text) and not OPPOSITE.search(document.text):
         score["RUS"] += 2.5
     score = score or defaultdict(float, hints(analysis))
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]

@@ -85,9 +85,11 @@ def walk(analysis: Analysis) -> list[Step]:
 
 def _walk(analysis: Analysis) -> Iterator[Step]:
     last: Said | None = None
+    told: Sentence | None = None
     topic = Topic(home_of(analysis), pair=pair_of(analysis), bloc=bloc_of(analysis))
     for sentence in analysis.document.sentences:
-        scene = scene_of(analysis, sentence, topic.home)
+        scene = scene_of(analysis, sentence, topic.home, told)
+        told = sentence
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         note_vote(scene, topic, dates)
@@ -167,7 +169,7 @@ def _frame(
     sentence = scene.sentence
     token = sentence.index_at(amount.core[0])
     last = sentence.index_at(amount.core[1] - 1)
-    cues = [c for c in scene.cues if not is_measure(c, scene.barred, token)]
+    cues = [c for c in scene.cues if not is_measure(c, scene.barred, token, scene.cues)]
     near = by_surface(cues, sentence, scene.lines, amount, token, last)
     tree = by_tree(cues, sentence, amount, token)
     confidence = 0.9

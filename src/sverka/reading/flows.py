@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from sverka.reading.metrics import Cue
 from sverka.reading.roles import Arguments
 
+#: How long the id of a state is.
+_STATE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -162,6 +165,8 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
         return Flow("trade.turnover", (other, ids[0]), sure=bool(said.partner) or ids[0] == home)
     if said.mutual and pair.bloc is not None and before is None:
         return Flow("trade.turnover", (pair.bloc,), sure=False)
+    if said.mutual and before is not None and len(before.parties) == 1 and len(before.parties[0]) != _STATE:
+        return before  # «взаимная торговля» goes on inside the union it was told of
     if before is not None and len(before.parties) >= 2:
         return Flow("trade.turnover", before.parties, sure=before.sure or "WLD" not in before.parties)
     if len(pair.recent) == 2:

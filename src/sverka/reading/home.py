@@ -28,6 +28,13 @@ _OURS = re.compile(r"\b(?:наш(?:а|е|и|его|ему|ей|их|им|ими|
 OPPOSITE = re.compile(
     r"Росси\w{1,2} (?:\w+ )?(?:в|на|к|с|от) наш\w+|\b[Нн]аш\w* (?:\w+ ){1,2}(?:в|с|из|от|для|к) (?:Росси|Москв)\w+"
 )
+#: Whoever writes says «мы» and means the state of the paper.
+_WE = re.compile(r"\b(?:мы|нас|нам|нами)\b", re.IGNORECASE)
+#: «Süddeutsche Zeitung, Германия», «Die Welt (Германия): …»: where the paper comes out that a text is taken from.
+_MASTHEAD = re.compile(r"(?P<title>[^\n,()]{2,60})(?:, | \()(?P<where>[^\n,():]{3,30})(?:$|\)(?:$|:))")
+_TITLED = re.compile(r"[A-Za-z]{3}|[«\"]|\b(?:газета|журнал|блог|еженедельник|портал|телеканал)\b", re.IGNORECASE)
+#: How many lines at the top of a text a masthead may be looked for in.
+_TOP = 4
 _NEXT_DOOR = re.compile(r"оседн\w{2,3} $")
 _QUOTED = re.compile(r"[«“][^»”]{0,400}[»”]")
 _WEIGHT = {"pronoun": 0.0, "office": 0.0, "adjective": 0.7, "prefix": 0.7, "demonym": 0.5, "capital": 1.2}
@@ -46,7 +53,12 @@ def home(document: Document, names: Sequence[Name]) -> Home | None:
     """The state a text is written from, or None when nothing is named or two states lead equally."""
     score: defaultdict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, str]] = {}
-    for state, weight, what in _evidence(document, names):
+    paper = masthead(document, names)
+    if paper is not None and _speaks(document):
+        return Home(paper.id, SURE + 1.0, "ours")
+    if paper is not None:
+        score[paper.id], best[paper.id] = _WEIGHT["capital"], (_WEIGHT["capital"], "named")
+    for state, weight, what in _evidence(document, [n for n in names if n is not paper]):
         score[state] += weight
         if weight > best.get(state, (0.0, ""))[0]:
             best[state] = (weight, what)
@@ -64,6 +76,30 @@ def home(document: Document, names: Sequence[Name]) -> Home | None:
         return None
     lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
     return Home(ranked[0][0], lead, best[ranked[0][0]][1]) if lead > 0 else None
+
+
+def masthead(document: Document, names: Sequence[Name]) -> Name | None:
+    """The state in the line that says which paper a text is from and where that comes out."""
+    start = 0
+    for _ in range(_TOP):
+        end = document.text.find("\n", start)
+        if end < 0:
+            return None
+        found = _MASTHEAD.match(document.text, start, end)
+        if found is not None and _TITLED.search(found["title"]):
+            at, stop = found.span("where")
+            for name in names:
+                if name.start >= at:
+                    if name.start == at and name.end == stop and name.kind == "state" and len(name.id) == 3:
+                        return name
+                    break
+        start = end + 1
+    return None
+
+
+def _speaks(document: Document) -> bool:
+    plain = _QUOTED.sub("", document.text)
+    return _WE.search(plain) is not None or _OURS.search(plain) is not None
 
 
 def _evidence(document: Document, names: Sequence[Name]) -> Iterator[tuple[str, float, str]]:

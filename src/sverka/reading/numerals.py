@@ -131,6 +131,9 @@ _HALF_OF = {"полмиллиона": 5e5, "полмиллиарда": 5e8, "п�
 #: «четверть миллиарда»
 _PART_OF = {"треть": 1 / 3, "трети": 1 / 3, "четверть": 0.25, "четверти": 0.25, "четвертью": 0.25}
 _WHOLE = {"тысячи", "миллиона", "миллиарда", "триллиона"}
+_THOUSAND = 1e3
+#: How many digits follow «тыс.» where a number goes on.
+_PLACES = 3
 _MORE = {"лишним", "лишком", "небольшим", "хвостиком", "гаком", "чем-то"}
 
 
@@ -236,11 +239,14 @@ def _written(line: Sequence[Piece], i: int) -> Numeral | None:
 
 
 def _rest(line: Sequence[Piece], i: int, scale: float) -> Numeral | None:
-    """«352 тыс.» after «124 млн»: the lower places of the same number, in digits without a fraction."""
-    if i >= len(line) or not line[i].is_number or "," in line[i].text or "." in line[i].text:
+    """«352 тыс.» after «124 млн», «125,8 млн» after «2 млрд», «605» after «1 тыс.»: the lower places of one number."""
+    if i >= len(line) or not line[i].is_number:
         return None
+    last = scale == _THOUSAND and len(line[i].text) == _PLACES and line[i].text.isdecimal()
     rest = _written(line, i)
-    return rest if rest is not None and 1 < rest.scale < scale and rest.value < scale else None
+    if rest is None or not rest.value < scale:
+        return None
+    return rest if 1 < rest.scale < scale or (last and rest.scale == 1) else None
 
 
 def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:

@@ -12,7 +12,7 @@ from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
-from sverka.reading.pointers import ours, sourced, there_of
+from sverka.reading.pointers import ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -22,7 +22,7 @@ from sverka.record import states
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
 BETWEEN = frozenset(
     {"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment", "poll",
-     "energy.volume", "energy.share", "transit", "price", "tariff", "distance"}
+     "energy.volume", "energy.share", "transit", "price", "tariff", "distance", "casualties"}
 )  # fmt: skip
 _MARKS = {
     "из": "source", "от": "source", "изо": "source", "в": "place", "во": "place", "на": "place", "у": "place",
@@ -58,6 +58,10 @@ _LENT = frozenset({"debt", "aid"})
 _CLOSE = 400
 #: Where people come from, beside where they are.
 _ORIGINS = frozenset({"people", "source"})
+#: How many parties are told of at most.
+_MOST = 5
+#: How long the id of a state is.
+_STATE = 3
 _OPENERS = BREAKS | {"и", "а", "но"}
 _WORLD = re.compile(
     r"(?<!\w)(?:миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
@@ -74,6 +78,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     fresh = start <= cue.first
     view = spots(scene, cue.metric, scene.at) if scene.others else scene.at
     here = dict(named(scene, amount, token, start, stop, view))
+    saying = {i: m for i, m in here.items() if m in _MAIN and _says(scene, i, token)}
+    here = {i: m for i, m in here.items() if i not in saying} or {i: m for i, m in here.items() if len(i) == _STATE}
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
@@ -94,7 +100,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
     own = ours(scene, amount, token, stop, topic)
     if own is not None and cue.metric not in ("price", "tariff"):
-        found = {i: m for i, m in (found or here).items() if m not in ("people", "owner")} | {own: "people"}
+        besides = found or here or (told if between and near else {})
+        found = {i: m for i, m in besides.items() if m not in ("people", "owner")} | {own: "people"}
     if not found:
         found = told or (dict(topic.roles) if near else {})
     if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
@@ -115,7 +122,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if amount.kind in _PARTS and _worlds(scene, amount, cue, start, stop):
         found = found | {"WLD": "owner"}
     topic.roles, topic.told_at = found, scene.sentence.start
-    return tuple(found)[:3]
+    return tuple(found)[:_MOST]
 
 
 def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
@@ -168,6 +175,12 @@ def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
         return "source"
     # no locative goes without a preposition: the tagger guesses at «США»
     return _MARKS.get(preposition) or ("subject" if case == "Loc" else _CASES.get(case, "owner"))
+
+
+def _says(scene: Scene, party: str, token: int) -> bool:
+    """True where a party is named only as whoever says what is counted."""
+    at = [i for i, ns in scene.at.items() if i < token and any(n.id == party for n in ns)]
+    return bool(at) and all(reports(scene, i, token) for i in at)
 
 
 def _opinion(scene: Scene, stop: int) -> int:
@@ -254,6 +267,9 @@ def _joined(told: dict[str, str], here: dict[str, str], *, between: bool, near: 
 
 def _people(found: dict[str, str], told: dict[str, str], topic: Topic) -> dict[str, str]:
     """A poll is of a people, and of what they think about: who is asked stays, while the others change."""
+    whom = {i for i, m in told.items() if m in ("people", "owner", "place")}
+    if len(told) > len(found) and set(found) <= set(told) - whom:
+        return told  # «… Россию назвал 31 %»: of those asked before
     asked = [i for i, m in found.items() if m in ("people", "owner", "place")]
     if asked:
         return found

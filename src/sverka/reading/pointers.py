@@ -3,16 +3,24 @@
 import re
 from collections.abc import Mapping
 
+from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.quantities import Amount
 from sverka.reading.references import OURS
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.wordlists import words
 
 _BY_DATA = re.compile(
     r"(?<!\w)(?:по|согласно) (?:\w+ )?(?:данн\w+|оценк\w+|подсчет\w+|сведени\w+|информаци\w+|прогноз\w+|расчет\w+) "
     r"(?:\w+ ){0,3}$"
 )
 _DATA = re.compile(r"\w+ (?:данн|оценк|подсчет|сведени|разведк|расчет)\w+")
+_THAT = frozenset({"что", "будто"})
+_STOPS = frozenset(";:–—")
+_REPORTING = SAYS | words(
+    """информировать проинформировать известить оповестить оценить оценивать прогнозировать ожидать отчитаться
+    доложить свидетельствовать показать показывать выяснить установить зафиксировать указать указывать следовать"""
+)
 _THERE = frozenset({"там", "туда", "оттуда", "тут", "здесь", "отсюда"})
 
 
@@ -33,6 +41,18 @@ def there_of(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None
     here = [n.id for i, ns in sorted(scene.at.items()) if i < deictic for n in ns]
     named = [id_ for id_ in (*topic.named, *here) if len(id_) == 3 and id_ not in found]
     return named[-1] if named else None
+
+
+def reports(scene: Scene, i: int, token: int) -> bool:
+    """True for whoever says what is counted: «ООН сообщила, что в стране погибли …»."""
+    tokens = scene.sentence.tokens
+    comma = next((k for k in range(token - 1, i, -1) if tokens[k].text == "," and tokens[k + 1].lemma in _THAT), None)
+    if comma is None:
+        return False
+    first = comma
+    while first > 0 and tokens[first - 1].text not in _STOPS:
+        first -= 1
+    return first <= i and any(t.lemma in _REPORTING for t in tokens[first:comma])
 
 
 def sourced(scene: Scene, name: Name) -> bool:

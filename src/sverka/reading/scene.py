@@ -12,7 +12,7 @@ from sverka.reading.flows import Flow
 from sverka.reading.gazetteer import index, key
 from sverka.reading.metrics import Cue, cues, plain
 from sverka.reading.references import bodies
-from sverka.reading.roles import by_token
+from sverka.reading.roles import by_token, preposition_of
 
 _SOURCE = re.compile(
     r"(?:по (?:данным|сведениям|информации)|согласно(?: \w+){0,2}|пишет|(?:опрос|доклад)\w{0,20}|"
@@ -95,7 +95,25 @@ def _waypoint(name: Name, text: str, at: int) -> bool:
 _ONE_STATE = ("республик", "стран")
 
 
-def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) -> Scene:
+def _spoken_of(analysis: Analysis, sentence: Sentence, before: Sentence | None, name: Name) -> bool:
+    """True for «в стране» after «ВВП Германии», «китайская статистика»: the one state that is spoken of there.
+
+    A state that goods or people come from or go to is another than the one whose news it is.
+    """
+    here = [n for n in analysis.names_in(sentence.start, name.start) if _is_state(n)]
+    where, said = (sentence, here) if here or before is None else (before, [])
+    if where is before:
+        said = [n for n in analysis.names_in(before.start, before.end) if _is_state(n)]
+    if {n.id for n in said} != {name.id}:
+        return False
+    return not any(preposition_of(where, where.index_at(n.start)) for n in said)
+
+
+def _is_state(name: Name) -> bool:
+    return name.kind == "state" and name.form != "pronoun" and name.id != "WLD"
+
+
+def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, before: Sentence | None = None) -> Scene:
     """Cues, names and boundaries of a sentence. «Республика» is the text's own country."""
     text = plain(analysis.document, sentence.start, sentence.end)
     priced = [a.core for a in analysis.amounts_in(sentence) if a.kind == "money"]  # «долл. США»
@@ -111,6 +129,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None) ->
         and home not in guests
         and n.form == "pronoun"
         and text[n.start - sentence.start :].startswith(_ONE_STATE)
+        and not _spoken_of(analysis, sentence, before, n)
         else n
         for n in (*named, *called)
         if not any(core[0] <= n.start < core[1] for core in priced)

@@ -22,6 +22,8 @@ _HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
 _OF_POLL = re.compile(
     r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*"
 )
+#: A name beyond this boundary after its share is in the next clause.
+_NEXT = 3.5
 #: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
 LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
 
@@ -43,7 +45,10 @@ def share_parties(
     if not trade and not (share and whole_cue) and not summed:
         return None
     whole = _after(ids, amount, sentence, limit=len(_OF_WHOLE.match(right).group()) + 25 if trade else 40)  # type: ignore[union-attr]
-    whole = [] if summed else whole
+    named_first = LISTED.search(text[max(0, amount.start - sentence.start - 60) : amount.start - sentence.start])
+    whole = [] if summed or (named_first is not None and not trade) else whole
+    if not whole and cue is not None and not summed:  # «доля торговли Киргизии»
+        whole = [n.id for i, n in ids if i == cue.stop and sentence.tokens[i].feats.get("Case") == "Gen"]
     if not whole and cue is not None:  # «её доля в швейцарском импорте»
         whole = [n.id for i, n in ids if cue.first - 2 <= i < cue.first and n.form == "adjective"]
     if before is not None and not whole and home is None and len(before.parties) == 2:
@@ -58,11 +63,11 @@ def share_parties(
         return ("trade.share", (one, other), True) if one and other else (None, (), False)  # type: ignore[return-value]
     owner = whole[0] if whole else home
     partner = None
-    listed = LISTED.search(text[max(0, amount.start - sentence.start - 60) : amount.start - sentence.start]) is not None
+    listed = named_first is not None
     for i, name in ids:
         if name.id == owner or lines.between(i, token) > (12 if _HIS.search(text) else 5.9):
             continue
-        if name.start > amount.end and lines.between(token, i) > (1.9 if listed else 3.5):
+        if name.start > amount.end and (listed or lines.between(token, i) > _NEXT):
             continue
         partner = (
             name.id

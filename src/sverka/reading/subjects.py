@@ -16,6 +16,8 @@ from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import of_vote
 from sverka.reading.wares import of_wares
 
+#: What only gas and oil are told in.
+_FUEL_UNITS = frozenset({"m3", "bbl", "bbl/day"})
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 
 
@@ -61,6 +63,8 @@ def subject_of(
         cue = fuel
     if cue is None and _goes_on(scene, amount, topic):
         cue = topic.cue
+    if cue is None and amount.unit in _FUEL_UNITS and not (topic.metric and fits(topic.metric, amount)):
+        cue = Cue(token, token + 1, amount.core[0], amount.core[1], "energy.volume", "")
     if cue is not None and cue.metric in TRADE:
         return of_cue(scene, amount, said, cue, token, topic)
     if cue is not None and cue.metric == "vote":

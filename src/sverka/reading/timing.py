@@ -111,6 +111,8 @@ def timing(
             continue
         if not after and _turned(sentence, here, at):
             continue
+        if after and _of_other_end(sentence, at, here):
+            continue
         if after:
             gap = here - at
             touching = lines.between(here, at) < 1 and gap <= 6
@@ -137,11 +139,19 @@ def _turned(sentence: Sentence, here: int, at: int) -> bool:
     return any(t.lemma in _TURNS for t in sentence.tokens[here:at])
 
 
+def _of_other_end(sentence: Sentence, at: int, here: int) -> bool:
+    """True where «с 69,97 % в апреле» follows «до 73,5 %»: the date is that of the level before."""
+    tokens = sentence.tokens
+    return any(
+        tokens[k].text.lower() in ("с", "со") and tokens[k + 1].text[:1].isdigit() for k in range(at + 1, here - 1)
+    ) and not any(t.text in ",;" for t in tokens[at:here])
+
+
 def _predicate(sentence: Sentence, at: int, here: int) -> bool:
     """True where «и обещает дойти … к 2024 году» or «и за пять месяцев … выросли» follows an amount with its date."""
     tokens = sentence.tokens
     comma = next((k for k in range(at, here) if tokens[k].text == ","), here)
-    if any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in tokens[comma:here]):
+    if any(t.pos == "VERB" and t.feats.get("VerbForm") in ("Fin", "Inf") for t in tokens[comma:here]):
         return True
     opens = all(t.pos in ("ADP", "CCONJ", "PUNCT", "PART") for t in tokens[comma:here])
     stop = next((k for k in range(here, len(tokens)) if tokens[k].text in ",;:–—()"), len(tokens))
