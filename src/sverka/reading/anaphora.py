@@ -1,7 +1,7 @@
 """Pronouns and relative words: whom «она», «который», «туда» mean, by gender, number and place."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
@@ -76,7 +76,7 @@ def _given_gender(words: Sequence[str]) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _full_name_gender(id_: str) -> str:
     row = next((r for r in rows("organizations") if r["id"] == id_), None)
     for word in (row["name_ru"] if row else "").split():

@@ -100,7 +100,7 @@ def _entries(language: str) -> Iterator[Entry]:
                 yield _entry(row["id"], "treaty", "noun", cell, language, 0)
 
 
-@cache
+@lru_cache(maxsize=10)
 def index(language: str) -> dict[str, tuple[Entry, ...]]:
     """First word, in every form and in plain letters → the names that begin with it, longest first."""
     found: dict[str, dict[Entry, None]] = {}

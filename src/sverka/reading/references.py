@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sverka.reading.bundle import inside
 from sverka.reading.document import Document, Name, Sentence, Token
@@ -163,7 +163,7 @@ def _called(noun: str, state: str) -> bool:
     return noun != "республика" or state not in _no_republics()
 
 
-@cache
+@lru_cache(maxsize=100)
 def _of_kind(noun: str) -> frozenset[str]:
     said = {row["id"] for row in rows("states") if re.search(_KINDS[noun], row["official_ru"])}
     return frozenset(said | set(_UNTOLD.get(noun, ())))
