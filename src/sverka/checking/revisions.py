@@ -1,0 +1,73 @@
+"""Revisions: offices go on correcting a year after they have printed it, and a text can only know the print of its day.
+
+Where the table here is younger than the text and its period was new then, a number that is off by no more than such
+corrections refutes nothing – unless a second source, near the first, is against it too.
+"""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from math import log
+
+from sverka.checking.finding import Answer, Finding, Outcome, Verdict, decide
+from sverka.claims import Change, Figure, Period
+from sverka.sources import catalogue
+
+#: How many times over a first print may differ from the later table: in nine of ten cases the months of Russia's trade
+#: with a partner add up to within this of the year as its yearly table has it.
+REVISED = 1.03
+#: For so many months after a period its figures go on being corrected.
+SETTLED = 24
+
+
+def eased(finding: Finding, published: date | None) -> Finding:
+    """The finding with contradictions that later corrections explain made too close to say."""
+    claim = finding.proposition
+    if finding.verdict != Verdict.FAILS or published is None or not isinstance(claim, Figure | Change) or claim.denied:
+        return finding
+    confused = any(a.differs in ("flow", "year") for a in finding.alternatives)  # then it is that, not an early print
+    if confused or _borne_out(finding.definitions[0].answers):
+        return finding
+    definitions = tuple(
+        replace(d, answers=tuple(_eased(a, finding, published) for a in d.answers)) for d in finding.definitions
+    )
+    verdict = decide(definitions)
+    alternatives = finding.alternatives if verdict == Verdict.FAILS else ()
+    return replace(finding, definitions=definitions, verdict=verdict, alternatives=alternatives)
+
+
+def _borne_out(answers: tuple[Answer, ...]) -> bool:
+    """Whether two sources that contradict are nearer to each other than corrections take them."""
+    middles = [(a.low + a.high) / 2 for a in answers if a.outcome == Outcome.CONTRADICTS and a.low and a.high]
+    return any(x * y > 0 and abs(log(x / y)) < log(REVISED) for x, y in combinations(middles, 2))
+
+
+def _eased(answer: Answer, finding: Finding, published: date) -> Answer:
+    if answer.outcome != Outcome.CONTRADICTS or answer.low is None or answer.high is None or finding.allowed is None:
+        return answer
+    if not _corrected_since(answer, published):
+        return answer
+    floor, ceiling = finding.allowed
+    low, high = _before_correction(finding.proposition, answer.low, answer.high)
+    outside = answer.high < floor or answer.low > ceiling
+    if not outside or high < floor or low > ceiling:
+        return answer
+    return replace(answer, outcome=Outcome.TOO_CLOSE, note=answer.note or "revised")
+
+
+def _corrected_since(answer: Answer, published: date) -> bool:
+    end = answer.period.end if answer.period is not None else None
+    if end is None or answer.source.startswith("record:"):
+        return False
+    months = 12 * (published.year - end.year) + published.month - end.month
+    table = Period.parse(catalogue.source(answer.source).as_of)
+    return months <= SETTLED and table.end is not None and table.end > published
+
+
+def _before_correction(claim: Figure | Change | object, low: float, high: float) -> tuple[float, float]:
+    """The interval in which the number may have lain at first; of a change only its later end is taken to move."""
+    if not isinstance(claim, Change):
+        return low / REVISED, high * REVISED
+    if claim.unit == "%":
+        return 100 * ((1 + low / 100) / REVISED - 1), 100 * ((1 + high / 100) * REVISED - 1)
+    return (low / REVISED, high * REVISED) if claim.unit == "x" else (low, high)
