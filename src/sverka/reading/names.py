@@ -11,8 +11,9 @@ from sverka.reading.home import home
 from sverka.reading.homonyms import settled
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
-from sverka.reading.persons import is_regnal, known_surnames, person
+from sverka.reading.persons import person
 from sverka.reading.references import REFERRING, references
+from sverka.reading.surnames import is_regnal, known_surnames
 from sverka.reading.title_words import HONORIFICS, is_head
 
 __all__ = ["Name", "names", "person_tokens"]

@@ -68,6 +68,8 @@ def leading(
     owner = owner or owned
     if owner is None and office.startswith("other:"):
         owner = _body_led(phrase, states, organizations)
+        if owner is not None and ":" not in owner:
+            office = f"other:{word}"  # «возглавил МВФ»: its head
     elif owner is None:
         owner = next((n.id for n in states if phrase[0].start <= n.start < phrase[-1].end), None)
     yield Tenure(start, end, name, office, owner, modality_of(tokens, i), near)

@@ -1,12 +1,14 @@
 """Persons and titles that stand next to each other and agree: the pairs offices are made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sverka.claims.period import Period
 from sverka.reading.document import Document, Name, Sentence, Token
 from sverka.reading.holders import UNIQUE, recorded_terms
+from sverka.reading.inflection import like
+from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import Person
+from sverka.reading.surnames import known_surnames
 from sverka.reading.title_words import HONORIFICS, is_head, notable
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -37,16 +39,18 @@ def pairs(
             continue
         who = people[name.start]
         before = _before(document, sentence, name, who, found)
+        who = people[name.start] = _under(who, before)
         for title in before:
             if title.head in taken and not title.plural:
                 continue
             taken.add(title.head)
-            lent = _lent(sentence, title, found)
+            lent = _lent(sentence, title, found, here)
             if lent is not None:
                 taken.add(lent.head)
                 start = sentence.tokens[lent.first].start
-                yield Pair(start, name.end, who.surname, who.given, lent, None, 0.6)
-            whose = lent.holders[0] if lent is not None else None
+                theirs = None if lent.holders or not title.holders else title.holders[0]
+                yield Pair(start, name.end, who.surname, who.given, lent, theirs, 0.6)
+            whose = lent.holders[0] if lent is not None and lent.holders and not title.holders else None
             yield from _shared(document, sentence, title, name, here, people, whose)
         if before:
             yield from _chained(sentence, before[0], name, who, found, taken)
@@ -71,6 +75,22 @@ def listed(
         following = next((t.text for t in tokens if t.start >= end), ".")
         if following in (".", ";", "(", ","):
             yield Pair(tokens[title.first].start, end, who.surname, who.given, title, None, 0.85)
+
+
+def _under(who: Person, before: Sequence[Title]) -> Person:
+    """A name read in the case of its title: «президента Кейту» is Кейта, «министра Драме» has no ending at all."""
+    cases = before[0].cases if before and not before[0].plural else frozenset()
+    if not cases or who.surname == (who.written or who.surname) or plain_letters(who.surname) in known_surnames():
+        return who
+    *first, last = who.written.split()
+    readings = [a for a in analyses(last) if a.feats.get("Number") == "Sing"]
+    fitting = [a for a in readings if a.feats.get("Case") in cases]
+    if not fitting:
+        ends = last.endswith("е") and cases & {"Dat", "Loc"}
+        return who if ends else replace(who, surname=who.written)
+    if who.cases and not cases & who.cases and "Case" in fitting[0].feats:
+        return replace(who, surname=" ".join((*first, like(last, fitting[0].lemma))))
+    return who
 
 
 def _index(sentence: Sentence, offset: int) -> int:
@@ -152,14 +172,23 @@ def _shared(
         yield Pair(start, member.end, who.surname, who.given, title, holder, sure)
 
 
-def _lent(sentence: Sentence, title: Title, found: Sequence[Title]) -> Title | None:
-    """The title before a comma whose state is that of the next, too: «министр Ирана, советник президента Али …»."""
-    if title.holders or title.plural or title.office in UNIQUE or title.first < 2:
+def _lent(sentence: Sentence, title: Title, found: Sequence[Title], here: Sequence[Name]) -> Title | None:
+    """The title before a comma that is the same person's: «министр Ирана, советник президента Али …».
+
+    One of the two says whose both are; two that say it are of one person too, but no title of a list of persons.
+    """
+    tokens = sentence.tokens
+    if title.plural or title.first < 2 or tokens[title.first - 1].text != ",":
         return None
-    if sentence.tokens[title.first - 1].text != ",":
+    before = [t for t in found if t.after == title.first - 1 and not t.plural and t.cases & title.cases]
+    one = min(before, key=lambda t: t.first, default=None)
+    if one is None or len(one.holders) > 1 or len(title.holders) > 1 or one.office == title.office:
         return None
-    before = (t for t in found if t.after == title.first - 1 and len(t.holders) == 1 and not t.plural)
-    return next((t for t in before if t.cases & title.cases), None)
+    if not (one.holders or title.holders) or (title.office in UNIQUE and one.holders):
+        return None
+    comma = one.first > 1 and tokens[one.first - 1].text == ","
+    apposed = comma and any(n.end == tokens[one.first - 2].end for n in here)  # «Али, министр, советник …»
+    return None if apposed else one
 
 
 def _chained(
@@ -225,17 +254,6 @@ def _apposed(
             start = tokens[at + 1].start
 
 
-def _office_before(document: Document, here: Sequence[Name], people: dict[int, Person], at: int) -> str | None:
-    """The one office the record has the person before a colleague in: «Макрон и его алжирский коллега»."""
-    before = [people[n.start] for n in here if n.end < at and n.start in people]
-    if not before or document.published is None:
-        return None
-    day = Period.parse(document.published.isoformat())
-    terms = recorded_terms(before[-1].surname, before[-1].given, document.published)
-    held = {t.office for t in terms if t.office in UNIQUE and t.period.overlaps(day)}
-    return held.pop() if len(held) == 1 else None
-
-
 #: Words between the comma and the title of somebody who once, or since, or also holds it.
 _LED_IN = words(
     """а и но прежде ранее раньше ныне теперь тогда уже вот затем потом после впоследствии позднее позже некогда недавно
@@ -261,33 +279,3 @@ def _led_in(tokens: Sequence[Token], at: int) -> int:
 def _dated(token: Token) -> bool:
     """True for what a term begins or ends with: «с декабря», «до 2015 года»."""
     return token.text[:4].isdigit() or token.lemma in _MONTHS or token.lemma in _TIMES_OF
-
-
-def colleagues(
-    document: Document,
-    sentence: Sentence,
-    found: Sequence[Title],
-    here: Sequence[Name],
-    people: dict[int, Person],
-    names: Sequence[Name],
-    earlier: Sequence[Title] = (),
-) -> Iterator[Pair]:
-    """«глава МИД Армении … и его российский коллега Сергей Лавров»: the same office of another state.
-
-    `earlier` are the titles of the sentence before: «Её эквадорская коллега возразила».
-    """
-    tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.lemma not in ("коллега", "визави") or i + 1 >= len(tokens) or tokens[i + 1].start not in people:
-            continue
-        state = next((n for n in names if n.kind == "state" and n.start == tokens[i - 1].start), None) if i else None
-        title = next((t for t in reversed(found) if t.head < i and t.office in UNIQUE), None)
-        if title is None and len({t.office for t in earlier if t.office in UNIQUE}) == 1:
-            title = next(t for t in earlier if t.office in UNIQUE)
-        office = _office_before(document, here, people, token.start) if title is None else None
-        if title is None and office is not None:
-            title = Title(i, i, i + 1, office, (), False, frozenset(), False)
-        if state is not None and title is not None:
-            who = people[tokens[i + 1].start]
-            end = next(n.end for n in here if n.start == tokens[i + 1].start)
-            yield Pair(tokens[i - 1].start, end, who.surname, who.given, title, state.id, 0.8)

@@ -98,11 +98,10 @@ def _becoming(
     if title is None:
         yield from _predicate_first(sentence, i, found, persons, names)
         return
-    if any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]):
+    if any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]) or title.plural:
         return
-    joined = {t.lemma for t in tokens[title.head : title.after]} & _JOINED
-    if tokens[title.head].lemma == "член" and (joined or any(":" not in h and len(h) != 3 for h in title.holders)):
-        return  # states are members of bodies
+    if _of_states(tokens, title, names):
+        return
     if title.after < len(tokens) and any(n.start == tokens[title.after].start for n in persons):
         return  # the title belongs to the person after it
     who = subject_of(sentence, i, persons, sole)
@@ -113,7 +112,37 @@ def _becoming(
     if near and name.end <= start and start - name.end < 40:
         start = name.start
     modality = modality_of(tokens, i)
-    yield Tenure(start, tokens[title.after - 1].end, name, title.office, _holder(title), modality, near)
+    both = [title, *_joined(tokens, title, found, persons)]
+    shared = next((h for t in both if (h := _holder(t)) is not None), None)
+    for one in both:
+        begin = start if one is title else tokens[one.first].start
+        yield Tenure(begin, tokens[one.after - 1].end, name, one.office, _holder(one) or shared, modality, near)
+
+
+def _joined(tokens: Sequence[Token], title: Title, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Title]:
+    """Further offices of a list: «был премьером (одним из двух) и министром труда»."""
+    at = title.after
+    while at < len(tokens):
+        if tokens[at].text == "(":
+            at = next((j + 1 for j in range(at, min(len(tokens), at + 8)) if tokens[j].text == ")"), len(tokens))
+            continue
+        following = next((t for t in found if t.first == at + 1 and "Ins" in t.cases and not t.plural), None)
+        if tokens[at].text not in ("и", ",") or following is None:
+            return
+        at = following.after
+        if at < len(tokens) and any(n.start == tokens[at].start for n in persons):
+            return  # the next is somebody else's
+        yield following
+
+
+def _of_states(tokens: Sequence[Token], title: Title, names: Sequence[Name]) -> bool:
+    """«Стать членом альянса», «стать государством-наблюдателем при союзе»: what states become."""
+    if tokens[title.head].lemma.rpartition("-")[2] not in ("член", "участник", "наблюдатель", "кандидат", "партнер"):
+        return False
+    start, end = tokens[title.head].start, tokens[title.after - 1].end
+    bodies = any(n.start >= start and n.start < end and n.kind in ("organization", "group") for n in names)
+    joined = {t.lemma for t in tokens[title.head : title.after]} & _JOINED
+    return bool(joined) or bodies or any(":" not in h and len(h) != 3 for h in title.holders)
 
 
 def _predicate_first(
@@ -125,10 +154,14 @@ def _predicate_first(
         (t for t in found if t.after <= i <= t.after + 4 and "Ins" in t.cases and _since(tokens[t.after : i])), None
     )
     at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].pos == "ADV")
+    described = next((t for t in found if t.first == at and "Nom" in t.cases and not t.plural), None)
+    at = described.after if described is not None else at  # «главой МИД назначен посол в Риме Паоло …»
     name = next((n for n in persons if at < len(tokens) and n.start == tokens[at].start), None)
     if title is not None and name is not None and not (title.first and tokens[title.first - 1].pos == "ADP"):
         start = tokens[title.first].start
         holder = _holder(title) or _described(sentence, title, names)
+        if holder is None and described is not None and len(described.holders) == 1:
+            holder = described.holders[0] if ":" not in described.holders[0] else None
         yield Tenure(start, name.end, name, title.office, holder, modality_of(tokens, i), True)
 
 

@@ -15,20 +15,29 @@ from sverka.claims.period import Period
 from sverka.claims.vocabulary import Modality
 from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
+from sverka.reading.cities import state_of_city
 from sverka.reading.document import Document, Name, Sentence
-from sverka.reading.holders import nearest_state, recorded_office, recorded_terms, russian, state_named
+from sverka.reading.holders import UNIQUE, nearest_state, recorded_office, recorded_terms, russian, state_named
 from sverka.reading.home import SURE
 from sverka.reading.names import person_tokens, persons_known
-from sverka.reading.office_pairs import Pair, colleagues, listed, pairs
+from sverka.reading.office_colleagues import colleagues
+from sverka.reading.office_pairs import Pair, listed, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
-from sverka.reading.tenure import Tenure
+from sverka.reading.tenure import HOPES, Tenure, spoken_of
 from sverka.reading.title_words import notable, vague
+from sverka.reading.titles import Title
+from sverka.reading.wordlists import words
 
 _NEAR = 1_500
 #: The grade of an office whose state had to be lent.
 _LENT = 0.25
+#: The grade of an office that somebody runs for.
+_HOPED = 0.35
+#: Common nouns for an organization spoken of.
+_COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
+_OFFICE_ITSELF = words("пост должность кресло кандидат кандидатура выборы полномочие инаугурация срок")
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
 
@@ -41,6 +50,7 @@ def offices(analysis: Analysis) -> list[Mention]:
     only = next(iter(known.values())) if len(known) == 1 else None
     sole = next((n for n in analysis.names if only and n.id == f"person:{only}"), None)
     out: list[Mention] = []
+    about: Name | None = None
     for number, sentence in enumerate(document.sentences):
         names = analysis.names_in(sentence.start, sentence.end)
         here = [n for n in names if n.kind == "person" and n.form == "noun"]
@@ -53,8 +63,9 @@ def offices(analysis: Analysis) -> list[Mention]:
             out.extend(_mention(analysis, sentence, pair))
         for pair in listed(sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
-        for tenure in tenures(sentence, found, names, sole):
+        for tenure in tenures(sentence, found, names, sole or about):
             out.extend(_held(analysis, sentence, tenure))
+        about = spoken_of(sentence, here) if here else about
     return [*out, *_unnamed(analysis, out)]
 
 
@@ -68,19 +79,35 @@ def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             titles = (t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start)
             title = next(titles, None)
-            if title is not None and title.after - title.first > 1 and (name.id, title.office) not in paired:
+            if title is None or _sought(sentence, title.first):
+                continue
+            if title.after - title.first > 1 and (name.id, title.office) not in paired:
                 paired.add((name.id, title.office))
                 surname = name.id.removeprefix("person:")
                 yield from _mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5))
+
+
+def _sought(sentence: Sentence, first: int) -> bool:
+    """«Пост президента», «кандидат в президенты», «выборы президента»: the office, not who holds it."""
+    return bool({t.lemma for t in sentence.tokens[max(0, first - 2) : first]} & _OFFICE_ITSELF)
 
 
 def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Mention]:
     if not notable(pair.title.office):
         return
     document, office = analysis.document, pair.title.office
-    if office.startswith("other:") and not pair.title.holders and " " not in office:
-        office = recorded_office(pair.person, pair.given, office[6:], document.published) or office
+    if office.startswith("other:") and not pair.title.holders and (" " not in office or _of_ministry(office)):
+        word = "министр" if _of_ministry(office) else office[6:]
+        office = recorded_office(pair.person, pair.given, word, document.published) or office
     holder, confidence = pair.holder or (pair.title.holders[0] if pair.title.holders else None), pair.confidence
+    if holder is not None and holder.startswith("place:") and office.startswith("other:"):
+        place, whole = holder, f"{office} {_as_written(sentence, pair.title, office)}".strip()
+        holder = state_of_city(place[6:]) or state_named(pair.person, pair.given, office, document.published)
+        holder = holder or _unsaid(analysis, pair.start, pair.person)[0]
+        office, holder = (whole, holder) if holder is not None else (office, place)
+    if holder is None and _COMMON_BODY.search(office):
+        holder = _body_spoken_of(analysis, pair.start)
+        office, confidence = _COMMON_BODY.sub("", office) if holder else office, confidence - 0.1
     if holder is None:
         holder = state_named(pair.person, pair.given, office, document.published)
         confidence -= 0.02
@@ -96,6 +123,24 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
     period = _date(analysis, sentence, pair.start) if not pair.title.former else None
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
+
+
+def _of_ministry(office: str) -> bool:
+    """«Глава ведомства»: of the ministry spoken of."""
+    return office in ("other:глава ведомства", "other:руководитель ведомства", "other:глава министерства")
+
+
+def _body_spoken_of(analysis: Analysis, offset: int) -> str | None:
+    """The organization that «генеральный секретарь альянса» speaks of: the last one named before."""
+    before = [n for n in _around(analysis, offset) if n.end <= offset and n.kind in ("organization", "group")]
+    named = [n for n in before if ":" not in n.id]
+    return named[-1].id if named else None
+
+
+def _as_written(sentence: Sentence, title: Title, office: str) -> str:
+    """The words after a title that its office does not tell yet: «губернатор | Подмосковья»."""
+    told = office.split()
+    return " ".join(t.text for t in sentence.tokens[title.head + 1 : title.after] if t.text not in told)
 
 
 def _unsaid(analysis: Analysis, offset: int, person: str) -> tuple[str | None, float]:
@@ -168,14 +213,21 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
         holder = state_named(surname, given, tenure.office, document.published)
     if holder is None:
         holder, confidence = _unsaid(analysis, tenure.start, surname)
-    if holder is None:
+    if holder is None or (tenure.office in UNIQUE and len(holder) != 3 and not holder.startswith("place:")):
         return
     confidence = _surer(surname, given, tenure.office, holder, confidence)
+    if tenure.modality == "planned" and _hoped(sentence, tenure):
+        confidence = min(confidence, _HOPED)
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]
     period = inside[0].period if len(inside) == 1 else None
     yield from _build(
         document, tenure.start, tenure.end, surname, tenure.office, holder, period, tenure.modality, confidence
     )
+
+
+def _hoped(sentence: Sentence, tenure: Tenure) -> bool:
+    """«Кандидат на пост», «кандидатура»: what somebody may never be."""
+    return any(t.lemma in HOPES for t in sentence.tokens if tenure.start <= t.start < tenure.end)
 
 
 def _build(

@@ -10,10 +10,13 @@ from rumorph import Analysis
 from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like
 from sverka.reading.morphology import analyses, plain_letters
+from sverka.reading.surnames import is_regnal, known_given, known_surnames, recorded_double
 from sverka.reading.wordlists import words
 from sverka.record.tables import rows
 
-_PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль дель".split())  # noqa: SIM905
+_PARTICLES = frozenset("де ди да дос дю фон фан ван дер ден ле ла аль эль дель делла".split())  # noqa: SIM905
+#: Those with which a surname begins that stands alone: «Ди Майо».
+_OPENING = _PARTICLES - {"фан", "ван", "ден", "да", "дер"}
 #: Chinese, Korean and Vietnamese family names stand first, and the name is used whole: «Ли Кэцян», «Чан Туан Ань».
 _FAMILY_FIRST = words(
     """си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун
@@ -27,7 +30,7 @@ _SYLLABLE = re.compile(
     r"(?:нь|нг|н|й|р|м|к|т|п|л)?){1,3}(?:ом|ем|у|ю|а|я|е)?"
 )
 #: A consonant before «и» that no genitive of a name in «-а» has there.
-_UNDECLINED = re.compile(r"(?:[бвдзлмнпрстфц]и|[бвгджзклмнпрстфхцчшщ]о)$")
+_UNDECLINED = re.compile(r"(?:[бвдзлмнпрстфц]и|[бвгджзклмнпрстфхцчшщ]о|оглу)$")
 _SON_OF = frozenset({"бин", "бен", "ибн", "бинт"})
 _ENDINGS = ("оглы", "кызы", "уулу", "ага", "хан", "заде")
 
@@ -42,22 +45,7 @@ class Person:
     given: tuple[str, ...]
     cases: frozenset[str]
     plural: bool = False
-
-
-@cache
-def known_surnames() -> Mapping[str, str]:
-    """Surnames of the record's office-holders, from plain letters to the record's spelling."""
-    return {plain_letters(row["person_ru"]): row["person_ru"] for row in rows("offices") if row["person_ru"]}
-
-
-@cache
-def known_given() -> Mapping[str, frozenset[str]]:
-    """Given names of the record's office-holders by surname, in plain letters."""
-    found: dict[str, set[str]] = {}
-    for row in rows("offices"):
-        given = plain_letters(row["given_ru"]).replace("|", " ").split()
-        found.setdefault(plain_letters(row["person_ru"]), set()).update(given)
-    return {surname: frozenset(names) for surname, names in found.items()}
+    written: str = ""  # the surname as it stands
 
 
 def _is(analysis: Analysis, kind: str) -> bool:
@@ -67,11 +55,6 @@ def _is(analysis: Analysis, kind: str) -> bool:
 def _likely(word: str, kind: str) -> bool:
     """True if the dictionary knows the word as a given name (Giv) or patronymic (Pat)."""
     return any(_is(a, kind) and (a.source == "dictionary" or kind == "Pat") for a in analyses(word))
-
-
-def is_regnal(word: str) -> bool:
-    """True for the number of a monarch or pope: «Харальд V»."""
-    return bool(word) and set(word) <= set("IVX")
 
 
 def _patronymic(word: str) -> bool:
@@ -109,7 +92,7 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
         return [], full
     if len(full) > 1 and _recorded_family_first(keys):
         return [], full
-    double = len(_recorded_double(keys).split())
+    double = len(recorded_double(keys).split())
     if double and double < len(full):
         return full[:-double], full[-double:]
     eastern = keys[0] in _FAMILY_FIRST and len(full) < 4 and all(_SYLLABLE.fullmatch(key) for key in keys[1:])
@@ -118,6 +101,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     if any(word in _SON_OF for word in keys[1:]):
         last = len(full) - (2 if keys[-2] in ("аль", "эль", "ас", "ан", "ар") else 1)
         return full[:last], full[last:]
+    if keys[0] in _OPENING and len(full) < 4:
+        return [], full
     particle = next((i for i, word in enumerate(keys) if i and word in _PARTICLES), None)
     if particle is not None:
         return full[:1], full[1:]
@@ -130,27 +115,6 @@ def _recorded_family_first(keys: Sequence[str]) -> bool:
     """True for «Ли Кэцян», «Нгуен Тан Зунг»: the record's surname, then its given names, inflected or not."""
     given = known_given().get(keys[0], frozenset())
     return all(any(key.startswith(name) and len(key) - len(name) < 3 for name in given) for key in keys[1:])
-
-
-def _recorded_double(keys: Sequence[str]) -> str:
-    """A surname of several words that the record knows: «Лопес Обрадор», «Лула да Силва»; "" for none."""
-    for size in (4, 3, 2):
-        for name in _doubles().get((size, *keys[-size:-1]), ()) if len(keys) >= size else ():
-            stem = plain_letters(name).split()[-1].rstrip("аоьй")
-            if keys[-1].startswith(stem) and len(keys[-1]) - len(stem) < 3:
-                return name
-    return ""
-
-
-@cache
-def _doubles() -> Mapping[tuple[int | str, ...], tuple[str, ...]]:
-    """Recorded surnames of several words by how many they are and all but the last, in plain letters."""
-    found: dict[tuple[int | str, ...], list[str]] = {}
-    for plain, name in known_surnames().items():
-        parts = plain.split()
-        if len(parts) > 1 and not is_regnal(parts[-1].upper()):
-            found.setdefault((len(parts), *parts[:-1]), []).append(name)
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _eastern(full: Sequence[Token]) -> bool:
@@ -264,12 +228,17 @@ def _gender_fits(surname: str, cases: Mapping[str, set[str]]) -> bool:
     return genders != {"Fem"} or not surname.endswith(("ов", "ев", "ин", "ский", "ый"))
 
 
+def _whole(tokens: Sequence[Token], known: Mapping[str, str]) -> bool:
+    """True for a surname of several words told before with a given name: «Перес де Куэльяр»."""
+    return len(tokens) > 1 and " ".join(plain_letters(t.text) for t in tokens) in known
+
+
 def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
     """The person a stretch of name tokens speaks of; None when it holds no surname.
 
     `known` maps plain letters to the spelling of surnames in the record or earlier in the text.
     """
-    given, family = _split(tokens)
+    given, family = ([], list(tokens)) if _whole(tokens, known) else _split(tokens)
     if not family:
         return None
     cases: dict[str, set[str]] = {}
@@ -283,7 +252,7 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
         spelt = [t.text for t in (*family[:-1], last)]
         return Person(tokens[0].start, tokens[-1].end, " ".join(spelt), (), frozenset())
     said = [nominative_surname(t, cases, known, given) for t in family]
-    double = _recorded_double([plain_letters(t.text) for t in family])
+    double = recorded_double([plain_letters(t.text) for t in family])
     said = [double] if double and len(family) > 1 else said
     agreed = set(cases) or set(_cases(family[-1].text, ("Sur",)))
     if given and len(given[-1].text) > 1 and plain_letters(given[-1].text)[-1] in "иоуэюе":
@@ -296,4 +265,5 @@ def person(tokens: Sequence[Token], known: Mapping[str, str]) -> Person | None:
         tuple(t.text for t in given),
         frozenset(both or agreed),
         family[-1].feats.get("Number") == "Plur" and not given,
+        " ".join(t.text for t in family),
     )

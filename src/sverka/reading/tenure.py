@@ -45,6 +45,8 @@ def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name |
         inside = [j for j in range(len(tokens)) if name.start <= tokens[j].start < name.end]
         if at >= 0 and any(tokens[j].head == i and tokens[j].rel.startswith("nsubj") for j in inside):
             return name, True
+    if _something(sentence, i):
+        return None
     before = [n for n in persons if n.end <= tokens[i].start]
     if before:
         return before[-1], True
@@ -55,3 +57,27 @@ def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name |
     if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" for t in tokens):
         return None
     return (sole, False) if sole is not None else None
+
+
+def _something(sentence: Sentence, i: int) -> bool:
+    """True where the subject is a thing: «решение было принято министрами»."""
+    tokens = sentence.tokens
+    verb = tokens[i].head if tokens[i].rel in ("aux", "aux:pass", "cop") and tokens[i].head >= 0 else i
+    return any(
+        t.head == verb and t.rel.startswith("nsubj") and t.pos == "NOUN" and t.feats.get("Animacy") == "Inan"
+        and t.lemma not in ("человек", "лицо", "личность", "фигура")
+        for t in tokens
+    )  # fmt: skip
+
+
+def spoken_of(sentence: Sentence, persons: Sequence[Name]) -> Name | None:
+    """The one person a sentence is about: whose name, or whose title before it, is its subject."""
+    subjects = []
+    for name in persons:
+        inside = [j for j, t in enumerate(sentence.tokens) if name.start <= t.start < name.end]
+        own = [j for j in inside if sentence.tokens[j].rel.startswith("nsubj")]
+        titled = [sentence.tokens[j].head for j in inside if sentence.tokens[j].rel in ("appos", "nmod", "flat:name")]
+        if own or any(k >= 0 and sentence.tokens[k].rel.startswith("nsubj") for k in titled):
+            subjects.append(name)
+    subjects = subjects or list(persons)
+    return subjects[0] if len({n.id for n in subjects}) == 1 else None

@@ -12,8 +12,12 @@ from sverka.reading.title_words import (
     ORDINALS,
     QUOTES,
     TIMES,
+    counting,
+    governs,
+    is_head,
     of_a_state,
 )
+from sverka.reading.wordlists import words
 from sverka.record import states
 
 #: Bodies that states call as the world does its own: «Совет безопасности».
@@ -25,6 +29,17 @@ _SEATS = (
     (re.compile("даунинг|матиньон|монклоа|киджи|канцлер"), ("правительство",)),
     (re.compile("бел|кремл|елисейск|планалту|монеда|росада|квиринал|нариньо|чжуннаньхай|бельведер|банков|голуб"), ()),
 )
+
+
+#: Organs of the European Union, which is whose officers they are.
+_ORGANS = {"EuropeanCommission": "EU", "EuropeanParliament": "EU", "EuropeanCouncil": "EU"}
+#: Clipped titles, which are the same offices.
+_FULL = {"генсек": "генеральный секретарь", "генсекретарь": "генеральный секретарь",
+         "гендиректор": "генеральный директор"}  # fmt: skip
+#: Common nouns for the state spoken of, at the end of a title.
+_COUNTRY = words("страна республика государство королевство эмират княжество султанат держава")
+#: What parties have: their officers are the party's.
+_PARTY_ORGANS = words("крайком обком горком райком ЦК цк политбюро политсовет генсовет исполком фракция")
 
 
 def seated(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:
@@ -64,7 +79,7 @@ def body_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple
         if posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
             continue
         if not name.id.startswith("org:"):
-            return name.id, name
+            return _ORGANS.get(name.id, name.id), name
         if of_a_state(plain_letters(name.id[4:])):
             continue
         if following is not None and following.form == "noun":
@@ -96,13 +111,27 @@ def wording(
         counted = {t.lemma for t in tokens[first:head]} & ORDINALS and "и" in {t.text for t in tokens[first:head]}
         if i < head and (token.lemma in TIMES | ACTING or (counted and (token.lemma in ORDINALS or token.text == "и"))):
             dropped.add(i)
-    if body is not None:
+        if i < head and counting(token):
+            dropped.add(i)
+    dropped.update(i for i in range(head, after) if tokens[i].text in "()" or tokens[i - 1].text == "(")
+    last = max((i for i in range(first, after) if i not in dropped), default=head)
+    stands_in = tokens[last].lemma in _COUNTRY and tokens[last - 1].pos == "NOUN" and not is_head(tokens[last - 1])
+    if last > head + 1 and stands_in:
+        dropped.add(last)  # «глава министерства страны»
+    if body is not None and body[1].id not in _ORGANS:
         covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
         before = [i for i in range(head + 1, covered[0]) if tokens[i].pos not in ("ADJ", "PUNCT")] if covered else [0]
+        own = (
+            covered
+            and not governs(tokens[head])
+            and (not body[0].startswith("org:") or tokens[covered[0] - 1].lemma in _PARTY_ORGANS)
+        )
         if not before:
             dropped.update(range(head + 1, covered[-1] + 1))
             tail = range(covered[-1] + 1, after)
             dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
+        elif own:
+            dropped.update(covered)  # «глава внешнеполитической службы ЕС»
     dropped.update(i for i in range(first, after) if served and served.start <= tokens[i].start < served.end)
     kept = [tokens[i] for i in range(first, after) if i not in dropped]
     kept = [replace(t, pos="NOUN") if t is tokens[head] and t.pos == "VERB" else t for t in kept]  # «управляющий»
@@ -112,7 +141,9 @@ def wording(
     said = nominative(kept, "Sing" if several else "") if kept else nominative([tokens[head]], "Sing")
     said = _where(said, tokens[head + 1 : after], inside, tokens[head].lemma)
     said = said[:1].lower() + said[1:] if not said[:2].isupper() else said
-    return said.removeprefix("экс-") or tokens[head].lemma
+    said = said.removeprefix("экс-")
+    opening, _, rest = said.partition(" ")
+    return f"{_FULL[opening]} {rest}".strip() if opening in _FULL else said or tokens[head].lemma
 
 
 def _where(said: str, complement: Sequence[Token], inside: Sequence[Name], head: str) -> str:

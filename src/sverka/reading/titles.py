@@ -66,9 +66,8 @@ def _sought(tokens: Sequence[Token], i: int) -> bool:
 def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mapping[int, int]) -> Iterator[Title]:
     tokens = sentence.tokens
     first, after = _left(tokens, head), _right(tokens, head, names, persons)
-    inside = [
-        n for n in names if tokens[first].start <= n.start and n.end <= tokens[after - 1].end and n.kind != "person"
-    ]
+    bracket = next((t.start for t in tokens[head:after] if t.text == "("), tokens[after - 1].end)
+    inside = [n for n in names if tokens[first].start <= n.start and n.end <= bracket and n.kind != "person"]
     body = body_of(inside, tokens, head)
     served = next((n for n in names if n.kind == "person" and tokens[head].end < n.start < tokens[after - 1].end), None)
     states = states_of(inside, tokens, head) or _serves(served, tokens)
@@ -117,6 +116,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         token = tokens[at - 1]
         agrees = not cases_of(token).isdisjoint(cases_of(tokens[head]))
         modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text[:1].isdigit()
+        modifier = modifier and not token.lemma.endswith(("ть", "ться", "ти", "чь"))  # «выступил министр»
         joined = token.text == "и" and at > 1 and tokens[at - 2].pos == "ADJ" and tokens[at].pos == "ADJ"
         if not (modifier or joined or token.lemma in TIMES | ACTING):
             break
@@ -148,6 +148,11 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: M
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
             continue
+        if token.text == "(":
+            if not _abbreviated(tokens, head, at):
+                break
+            at += 3
+            continue
         if token.text in QUOTES:
             if not _quoted(tokens, at):
                 break
@@ -159,7 +164,10 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: M
             case = tokens[at + 1].feats.get("Case", "")
             at += 1
             continue
-        if token.text == "," and _plural(tokens[head]) and at + 1 < len(tokens) and _listed(tokens, at, names):
+        if token.text == "," and (
+            (_plural(tokens[head]) and at + 1 < len(tokens) and _listed(tokens, at, names))
+            or (tokens[head].lemma in ("министр", "замминистра") and _portfolio(tokens, at, persons))
+        ):
             at += 1
             continue
         if token.text == "и":
@@ -183,6 +191,12 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: M
     while at > head + 1 and (tokens[at - 1].text == "и" or tokens[at - 1].pos == "ADP"):
         at -= 1
     return at
+
+
+def _abbreviated(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """True for the short name of the body just named: «президент Всемирного банка (ВБ) Джим Ён Ким»."""
+    inner = [t.text for t in tokens[at + 1 : at + 3]]
+    return at > head + 1 and len(inner) == 2 and inner[1] == ")" and sum(c.isupper() for c in inner[0]) > 1
 
 
 def _going_on(tokens: Sequence[Token], at: int, persons: Container[int]) -> bool:
@@ -222,6 +236,22 @@ def _listed(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> bool:
     """True for a comma between two states of a list: «президенты России, Ирана и Азербайджана»."""
     states = [n for n in names if n.kind == "state" and n.form == "noun"]
     return any(n.end == tokens[at - 1].end for n in states) and any(n.start == tokens[at + 1].start for n in states)
+
+
+def _portfolio(tokens: Sequence[Token], at: int, persons: Container[int]) -> bool:
+    """True for a comma in what a minister is for: «министр экономики, труда и социальной политики»."""
+    seen = 0
+    for token in tokens[at + 1 : at + 7]:
+        if token.text in (",", "и"):
+            if not seen or token.text == "и":
+                return bool(seen) and token.text == "и"
+            continue
+        if token.pos not in ("NOUN", "ADJ") or token.feats.get("Case") != "Gen" or token.start in persons:
+            return False
+        if is_head(token):
+            return False
+        seen += token.pos == "NOUN"
+    return False
 
 
 def _joined(tokens: Sequence[Token], at: int, case: str, persons: Container[int]) -> bool:
