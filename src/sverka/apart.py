@@ -131,7 +131,10 @@ def _answer(answered: Callable[..., Any], question: dict[str, Any]) -> dict[str,
     except BaseException as error:
         if not is_damage(error):
             raise
-        return {"error": " ".join(str(error).split())[:120] or type(error).__name__}
+        told = " ".join(str(error).split())
+        if " " not in told:  # one word («2004») does not say what happened
+            told = f"{type(error).__name__}: {told}".removesuffix(": ")
+        return {"error": told[:120]}
 
 
 def is_damage(error: BaseException) -> bool:
