@@ -154,6 +154,10 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
     if said.world and len(ids) < 2:
         one = ids[0] if ids else home
         return None if one is None else Flow("trade.turnover", (one, "WLD"), sure=bool(ids))
+    if len(ids) >= 2 and ids == said.partner:  # «с Чили и Перу»: each trades with whoever is spoken of
+        other = home if home not in ids else None
+        other = other or next((p for p in (before.parties if before is not None else ()) if p not in ids), None)
+        return None if other in (None, "WLD") else Flow("trade.turnover", (str(other), ids[0]), sure=False)
     if len(ids) >= 2:
         return Flow("trade.turnover", tuple(ids[:5]))
     if len(ids) == 1:

@@ -26,6 +26,7 @@ from sverka.reading.orders import orders
 from sverka.reading.quantities import Amount, amounts
 from sverka.reading.quotations import quotations
 from sverka.reading.ranks import ranks
+from sverka.reading.respectively import respectively
 from sverka.reading.spelled import spelled
 from sverka.reading.standins import standins
 from sverka.reading.theses import theses
@@ -110,6 +111,7 @@ def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence
     else:
         analysis = analysed(document)
         mentions = [_voiced(analysis, mention) for frame in FRAMES for mention in frame(analysis)]
+        mentions = respectively(analysis, mentions)
         spoken, named = quotations(analysis), analysis.names
     return tidied(document.text, mentions), _sound(document.text, spoken), named
 

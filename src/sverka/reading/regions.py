@@ -1,4 +1,4 @@
-"""Regions that are a fixed set of states: «страны Балтии», «Бенилюкс», «Прибалтика»."""
+"""Regions of several states: «страны Центральной Азии», «Африка»; some are a fixed set: «Бенилюкс», «Прибалтика»."""
 
 from sverka.claims.ids import name_of, prefix_of
 from sverka.reading.coordination import Actor
@@ -13,6 +13,22 @@ _REGIONS = {
     "скандинавия": ("DNK", "NOR", "SWE"),
     "закавказье": ("ARM", "AZE", "GEO"),
 }
+#: Regions whose states are drawn in more ways than one, or change.
+_WIDE = frozenset({
+    "европа", "азия", "африка", "америка", "океания", "евразия", "балканы", "кавказ", "магриб", "сахель",
+    "центральная азия", "средняя азия", "южная азия", "восточная азия", "юго-восточная азия", "северо-восточная азия",
+    "западная азия", "передняя азия", "восточная европа", "западная европа", "центральная европа", "южная европа",
+    "северная европа", "латинская америка", "северная америка", "южная америка", "центральная америка",
+    "северная африка", "западная африка", "восточная африка", "южная африка", "тропическая африка",
+    "ближний восток", "средний восток", "дальний восток", "южный кавказ", "персидский залив", "карибский бассейн",
+    "азиатско-тихоокеанский регион", "атр", "юва", "западные балканы",
+})  # fmt: skip
+
+
+def is_region(id_: str) -> bool:
+    """Whether a place is a part of the world that holds several states."""
+    name = plain_letters(name_of(id_)) if prefix_of(id_) == "place" else ""
+    return name in _REGIONS or name in _WIDE
 
 
 def members_of(actor: Actor) -> tuple[str, ...]:

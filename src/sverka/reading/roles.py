@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sverka.reading.context import SAYS
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.metrics import Cue
+from sverka.reading.regions import is_region
 
 _WITH = {"с", "со"}
 
@@ -61,10 +62,14 @@ class Arguments:
 
 
 def by_token(sentence: Sentence, names: Sequence[Name]) -> dict[int, list[Name]]:
-    """States, organizations and groups of a sentence by the index of the token they begin at."""
+    """States, organizations and groups of a sentence by the index of the token they begin at.
+
+    A region («страны Центральной Азии», «в Африку») trades as a group does.
+    """
     out: dict[int, list[Name]] = {}
     for name in names:
-        if name.kind in ("state", "organization", "group") and sentence.start <= name.start < sentence.end:
+        group = name.kind in ("state", "organization", "group") or (name.kind == "place" and is_region(name.id))
+        if group and sentence.start <= name.start < sentence.end:
             out.setdefault(sentence.index_at(name.start), []).append(name)
     return out
 
