@@ -71,3 +71,42 @@ def test_envoys_expelled(text: str, expected: str) -> None:
 def test_a_deed_told_by_a_noun_is_dated_by_the_verb_that_says_it_takes_place() -> None:
     found = events(analysed(analyse("Вывод турецких войск из Ирака состоится в мае 2020 г.", date(2019, 6, 1), "ru")))
     assert [(str(m.proposition), m.modality) for m in found] == [("withdraw TUR -> IRQ in 2020-05", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вчера в Кении закрыли границу. Уганда ввела эмбарго.", "sanction UGA -> KEN"),
+        ("В Мали снова стреляли. Франция перебросила войска.", "deploy FRA -> MLI"),
+        ("После захвата Карабаха Азербайджан молчал.", "attack AZE -> place:Карабах"),
+        ("Турция перебросила на базу под Дохой солдат.", "deploy TUR -> QAT"),
+        ("Евросоюз продлил санкции, введённые против Мали.", "sanction EU -> MLI"),
+        ("Режим Асада атаковал Идлиб.", "attack SYR -> place:Идлиб"),
+        ("В Лондоне говорят о референдуме о выходе Британии из ЕС.", "vote GBR -> EU"),
+    ],
+)
+def test_the_other_side_told_apart(text: str, expected: str) -> None:
+    assert told(text)[-1:] == [expected]
+
+
+def test_who_attacks_a_state_is_not_guessed() -> None:
+    assert told("Франция молчала. После вторжения в Ирак прошёл год.") == ["attack -> IRQ"]
+
+
+def test_two_verbs_of_a_relative_clause_share_whom_it_describes() -> None:
+    text = "Президент Чили Габриэль Борич, который прибыл в Токио и встретился с премьером Японии Синдзо Абэ, доволен."
+    assert told(text) == [
+        "visit person:Борич, CHL -> JPN",
+        "meet person:Борич, CHL -> person:Абэ, JPN",
+    ]
+
+
+def test_talks_are_dated_by_the_verb_that_begins_them_and_purposes_by_what_they_are_for() -> None:
+    assert told("Путин и Лукашенко начали переговоры в Кремле днём 26 мая.")[0].endswith("BLR in 2019-05-26")
+    text = "Президент Ганы Нана Акуфо-Аддо прибыл 5 мая в Токио, чтобы встретиться с премьером Японии Синдзо Абэ."
+    assert [event[-10:] for event in told(text)] == ["2019-05-05"] * 2
+
+
+def test_brackets_after_an_office_do_not_part_it_from_its_holder() -> None:
+    text = "Президент Центральноафриканской Республики (ЦАР) Фостен-Арканж Туадера прилетел в Каир."
+    assert told(text) == ["visit person:Туадера, CAF -> EGY"]

@@ -17,6 +17,7 @@ from sverka.reading.wordlists import words
 
 #: Form of «республика», «страна» where nothing but a guess says which.
 UNCERTAIN = "guess"
+_GOVERNED = words("правительство администрация режим кабинет хунта")
 _NOT_HOLDERS = frozenset({"член", "наблюдатель", "участник", "основатель", "учредитель"})
 _COUNTRY = frozenset({"республика", "страна"})
 #: Nouns of places after which their names stand in the nominative.
@@ -254,6 +255,9 @@ def _plain(
     if kind in ("place", "state") and form == "noun" and first and _class_of(tokens, first):
         first = head = first - 1  # «в секторе Газа», «на остров Тайвань»: the name does not change
     lemma = tokens[head].lemma
+    if kind == "person" and lemma in _GOVERNED:  # «режим Асада», «правительство Ципраса»: the state's
+        own = tuple(i for i in ids if not i.startswith("person:"))
+        ids, kind = (own, "state") if own else (ids, kind)
     while (
         first
         and tokens[first - 1].pos in ("ADJ", "DET")

@@ -94,6 +94,8 @@ def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], 
     predicate = tokens[clause.predicate]
     if verb_form(predicate) == "fin" and predicate.feats.get("Person") in ("1", "2"):
         return Role()
+    if (told := _relative_before(scene, clause, at)) >= 0 and _same_number(scene, clause, scene.clauses[told]):
+        return _inherited(scene, told, want, depth, 0.85)
     before = [k for k in range(at - 1, -1, -1) if scene.clauses[k].kind in ("main", "that", "nominal")]
     for outer in [clause.outer] if clause.outer >= 0 else before[:3]:
         other = scene.clauses[outer]
@@ -101,6 +103,15 @@ def _without_noun(scene: Scene, clause: Clause, at: int, want: Collection[str], 
             continue
         return _inherited(scene, outer, want, depth, 0.8) if _same_number(scene, clause, other) else Role()
     return Role()
+
+
+def _relative_before(scene: Scene, clause: Clause, at: int) -> int:
+    """The relative clause another verb goes on with: «который прибыл в Минск | и встретился с …»; -1 for none."""
+    for k in range(at - 1, max(at - 3, -1), -1):
+        last = max(scene.clauses[k].tokens)
+        if scene.clauses[k].kind == "relative" and scene.lemma(last + 1) == "и" and last + 1 in clause.tokens:
+            return k if last < clause.predicate else -1
+    return -1
 
 
 def _inherited(scene: Scene, outer: int, want: Collection[str], depth: int, factor: float) -> Role:

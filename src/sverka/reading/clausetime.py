@@ -56,7 +56,7 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     if not dated and clause.sign == "и" and clause.kind == "main" and (before := _led(scene, clause)):
         period, sure, _ = when(scene, before, before.predicate)
         return period, 0.9 * sure, None
-    if not dated and clause.opener in ("когда", "где", "куда") and clause.outer >= 0:
+    if not dated and clause.opener in ("когда", "где", "куда", "чтобы") and clause.outer >= 0:
         led = list(_dates(scene, scene.clauses[clause.outer]))
         if len(led) == 1:  # «В 1979 году он оказался замешан …, когда помог …»
             return settled(led[0][1]), 0.8, None

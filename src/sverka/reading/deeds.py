@@ -4,7 +4,7 @@ Each deed is a rule: its verbs, the things they need as object, and how the othe
 clauses; the one for nouns («вторжение России в Грузию», «российская оккупация») is `deed_nouns`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
@@ -15,9 +15,10 @@ from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.deed_rules import BACKED, CLOSED, THREATS, VERBAL, Verbal
+from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.others import goods_of, hosts, inside, intending, purpose, remaining, shared, struck_at, struck_in
+from sverka.reading.others import goods_of, hosts, inside, intending, opposite, purpose, shared, struck_at, struck_in
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
 
@@ -80,6 +81,7 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     if rule.type == "sanction":
         if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
             source = Role(tuple(_listed(scene, _owners(scene, thing))), 0.7)
+        targets = targets or _described(scene, thing, rule.target, source.ids)
         targets = targets or [a for a in goods_of(scene, clause) if not set(a.ids) & set(source.ids)]
         targets = targets or shared(scene, at, clause)
     if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
@@ -95,9 +97,18 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     yield deed(scene, clause, k, rule.type, source, targets, thing)
 
 
+def _described(scene: Scene, thing: int, preps: tuple[str, ...], known: tuple[str, ...]) -> list[Actor]:
+    """«Продлил санкции, | введённые против Мали»: what a participle right after the thing says."""
+    after = next((c for c in scene.clauses if c.kind == "participle" and min(c.tokens) == thing + 2), None)
+    beside = scene.within(after) if after is not None and thing >= 0 else []
+    return [a for a in beside if a.prep in preps and a.kind in HIT and not set(a.ids) & set(known)]
+
+
 def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     """By whom: the instrumental nearest to the participle, or whose the thing is («санкции ЕС, продлённые …»)."""
     agents = [a for a in inside if a.kind in DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
+    tokens = scene.sentence.tokens
+    agents = [a for a in agents if not _of_noun(tokens, a, k)]
     if agents:
         near = min(agents, key=lambda a: abs(a.head - k))
         return Role(tuple(a for a in agents if a is near or (a.chain >= 0 and a.chain == near.chain)), 0.9)
@@ -105,6 +116,12 @@ def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
         return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
     return Role(tuple(_owners(scene, thing)[:1]), 0.8)
+
+
+def _of_noun(tokens: Sequence[Token], agent: Actor, k: int) -> bool:
+    """«Введённые из-за аннексии | Россией Крыма»: an agent of the noun before it."""
+    before = agent.first - 1
+    return before > k and tokens[before].pos == "NOUN" and tokens[agent.head].head == before
 
 
 def _listed(scene: Scene, owners: list[Actor]) -> list[Actor]:
@@ -152,6 +169,8 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         if actor.kind not in HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
+        looks = "Acc" in rule.target and actor.case == "Nom" and actor.head > k and actor.form == "noun"
+        cased = cased or (looks and bool(source) and not actor.prep and not passively)  # «атаковал | Идлиб»
         opposed = actor.prep in rule.target
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
@@ -224,9 +243,8 @@ def stated(
     """A mention of a deed by whoever did it to whom; with one side missing it is never sure."""
     whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
     whom = hosts(scene, targets, whose)
-    if kind in ("sanction", "aid") and whose and not whom:
-        other = remaining(scene, whose)
-        whom, sure = ([other], min(sure, _GUESSED)) if other else (whom, sure)
+    if bool(whose) != bool(whom) and (other := opposite(scene, whose or whom, kind, acting=bool(whose))):
+        whose, whom, sure = whose or [other], whom or [other], min(sure, _GUESSED)
     if not whose and not whom:
         return None
     fields = {"kind": "event", "type": kind, "source": whose, "target": whom, "period": period}

@@ -99,6 +99,8 @@ def persons_after(sentence: Sentence, title: Title, names: Sequence[Name]) -> li
     persons = sorted((n for n in names if n.kind == "person"), key=lambda n: n.start)
     out: list[Name] = []
     at = title.after
+    if at < len(sentence.tokens) and sentence.tokens[at].text == "(":  # «президент Республики Конго (РК) …»
+        at = next((k + 1 for k in range(at, min(at + 4, len(sentence.tokens))) if sentence.tokens[k].text == ")"), at)
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
         person = next((n for n in persons if n.start == token.start), None)

@@ -26,6 +26,9 @@ PARTS = words(
 _STRUCK = words("посольство консульство судно миссия деревня село")
 _INTENT = words("отказ решение обещание попытка намерение готовность план предложение угроза желание")
 _REACH = 10
+_BESIDE = frozenset({"под", "близ", "возле", "около", "у", "вблизи"})
+_TWO_SIDED = frozenset({"sanction", "aid", "attack", "deploy", "break", "withdraw"})
+_FORCED = frozenset({"deploy", "withdraw"})
 _HITTABLE = frozenset({"state", "place", "organization", "group"})
 _PURPOSE = ("для", "ради")
 _HELP = words("поддержка помощь защита спасение захват освобождение борьба оказание укрепление обучение охрана оборона")
@@ -37,7 +40,9 @@ def inside(scene: Scene, clause: Clause, preps: Collection[str]) -> list[Actor]:
     out = []
     for actor in scene.within(clause):
         at = actor.first - 1
-        if actor.kind not in ("state", "place") or not actor.after_noun or tokens[at].lemma not in PARTS:
+        beside = actor.prep in _BESIDE and at > 0
+        at -= beside  # «на базу | под Дохой»
+        if actor.kind not in ("state", "place") or not (actor.after_noun or beside) or tokens[at].lemma not in PARTS:
             continue
         at -= 1
         while at >= 0 and tokens[at].pos in ("ADJ", "DET", "NUM"):
@@ -131,8 +136,32 @@ def remaining(scene: Scene, known: Collection[str]) -> str | None:
     return left.pop() if len(left) == 1 else None
 
 
+def opposite(scene: Scene, known: Collection[str], kind: str, *, acting: bool) -> str | None:
+    """The other side where nothing says it: the one other state of the sentence, of the two before, or the home.
+
+    `acting`: who does it is known. Who is told only as a place («в Мали») acts nowhere; forces go there first.
+    """
+    if kind not in _TWO_SIDED:
+        return None
+    if kind == "attack" and not acting and not all(i.startswith("place:") for i in known):
+        return None  # «захват Крыма» is of whoever it is about; a state may be attacked by anybody
+    here: Scene | None = scene
+    for _ in range(3):
+        if here is None:
+            break
+        located = {a.ids for a in here.actors if a.kind == "state" and a.case == "Loc" and a.prep in ("в", "на")}
+        states = {i for ids in located for i in ids if i not in known}
+        if acting and kind in _FORCED and len(states) == 1:
+            return states.pop()
+        if (other := remaining(here, known if acting else {*known, *states})) is not None:
+            return other
+        here = here.before
+    return scene.home if acting and scene.home is not None and scene.home not in known else None
+
+
 def hosts(scene: Scene, targets: Sequence[Actor], barred: Collection[str] = ()) -> list[str]:
     """The ids of a deed's targets, each once; places beside the states they lie in are left out."""
     found = [i for i in dict.fromkeys(i for a in targets for i in host_of(scene, a)) if i not in barred]
+    found = found or [i for a in targets if a.kind == "place" for i in a.ids]  # «режим атаковал Идлиб»: at home
     states = [i for i in found if prefix_of(i) != "place"]
     return states or found

@@ -18,7 +18,7 @@ from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import hosts, remaining, struck_at
+from sverka.reading.others import hosts, opposite, remaining, struck_at
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import speaks
@@ -72,6 +72,7 @@ HINTS: tuple[Hint, ...] = (
 _JOURNEY = HINTS[0]
 _BY_NOUN = {noun: [h for h in HINTS if noun in h.nouns] for hint in HINTS for noun in hint.nouns}
 _BY_VERB = {verb: [r for r in UNSURE if verb in r.verbs] for rule in UNSURE for verb in rule.verbs}
+_STEPS = words("выход вступление членство присоединение")
 _ANY = frozenset({"другой", "иной", "любой", "какой-либо"})
 #: What makes sanctions an event of somebody and not a state of things.
 _ACTS = words(
@@ -149,6 +150,10 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     others = [a for a in scene.actors if a.prep in hint.preps and a.form != "adjective" and a not in own]
     others = [a for a in others if (a in after or a.first == k) and (a.kind in _HIT or a.kind == "person")]
     others = [a for a in others if a.case == "Loc" or a.prep not in hint.places or hint.type in ("visit", "attack")]
+    if hint.type == "vote":  # «референдум о выходе Британии из ЕС»
+        steps = {j for j in range(k + 1, min(k + 5, len(scene.sentence.tokens))) if scene.lemma(j) in _STEPS}
+        joined = [a for a in after if a.kind == "organization" and a.prep in ("в", "из", "к") and steps]
+        own, others = own or [a for a in after if a.kind == "state" and a.first - 1 in steps], joined or others
     if hint.owner == "target":
         source, target = described or agents, own or [a for a in others if a.first == k + 2]
     elif hint.owner == "both":
@@ -163,8 +168,8 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
         return None
     if hint.type == "vote" and not doing and (other := remaining(scene, ())):
         doing = [replace(next(a for a in scene.actors if other in a.states), ids=(other,), guessed=True)]
-    if hint.type in ("sanction", "deploy", "break") and bool(doing) != bool(target):
-        target, doing = _filled(scene, doing, target)
+    if hint.type != "aid" and bool(doing) != bool(target):
+        target, doing = _filled(scene, hint.type, doing, target)
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
 
 
@@ -174,14 +179,13 @@ def _adjoins(scene: Scene, end: int, owner: Actor) -> bool:
     return all(t.pos in ("ADJ", "DET", "NUM") or t.feats.get("Case") in ("Gen", None) for t in between)
 
 
-def _filled(scene: Scene, source: list[Actor], target: list[Actor]) -> tuple[list[Actor], list[Actor]]:
-    """The side not told is the one other state of the sentence, if there is one."""
+def _filled(scene: Scene, kind: str, source: list[Actor], target: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """The side not told is the one other state of the sentence or of those before, if there is one."""
     known = [i for a in (*source, *target) for i in a.states]
-    other = remaining(scene, known)
+    other = opposite(scene, known, kind, acting=bool(source))
     if other is None:
         return target, source
-    model = next(a for a in scene.actors if other in a.states)
-    found = [replace(model, ids=(other,), kind="state", form="noun", guessed=True)]
+    found = [replace((source or target)[0], ids=(other,), kind="state", form="noun", guessed=True, first=-1, last=-1)]
     return (target or found), (source or found)
 
 

@@ -258,7 +258,7 @@ def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«подписание договора о дружбе с Китаем»: only where the parties are named with it."""
     paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and can_tell(a)), None)
     source = _ids(parties_within(scene, paper)) if paper is not None else []
-    if paper is None or not source:
+    if paper is None or not source or of_noun(scene, k) == "hypothetical":
         return
     period, dated, date_span = when(scene, clause, k)
     if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= paper.last + 3:

@@ -31,6 +31,11 @@ _TAKING = frozenset({"посетить", "посещать", "навестить
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
 #: Who travels for a state named only by «из»: «делегация из Кито».
 _SENT = words("делегация миссия посланник посланец спецпосланник эмиссар переговорщик гонец")
+#: Verbs that date the noun beside them.
+_HAPPENS = words(
+    """состояться пройти проходить нанести совершить провести проводить начаться начать начинать открыться стартовать
+    завершить завершиться закончиться длиться продолжаться вести отложить запланировать наметить"""
+)
 _JOURNEYS = GOING | _BEING | _TAKING
 _TOLD_BY = _JOURNEYS | _TRIPS | {"быть"}
 
@@ -157,15 +162,7 @@ def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period |
     if span is None:
         return None, 1.0, None
     index = scene.sentence.index_at(span[0])
-    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
-        "состояться",
-        "пройти",
-        "проходить",
-        "нанести",
-        "совершить",
-        "провести",
-        "начаться",
-    )
+    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS
     return (period, dated, span) if happens or k - 4 <= index <= last + 3 else (None, 1.0, None)
 
 
