@@ -21,6 +21,7 @@ from sverka.reading.home import home
 from sverka.reading.language import language_of
 from sverka.reading.memberships import memberships
 from sverka.reading.names import names
+from sverka.reading.narrowed import narrowed
 from sverka.reading.offices import offices
 from sverka.reading.orders import orders
 from sverka.reading.quantities import Amount, amounts
@@ -111,7 +112,7 @@ def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence
     else:
         analysis = analysed(document)
         mentions = [_voiced(analysis, mention) for frame in FRAMES for mention in frame(analysis)]
-        mentions = respectively(analysis, mentions)
+        mentions = [narrowed(analysis, mention) for mention in respectively(analysis, mentions)]
         spoken, named = quotations(analysis), analysis.names
     return tidied(document.text, mentions), _sound(document.text, spoken), named
 

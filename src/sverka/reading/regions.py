@@ -12,15 +12,34 @@ _REGIONS = {
     "бенилюкс": ("BEL", "NLD", "LUX"),
     "скандинавия": ("DNK", "NOR", "SWE"),
     "закавказье": ("ARM", "AZE", "GEO"),
+    "южный кавказ": ("ARM", "AZE", "GEO"),
+    "центральная азия": ("KAZ", "KGZ", "TJK", "TKM", "UZB"),
+    "постсоветское пространство": (
+        "ARM",
+        "AZE",
+        "BLR",
+        "EST",
+        "GEO",
+        "KAZ",
+        "KGZ",
+        "LTU",
+        "LVA",
+        "MDA",
+        "RUS",
+        "TJK",
+        "TKM",
+        "UKR",
+        "UZB",
+    ),
 }
 #: Regions whose states are drawn in more ways than one, or change.
 _WIDE = frozenset({
     "европа", "азия", "африка", "америка", "океания", "евразия", "балканы", "кавказ", "магриб", "сахель",
-    "центральная азия", "средняя азия", "южная азия", "восточная азия", "юго-восточная азия", "северо-восточная азия",
+    "средняя азия", "южная азия", "восточная азия", "юго-восточная азия", "северо-восточная азия",
     "западная азия", "передняя азия", "восточная европа", "западная европа", "центральная европа", "южная европа",
     "северная европа", "латинская америка", "северная америка", "южная америка", "центральная америка",
     "северная африка", "западная африка", "восточная африка", "южная африка", "тропическая африка",
-    "ближний восток", "средний восток", "дальний восток", "южный кавказ", "персидский залив", "карибский бассейн",
+    "ближний восток", "средний восток", "дальний восток", "персидский залив", "карибский бассейн",
     "азиатско-тихоокеанский регион", "атр", "юва", "западные балканы",
 })  # fmt: skip
 
@@ -31,9 +50,13 @@ def is_region(id_: str) -> bool:
     return name in _REGIONS or name in _WIDE
 
 
+def states_of(id_: str) -> tuple[str, ...]:
+    """The states of a region that is a fixed set; none for any other."""
+    return _REGIONS.get(plain_letters(name_of(id_)), ()) if prefix_of(id_) in ("place", "org") else ()
+
+
 def members_of(actor: Actor) -> tuple[str, ...]:
     """The states an actor stands for: a state itself, those of a region; none for anything else."""
     if actor.kind == "state":
         return tuple(i for i in actor.states if states.exists(i))
-    found = (plain_letters(name_of(i)) for i in actor.ids if prefix_of(i) in ("place", "org"))
-    return tuple(s for name in found for s in _REGIONS.get(name, ()))
+    return tuple(s for id_ in actor.ids for s in states_of(id_))

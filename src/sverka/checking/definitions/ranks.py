@@ -102,7 +102,7 @@ def partners(of: str, flow: str, claim: Rank, union: bool = False) -> Lists:
                     source.id if basis == "consignment" or not any(t.basis for t in totals) else f"{source.id}/{basis}"
                 )
                 if entries and key not in out:
-                    out[key] = in_order(_as_one(entries, of, year) if union else entries, claim)
+                    out[key] = in_order(_as_one(entries, of, year) if union else entries, claim, year)
         return out
 
     return lists
@@ -131,20 +131,32 @@ def _states(metric: str, of: str | None, claim: Rank) -> Lists:
         entries: list[Entry] = [
             (f.state, f.value, (Cell(f.source, f.file, f.state, f.cell, f"{f.value:.0f}"),)) for f in figures
         ]
-        return {figures[0].source: in_order(entries, claim)}
+        return {figures[0].source: in_order(entries, claim, year)}
 
     return lists
 
 
-def in_order(entries: Sequence[Entry], claim: Rank) -> list[Entry]:
-    """The entries the claim speaks of, the first place first."""
+def in_order(entries: Sequence[Entry], claim: Rank, year: int) -> list[Entry]:
+    """The entries the claim speaks of, the first place first; none if nobody can list its set or it is not in it."""
     if claim.among is not None:
-        allowed = set(claim.among)
-        for id_ in claim.among:
-            if not states.exists(id_):
-                allowed |= {s.state for s in organizations.memberships(organizations.resolve(id_))}
-        entries = [e for e in entries if e[0] in allowed or e[0] == claim.subject]
+        allowed = _listed(claim.among, date(year, 12, 31))
+        entries = [e for e in entries if e[0] in allowed] if claim.subject in allowed else []
     return sorted(entries, key=lambda e: (-e[1] if claim.direction == "max" else e[1], e[0]))
+
+
+def _listed(among: Sequence[str], day: date) -> set[str]:
+    """The states of a set on a day, whatever their standing in an organization; empty if a name is unknown."""
+    found: set[str] = set()
+    for id_ in among:
+        inside = (
+            {id_}
+            if states.exists(id_)
+            else {s.state for s in organizations.memberships(organizations.resolve(id_), on=day)}
+        )
+        if not inside:
+            return set()
+        found |= inside
+    return found
 
 
 def answers_of(claim: Rank, lists: Lists, periods: Sequence[Period], unit: str) -> list[Answer]:

@@ -134,7 +134,7 @@ def _per_gdp(of: str, claim: Rank | None) -> Lists:
 
 def _sorted(lists: Lists, claim: Rank) -> Lists:
     """Largest first, among those the claim speaks of."""
-    return lambda year: {key: ranks.in_order(entries, claim) for key, entries in lists(year).items()}
+    return lambda year: {key: ranks.in_order(entries, claim, year) for key, entries in lists(year).items()}
 
 
 def _compared(claim: Compare, key: str, mine: Entry, theirs: Entry, unit: str, period: Period) -> Answer:

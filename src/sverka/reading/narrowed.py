@@ -1,0 +1,82 @@
+"""The set in which a place is taken: «в СНГ», «среди стран ЕАЭС», «на постсоветском пространстве» – not among all.
+
+A set that no id stands for («среди арабских стран») is kept by its words: nobody can say who is in it.
+"""
+
+import re
+
+from sverka.claims import Mention, Rank
+from sverka.reading.bundle import Analysis
+from sverka.reading.document import Name
+from sverka.reading.regions import is_region, states_of
+
+_COUNTRIES = r"(?:стран|государств|республик|держав|экономик|членов|участник|участниц|сосед|союзник)\w*"
+#: What stands between «в», «среди» and the name of the set.
+_INTO = re.compile(
+    r"(?<!\w)(?:(?:среди|из|между|внутри|в рамках|в пределах)(?: всех| остальных| других| прочих)?"
+    r"(?: [^\W\d_]+-?[^\W\d_]*){0,2}"
+    rf"|(?:в|во|на|по)(?: {_COUNTRIES})?) (?:[^\W\d_]+(?:ой|ом|ем|ей|их|ых|его|ого) )?$",
+    re.IGNORECASE,
+)
+#: Who joins, leaves or is in an organization is not ranked in it by these words.
+_BELONGS = re.compile(
+    r"(?<!\w)(?:вступ|войт|вош[её]?л|вход|прин[яи]|член|участ|состо|приглас|стрем|поехал|прибы|визит|саммит)\w*"
+    r"(?: [^\W\d_]+){0,2} (?:в|во|на|из|среди) $",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:.!?()]|, ")
+_OWN = re.compile(
+    r"(?<!\w)(?:на|в) постсоветск\w+ пространств\w+"
+    r"|(?<!\w)(?:среди|из) (?:всех )?(?:постсоветск|бывш\w+ советск)\w+ (?:стран|государств|республик)"
+    r"|(?<!\w)(?:среди|из) (?:стран|государств|республик) бывш\w+ (?:СССР|Советск\w+ Союз\w*)",
+    re.IGNORECASE,
+)
+#: «среди арабских стран», «в регионе»: a set without a name; not «среди стран мира», «среди торговых партнёров».
+_UNNAMED = re.compile(
+    r"(?<!\w)(?:среди|из) (?:всех )?((?!торгов|отдельн|остальн|други|прочи|внешн|зарубеж|иностран|основн|главн|крупн)"
+    r"[^\W\d_]+(?:их|ых)(?:-[^\W\d_]+)? (?:стран|государств|республик|соседей|экономик))(?! мира)"
+    r"|(?<!\w)(?:в|по) (?:этом |сво[её]м |нашем |наш\w+ )?(регион[еу])(?!\w)",
+    re.IGNORECASE,
+)
+_SOVIET = "place:постсоветское пространство"
+#: How far from the words of the place the set may stand, in characters.
+_REACH = 120
+
+
+def narrowed(analysis: Analysis, mention: Mention) -> Mention:
+    """The mention, a place in a set with that set."""
+    claim = mention.proposition
+    if not isinstance(claim, Rank) or claim.among is not None:
+        return mention
+    among = _among(analysis, mention, claim)
+    if among is None:
+        return mention
+    return mention.model_copy(update={"proposition": claim.model_copy(update={"among": among})})
+
+
+def _among(analysis: Analysis, mention: Mention, claim: Rank) -> tuple[str, ...] | None:
+    text, sentence = analysis.document.text, analysis.document.sentence_at(mention.span[0])
+    if sentence is None:
+        return None
+    first, stop = max(sentence.start, mention.span[0] - _REACH), min(sentence.end, mention.span[1] + _REACH)
+    for name in analysis.names_in(first, stop):
+        if name.id not in (claim.subject, claim.of) and _is_set(name) and _beside(text, name.start, name.end, mention):
+            before = text[first : name.start]
+            if _INTO.search(before) and not _BELONGS.search(before):
+                return states_of(name.id) or (name.id,)
+    for pattern in (_OWN, _UNNAMED):
+        for said in pattern.finditer(text, first, stop):
+            if _beside(text, said.start(), said.end(), mention):
+                return states_of(_SOVIET) if pattern is _OWN else (f"place:{said[1] or said[2]}",)
+    return None
+
+
+def _is_set(name: Name) -> bool:
+    return name.kind in ("organization", "group") or (name.kind == "place" and is_region(name.id))
+
+
+def _beside(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether nothing but words stands between a stretch and the words of the place."""
+    low, high = mention.span
+    between = text[end:low] if end <= low else text[high:start] if high <= start else ""
+    return _BREAK.search(between) is None
