@@ -53,3 +53,9 @@ def test_a_row_of_another_length_is_left_as_it_was_read() -> None:
 def test_trade_with_a_region_is_not_trade_with_the_world() -> None:
     text = "Экспорт Вьетнама в страны Латинской Америки составил в 2021 году 7 млрд долларов."
     assert told(text) == ['trade.exports(VNM, "place:Латинская Америка") in 2021 = 7e9 USD']
+
+
+def test_a_share_of_trade_with_a_group_is_no_share_of_all_trade() -> None:
+    text = "В торговле Норвегии со странами Прибалтики на Литву приходится 45%, а на Латвию – 30%."
+    assert not any("trade.share" in claim for claim in told(text))
+    assert told("В торговле Норвегии на Литву приходится 3%.") == ["trade.share(NOR, LTU) = 3 %"]

@@ -29,6 +29,8 @@ _WINDS = {"восток", "запад", "север", "юг", "востоке", 
 #: Nouns that stand for a state named elsewhere; those of kinship only for the other one of a pair.
 _KIN = {"сосед", "соседка", "партнер", "союзник", "визави", "контрагент"}
 _STATEHOOD = {"республика", "страна", "королевство", "держава", "государство", "султанат", "эмират", "остров"}
+#: «со странами Европы», «из республик Прибалтики»: the preposition is that of the name.
+_COUNTRIES = {"страна", "государство", "республика"}
 _CONTRAST = {"а", "но", "зато", "хотя", "причем", "однако"}
 _REACH = 12
 
@@ -266,6 +268,8 @@ def _preposition(sentence: Sentence, i: int) -> str:
             return token.text.lower()
         if token.pos == "PROPN" and sentence.tokens[k + 1].text.lower() != "и":
             return ""
+        if token.lemma in _COUNTRIES:
+            continue
         if token.pos not in ("ADJ", "DET", "PROPN", "CCONJ") and token.text.lower() != "и":
             return ""
     return ""

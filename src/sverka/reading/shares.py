@@ -11,6 +11,7 @@ from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
 from sverka.reading.metrics import TRADE, Cue, share_word
 from sverka.reading.quantities import Amount
+from sverka.reading.roles import preposition_of
 
 _OF_WHOLE = re.compile(
     r"^ (?!и |а |но )(?:\w+ ){0,2}?(?:от |в |во |из )?(?:(?:всего|всей|общего|общей|этой|этого|их|его|ее|"
@@ -81,9 +82,12 @@ def share_parties(
         partner = next((p for p in before.parties if p not in (owner, "WLD")), None)
     if owner is None or partner is None:
         return None
+    if any(n.kind != "state" and n.id not in (owner, partner) and preposition_of(sentence, i) in _WITH for i, n in ids):
+        return "other", (owner, partner), False  # «доля в торговле со странами ЕС»: of a part, not of all trade
     return "trade.share", (owner, partner), sure
 
 
+_WITH = ("с", "со")
 _HERS = re.compile(r"^ (?:\w+ ){0,2}?(?:ее|его|их|своего|своей) ")
 
 
