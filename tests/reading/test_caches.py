@@ -1,5 +1,6 @@
 """What reading keeps between texts is bounded: a process that reads for ever does not grow for ever."""
 
+import gc
 import importlib
 import inspect
 import json
@@ -62,6 +63,31 @@ def test_a_cache_of_words_without_a_size_would_be_seen() -> None:
     assert without_end(lru_cache(maxsize=None)(by_word))
     assert not without_end(lru_cache(maxsize=9)(by_word))
     assert not without_end(cache(by_process))
+
+
+def keys(kept: "_lru_cache_wrapper[Any]") -> Iterator[str]:
+    """The pieces of text that a cache is keyed by at the moment."""
+    for table in gc.get_referents(kept):
+        for key in table if isinstance(table, dict) and table is not vars(kept) else ():
+            yield from (part for part in (key if isinstance(key, list | tuple) else (key,)) if isinstance(part, str))
+
+
+#: Longer than any word and most sentences: what is kept by text is kept by pieces no longer than this.
+LONGEST = 1000
+
+
+@pytest.mark.parametrize("run", ["ы", "7", "ы-", "я1", "7 000 "], ids=str.strip)
+def test_no_cache_holds_longer_pieces_of_text_than_sentences_are(run: str) -> None:
+    for _, kept in caches():
+        if kept.cache_info().maxsize is not None:
+            kept.cache_clear()
+    run *= 3000 // len(run)
+    for language in ("ru", "en"):
+        for text in (run, f"Россия и Казахстан подписали {run} договор.", f"Trade grew by {run} million in 2015."):
+            read(text, None, language)
+    found = {name: max(map(len, keys(kept)), default=0) for name, kept in caches()}
+    assert found["sverka.reading.gazetteer.key"] > 0
+    assert {name: size for name, size in found.items() if size > LONGEST} == {}
 
 
 def kept_things() -> list[tuple[str, Any]]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 _PIECE = re.compile(
     r"\d+(?:[  \u202f]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_",
 )
+#: What is longer than this is no word and no number; what is kept of words is kept under no more of it.
+_LONGEST = 300
 _THOUSANDS = re.compile(r"[  \u202f](?=\d{3})")
 
 
@@ -54,7 +56,7 @@ def pieces(text: str) -> list[Piece]:
     """
     out = []
     for m in _PIECE.finditer(text):
-        (start, end), word = m.span(), m.group()
+        (start, end), word = m.span(), m.group()[:_LONGEST]
         out.append(Piece(start, end, word.lower().replace("ё", "е"), word[0].isupper()))
     return out
 
