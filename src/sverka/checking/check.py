@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from sverka.checking.doubts import doubt
 from sverka.checking.finding import Alternative, Finding, Outcome, Question, Verdict, untested
 from sverka.checking.rivals import is_near, named_near, rivals
 from sverka.claims import Mention, Proposition, Thesis
@@ -99,13 +100,16 @@ def check_mention(mention: Mention, text: str, published: date | None) -> Checke
         proposition, published=published, voice=mention.voice, anchor=mention.anchor, words=words, years=told
     )
     said = finding.verdict in (Verdict.HOLDS, Verdict.FAILS)
+    certain = mention.confidence is None or mention.confidence >= CERTAIN
     if said and mention.confidence is not None and mention.confidence < SURE_ENOUGH:
         finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="unsure", alternatives=())
-    elif finding.verdict == Verdict.FAILS and mention.confidence is not None and mention.confidence < CERTAIN:
+    elif finding.verdict == Verdict.FAILS and not certain:
         rival = _rival(mention, text, published)
         if rival is not None:
             other = (Alternative(rival, "parties"),)
             finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="rival", alternatives=other)
+    if reason := doubt(mention, finding, published, certain):
+        finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason=reason)
     return Checked(mention, finding)
 
 

@@ -1,0 +1,88 @@
+"""Doubts: why a verdict that follows from the sources is not said of what a text says.
+
+What newspapers print is nearly always true to its source. So where a statement fails by evidence that cannot bear a
+failure – another office's books, a sum that offices draw up in more ways than one, a period nobody told, a number so
+far off that it was more likely misread – and where an undated event holds by whatever happened once, no verdict is
+given. Each of these was the rule among wrong verdicts on news that nobody had tuned for (docs/verdicts.md has the
+figures). A claim that somebody types has no such doubts: it means what it says.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sverka.checking.finding import Answer, Finding, Outcome, Verdict
+from sverka.claims import AUTHOR, Change, Event, Figure, Mention
+from sverka.claims.ids import prefix_of
+from sverka.record import organizations, states
+
+#: A figure this many times over or under every source was more likely misread than misprinted.
+FAR = 2.0
+#: Sums over a group differ by this much with who is counted: one office's CIS has twelve states, another's nine.
+GROUP = 1.3
+#: An event told without a date is news: what bears it out happened at most this long before.
+NEWS = timedelta(days=400)
+_DIRECTED = ("trade.exports", "trade.imports")
+_FLOWS = (*_DIRECTED, "trade.turnover")
+
+
+def doubt(mention: Mention, finding: Finding, published: date | None, certain: bool) -> str:
+    """The code of the reason why the verdict is not said; empty where it can be. A `certain` reading is not doubted."""
+    claim = mention.proposition
+    if finding.verdict == Verdict.HOLDS and isinstance(claim, Event):
+        return "" if claim.period is not None or _recent(finding, published) else "undated"
+    if finding.verdict != Verdict.FAILS or not isinstance(claim, Figure | Change) or not finding.definitions:
+        return ""
+    against = [a for a in finding.definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
+    if not certain and claim.period is None:
+        return "no_period"
+    if not certain and isinstance(claim, Figure) and _far(claim, finding, against):
+        return "far"
+    if claim.metric in _FLOWS and against:
+        if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
+            return "group" if _within(claim, against, GROUP) else ""
+        if len(claim.parties) == 2 and mention.voice in (AUTHOR, *claim.parties) and _others(claim, against):
+            return "other_books"
+    return ""
+
+
+def _recent(finding: Finding, published: date | None) -> bool:
+    """Whether something that bears the event out lies in the time before the text; unknown days say nothing."""
+    periods = (a.period for a in finding.definitions[0].answers if a.outcome == Outcome.AGREES)
+    if published is None:
+        return False
+    return any(
+        p is not None and p.start is not None and p.end is not None and p.start <= published <= p.end + NEWS
+        for p in periods
+    )
+
+
+def _far(claim: Figure, finding: Finding, against: Sequence[Answer]) -> bool:
+    """Whether every source is far from the number, and it is not just the other flow's or another year's."""
+    known = any(a.differs in ("flow", "year", "partner") for a in finding.alternatives)
+    return not known and bool(against) and not _within(claim, against, FAR)
+
+
+def _within(claim: Figure | Change, against: Sequence[Answer], times: float) -> bool:
+    """Whether any source is within so many times of the number; of a change, of what it makes of a hundred."""
+    said = (claim.low + claim.high) / 2
+    for answer in against:
+        found = abs((answer.low or 0) + (answer.high or 0)) / 2
+        one, other = (said, found) if claim.kind == "figure" or claim.unit != "%" else (100 + said, 100 + found)
+        if one > 0 and other > 0 and max(one / other, other / one) < times:
+            return True
+    return False
+
+
+def _others(claim: Figure | Change, against: Sequence[Answer]) -> bool:
+    """Whether only offices other than that of the state whose trade it is are against it."""
+    return all(a.role != "compiled" and _office(a) not in ("", claim.parties[0]) for a in against)
+
+
+def _office(answer: Answer) -> str:
+    """The state whose office printed the numbers; empty for compilers and the record."""
+    if prefix_of(answer.source) == "record":
+        return ""
+    from sverka.sources import catalogue  # late: most verdicts need no catalogue here
+
+    reporters = catalogue.source(answer.source).reporters
+    return reporters[0] if len(reporters) == 1 else ""
