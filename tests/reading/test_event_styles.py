@@ -110,3 +110,36 @@ def test_talks_are_dated_by_the_verb_that_begins_them_and_purposes_by_what_they_
 def test_brackets_after_an_office_do_not_part_it_from_its_holder() -> None:
     text = "Президент Центральноафриканской Республики (ЦАР) Фостен-Арканж Туадера прилетел в Каир."
     assert told(text) == ["visit person:Туадера, CAF -> EGY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Толпа напала на чилийское посольство в Каире.", "attack -> CHL"),
+        ("Нападение на посольство Чили в Каире осудили все.", "attack -> CHL"),
+        ("Судан объявил посла Чада персоной нон грата.", "break SDN -> TCD"),
+        (
+            "В декабре между Чили и Перу будет подписан договор о туризме.",
+            'sign CHL, PER -> "treaty:договор о туризме" in 2019-12',
+        ),
+        (
+            "«Газпром» и CNPC подписали меморандум о поставках.",
+            'sign org:Газпром, org:CNPC -> "treaty:меморандум о поставках"',
+        ),
+        ("Обломки кенийского самолёта, сбитого 4 мая над Угандой, найдены.", "attack -> KEN in 2019-05-04"),
+        ("На переговорах лидеры Чили и Перу не договорились.", "meet CHL -> PER"),
+        ("Жители Британии проголосовали за выход страны из ЕС.", "vote GBR -> EU"),
+        ("Депутаты Кнессета поддержали ратификацию договора о границе.", 'vote ISR -> "treaty:договор о границе"'),
+        (
+            "Переговоры чилийского лидера с его перуанским коллегой Дионом Рохасом прошли в мае.",
+            "meet CHL -> person:Рохас, PER in 2019-05",
+        ),
+    ],
+)
+def test_other_ways_of_telling_who_and_whom(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_whoever_is_called_upon_does_it() -> None:
+    found = told("Президент Чили Габриэль Борич призвал Кению снять санкции с Уганды.")
+    assert found == ["sanction KEN -> UGA"]

@@ -6,7 +6,7 @@ counted from what was told before. Where nothing fits, the date is unknown and t
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sverka.claims.period import Period
 from sverka.errors import ClaimError
@@ -78,6 +78,8 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     if said is not None and _past(scene, clause, near) and said.begins_after(scene.published):
         said = _brought_back(scene, best)
         certainty = min(certainty, 0.85) if said is not None else UNSURE
+    elif said is not None and _ahead(scene, clause) and _over(said, scene.published):  # «в декабре» told in June
+        said, certainty = _brought_on(scene, best), min(certainty, 0.85)
     return said, certainty if best.period is not None else 0.8, (best.start, best.end)
 
 
@@ -99,9 +101,32 @@ def _past(scene: Scene, clause: Clause, near: int) -> bool:
     tokens = scene.sentence.tokens
     for k in (near, clause.predicate):
         if 0 <= k < len(tokens) and verb_form(tokens[k]):
+            if any(t.text.lower() in ("будет", "будут") for t in tokens[max(0, k - 2) : k]):
+                return False  # «будет подписан»
             done = verb_form(tokens[k]) == "part" and _DONE.search(tokens[k].text.lower()) is not None
             return done or tokens[k].feats.get("Tense") == "Past" or verb_form(tokens[k]) == "short"
     return False
+
+
+def _ahead(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what will be: «в декабре будет подписан», «посетит в мае»."""
+    token = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
+    coming = any(scene.sentence.tokens[k].text.lower() in ("будет", "будут") for k in clause.tokens)
+    return coming or (token is not None and token.feats.get("Tense") == "Fut")
+
+
+def _over(period: Period, day: date | None) -> bool:
+    return day is not None and period.end is not None and period.end < day
+
+
+def _brought_on(scene: Scene, found: When) -> Period | None:
+    """A month or a day without a year a year on; what is told with its year stays."""
+    written = scene.text[found.start : found.end].lower()
+    period = found.period
+    if period is None or found.relation != "in" or re.search(rf"{w.MONTH}", written) is None:
+        return period
+    later = moved(period, 1)
+    return period if later is None or re.search(rf"(?<!\d){w.DIGITS}(?!\d)|прошл|минувш", written) else later
 
 
 def _brought_back(scene: Scene, found: When) -> Period | None:

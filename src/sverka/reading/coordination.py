@@ -7,6 +7,7 @@ from sverka.reading.document import Token
 from sverka.reading.morphology import analyses
 
 _LINKS = frozenset({",", "и", "также", "или", "да", "ни", "даже"})
+_QUOTES = frozenset('«»“”„"')
 #: Whose, without a case: «президент и | его коллега».
 _WHOSE = frozenset({"его", "ее", "её", "их"})
 
@@ -138,6 +139,7 @@ def _either(tokens: Sequence[Token], before: Actor, actor: Actor) -> bool:
 
 def _outside(gap: Sequence[str]) -> Sequence[str]:
     """The words between two members of a list without what is put in brackets: «Мали (2 млн), Чаду (3 млн)»."""
+    gap = [word for word in gap if word not in _QUOTES]  # «„Газпром“ | и CNPC»
     if "(" not in gap or ")" not in gap:
         return gap
     opens, closes = gap.index("("), gap.index(")")

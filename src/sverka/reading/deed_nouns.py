@@ -10,7 +10,7 @@ from sverka.reading.deed_rules import NOMINAL, Nominal
 from sverka.reading.deeds import DOERS, HIT, stated
 from sverka.reading.drafts import stretch
 from sverka.reading.modality import of_noun
-from sverka.reading.others import struck_at
+from sverka.reading.others import struck
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.wordlists import words
@@ -59,8 +59,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     else:
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in DOERS and a not in targets]
-    if rule.type == "attack" and not targets:
-        targets = struck_at(scene, k, rule.target, [i for a in source for i in a.ids])
+    if rule.type == "attack" and rule.owner == "source":
+        targets = struck(scene, k, rule.target, targets, [i for a in source for i in a.ids])
     unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
     if unowned and of_noun(scene, k) == "hypothetical":
         return

@@ -95,17 +95,19 @@ VERBAL: tuple[Verbal, ...] = (
     Verbal("break", _EXPEL, _w("посол дипломат"), ("Acc", "Gen")),
     Verbal("withdraw", _w("вывести выводить отозвать эвакуировать"), FORCES, ("из", "с")),
 )  # fmt: skip
-_CRAFT = _w("самолет бомбардировщик истребитель беспилотник дрон вертолет ракета лайнер")
+CRAFT = _w("самолет бомбардировщик истребитель беспилотник дрон вертолет ракета лайнер")
 _OPERATION = _w("операция спецоперация наступление")
-_ENVOYS = _w("посол дипломат посольство консульство")
+ENVOYS = _w("посол дипломат посольство консульство дипмиссия атташе")
+_UNWELCOME = _w("грат грата нон-грата")
 _TRADE = _w("ввоз импорт въезд поставка экспорт полет авиасообщение транзит")
 #: Deeds with only one side told, or by words that may mean less: never sure enough for a verdict.
 UNSURE: tuple[Verbal, ...] = (
     Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по", "Loc"), ("source",)),
-    Verbal("attack", _w("сбить сбивать"), _CRAFT, ("Gen", "над"), ()),
+    Verbal("attack", _w("сбить сбивать"), CRAFT, ("Gen", "над"), ()),
     Verbal("attack", _w("ударить ударять бить отбомбиться"), frozenset(), ("по", "Loc")),
     Verbal("attack", _SEIZE | _w("взорвать штурмовать разрушить"), frozenset(), ("Acc",), ("target",)),
     Verbal("attack", _w("начать проводить провести вести"), _OPERATION, ("против", "в", "на", "Loc")),
+    Verbal("attack", _w("напасть нападать"), frozenset(), ("на",), ("target",)),
     Verbal("attack", _w("вмешаться вмешиваться"), frozenset(), ("в", "Loc")),
     Verbal("attack", _w("начать развязать"), _w("война вторжение агрессия"), ("против", "с"), ("source",)),
     Verbal("attack", _w("воевать"), frozenset(), ("с", "против", "Loc")),
@@ -117,7 +119,8 @@ UNSURE: tuple[Verbal, ...] = (
     Verbal("aid", _w("помочь помогать спасти"), _RELIEF, ("Dat",), ("source", "target")),
     Verbal("aid", _GIVE_ARMS, ARMS, ("Dat", "в", "на"), ("source",)),
     Verbal("aid", _w("списать простить"), _w("долг задолженность"), ("Dat",), ("source",)),
-    Verbal("break", _EXPEL | _w("отозвать отзывать закрыть"), _ENVOYS, ("из", "в"), ("source",)),
+    Verbal("break", _EXPEL | _w("отозвать отзывать закрыть"), ENVOYS, ("из", "в"), ("source",)),
+    Verbal("break", _w("объявить объявлять"), _UNWELCOME, ("Acc", "Gen"), ("source", "target")),
     Verbal("break", _w("разорвать разрывать прервать заморозить"), _TIES, ("с",), ("source",)),
     Verbal("mediate", _w("выступить выступать стать быть"), _w("посредник"), ("между", "в"), ("source",)),
     Verbal("mediate", _w("предложить предлагать взять"), _w("посредничество"), ("между", "в"), ("source",)),

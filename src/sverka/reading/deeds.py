@@ -10,11 +10,11 @@ from dataclasses import replace
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
 from sverka.reading.anaphora import place_before
-from sverka.reading.clauseroles import subject
+from sverka.reading.clauseroles import doer, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import BACKED, CLOSED, THREATS, VERBAL, Verbal
+from sverka.reading.deed_rules import BACKED, CLOSED, CRAFT, ENVOYS, THREATS, VERBAL, Verbal
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
@@ -62,8 +62,9 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     if _is_passive(scene, k):
         source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
     else:
-        source = intending(scene, clause, k) or subject(scene, at, DOERS)
-    struck = [a for a in source.actors if thing >= 0 and a.head == thing]  # «сбил малайзийский самолёт»
+        source = intending(scene, clause, k) or doer(scene, at, k, DOERS)
+    pool = scene.actors if rule.things is CRAFT else source.actors
+    struck = [a for a in pool if thing >= 0 and a.head == thing]  # «сбил малайзийский самолёт», «самолёт, | сбитый …»
     source = Role(tuple(a for a in source.actors if a not in struck), source.certainty) if struck else source
     targets = struck or _targets(scene, clause, k, thing, rule, [*source.actors])
     if (
@@ -166,7 +167,12 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     passively = _is_passive(scene, k) and "Acc" in rule.target
     out: list[Actor] = []
     for actor in scene.within(clause):
-        if actor.kind not in HIT or set(actor.ids) & doers or (actor.form == "adjective" and actor.head != thing):
+        envoy = rule.type == "break" and actor.kind == "person" and actor.lemma in ENVOYS and not actor.persons
+        if (
+            (actor.kind not in HIT and not envoy)
+            or set(actor.ids) & doers
+            or (actor.form == "adjective" and actor.head != thing)
+        ):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
         looks = "Acc" in rule.target and actor.case == "Nom" and actor.head > k and actor.form == "noun"

@@ -26,6 +26,9 @@ _PASS = words(
 _CAST = frozenset({"проголосовать", "голосовать"})
 #: «За вступление в …»: what is voted on besides papers.
 _STEPS = words("вступление присоединение членство выход")
+_CITIZENS = words("житель избиратель гражданин население народ")
+#: What a chamber does with a paper, named as what it votes on: «поддержал ратификацию договора».
+_DONE_WITH = words("ратификация принятие денонсация подписание проект законопроект")
 _VOTERS = frozenset({"state", "organization"})
 
 
@@ -108,6 +111,7 @@ def _passed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     else:
         subjects = subject(scene, at, _VOTERS)
         who = Role(tuple(a for a in subjects.actors if _votes(a)), subjects.certainty)
+    who = who if who.actors else _members(scene, at, clause, k)
     who = who if who.actors else _chamber(scene, clause)
     if not who.actors:
         return
@@ -131,6 +135,23 @@ def _votes(actor: Actor) -> bool:
     return is_chamber(actor.lemma) if actor.kind == "state" else bool(ASSEMBLIES & set(actor.ids))
 
 
+def _members(scene: Scene, at: int, clause: Clause, k: int) -> Role:
+    """Members or citizens who vote, with their state: «депутаты Кнессета», «жители Чили», «британцы … за выход»."""
+    tokens = scene.sentence.tokens
+    people = subject(scene, at, {"person", "state"})
+    told = [a for a in people.actors if (a.lemma in MEMBERS or a.form == "demonym") and a.plural and not a.persons]
+    if scene.lemma(k) not in _CAST:
+        told = [a for a in told if a.lemma in MEMBERS]
+    if not told and scene.lemma(k) in _CAST:
+        heads = [j for j in clause.tokens if tokens[j].lemma in _CITIZENS and tokens[j].feats.get("Case") != "Ins"]
+        told = [
+            a
+            for a in scene.within(clause)
+            if a.kind in ("state", "place") and (a.first - 1 in heads or a.head in heads)
+        ]
+    return Role(tuple(replace(a, ids=a.states) for a in told[:1] if a.states), 0.8)
+
+
 def _chamber(scene: Scene, clause: Clause) -> Role:
     """A chamber told without its state, or its members: that of the state told beside it or written from."""
     tokens = scene.sentence.tokens
@@ -150,8 +171,10 @@ def _chamber(scene: Scene, clause: Clause) -> Role:
 
 def _matter(scene: Scene, clause: Clause, own: set[str]) -> list[Actor]:
     """What is voted on: a paper, a step («за вступление в …»), or against whom."""
-    papers = [a for a in scene.within(clause) if a.kind == "treaty" and not a.after_noun]
-    papers = [a for a in papers if a.case in ("Acc", "Nom") or a.prep in ("за", "против")]
+    held = [a for a in scene.within(clause) if a.kind == "treaty"]
+    ratified = [a for a in held if a.after_noun and scene.lemma(a.first - 1) in _DONE_WITH]
+    papers = [a for a in held if not a.after_noun]
+    papers = ratified + [a for a in papers if a.case in ("Acc", "Nom") or a.prep in ("за", "против")]
     papers = [p for a in papers for p in known_paper(scene, a) if can_tell(p)]
     if papers:
         return papers[:1]

@@ -35,6 +35,8 @@ _SPEAKING = words(
 _RECEIVING = words("принять принимать встретить встречать")
 _HELD = frozenset({"провести", "проводить", "начать", "начинать", "иметь", "завершить", "вести"})
 _TALKS = words("переговоры встреча беседа рандеву саммит контакт консультация аудиенция разговор")
+#: Where two who are told together sit with one another.
+_SITTING = words("переговоры встреча беседа")
 _TOLD_BY = _TALKS | _MEETING | _SPEAKING | _RECEIVING
 #: Of these a meeting only what is said to have taken place.
 _LOOSE = words("контакт консультация разговор")
@@ -185,6 +187,11 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     elif not beside and not own and clause.predicate >= 0 and scene.lemma(clause.predicate) in _HELD:
         role = subject(scene, at, _TRAVELLERS)  # «А и Б провели встречу»
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
+        if len(role.actors) == 1:
+            own, beside = _several(scene, clause, role.actors[0])
+    elif not beside and not own and scene.lemma(k - 1) in ("на", "ход") and scene.lemma(k) in _SITTING:
+        role = subject(scene, at, _TRAVELLERS)  # «на переговорах лидеры А и Б договорились»
+        own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.8 * role.certainty
         if len(role.actors) == 1:
             own, beside = _several(scene, clause, role.actors[0])
     named = [*own, *beside]

@@ -99,6 +99,16 @@ def shared(scene: Scene, at: int, clause: Clause) -> list[Actor]:
     return aimed if len(aimed) == 1 else []
 
 
+def struck(
+    scene: Scene, k: int, preps: Collection[str], found: Sequence[Actor], barred: Collection[str]
+) -> list[Actor]:
+    """Of those struck whoever owns what is struck, not the place it stands in: «на посольство Чада | в Каире»."""
+    at = struck_at(scene, k, preps, barred)
+    owner = at if at and (at[0].form == "adjective" or not at[0].prep) else []
+    hit = [a for a in found if a.case != "Loc"]
+    return hit if hit and (not owner or hit[0].first < owner[0].first) else owner or list(found) or at
+
+
 def purpose(scene: Scene, clause: Clause, k: int) -> list[Actor]:
     """Whom a deed is for or aimed at by its purpose: «для захвата полуострова», «в поддержку …», «на помощь …»."""
     tokens = scene.sentence.tokens

@@ -18,7 +18,7 @@ from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause, of_noun
-from sverka.reading.others import hosts, opposite, remaining, struck_at
+from sverka.reading.others import hosts, opposite, remaining, struck
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import speaks
@@ -161,8 +161,8 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     else:
         source, target = described or agents or own, others
     source = [a for a in source if a.kind in _SIDES]
-    if hint.type == "attack" and not target:
-        target = struck_at(scene, k, hint.preps, [i for a in source for i in a.ids])
+    if hint.type == "attack" and hint.owner == "source":
+        target = struck(scene, k, hint.preps, target, [i for a in source for i in a.ids])
     doing = source or _doing(scene, at, clause, k, hint, target)
     if not _happened(scene, clause, k, hint, source, target, doing):
         return None

@@ -19,6 +19,8 @@ FORCES = words(
     ракета дрон беспилотник база полиция гвардия десант морпех штурмовик гарнизон легионер"""
 )
 _BETWEEN = ("ADJ", "DET", "NUM")
+#: What else may stand between a preposition and its noun: «с | его кубинским коллегой», «с „Газпромом“».
+_SET_BEFORE = frozenset({"«", '"', "“", "„", "его", "ее", "её", "их"})
 
 
 def bodied(tokens: Sequence[Token], first: int, head: int) -> tuple[int, int]:
@@ -49,7 +51,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> int:
 def led_by(tokens: Sequence[Token], first: int) -> str:
     """The preposition before a noun phrase («с», not «со»; «в отношении» is one, too), "" for none."""
     at = first - 1
-    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in '«"“'):
+    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in _SET_BEFORE):
         at -= 1
     if at > 0 and tokens[at].text.lower() == "отношении" and tokens[at - 1].text.lower() == "в":
         return "в отношении"

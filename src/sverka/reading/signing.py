@@ -126,7 +126,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     who = who if who.actors else _we(scene, clause, k)
     beside = [
         a
-        for a in obliques(scene, clause, ("с",), _SIGNERS)
+        for a in obliques(scene, clause, ("с", "между"), _SIGNERS)
         if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)
     ]
     lemma = scene.lemma(k)
