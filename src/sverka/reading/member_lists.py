@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sverka.claims import Mention
-from sverka.reading.clauseroles import subject
+from sverka.reading.clauseroles import doer, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
@@ -47,6 +47,11 @@ def _chain(scene: Scene, first: Actor) -> list[Actor]:
     return [a for a in scene.actors if a.chain == first.chain and a.kind == "state" and a.first >= first.first]
 
 
+def _whole(scene: Scene, one: Actor) -> list[Actor]:
+    """The whole list an actor stands in."""
+    return [a for a in scene.actors if a is one or (a.chain == one.chain >= 0 and a.kind == "state")]
+
+
 def _status(lemma: str) -> str:
     return _STATUS.get(lemma.rpartition("-")[2], "")
 
@@ -59,11 +64,15 @@ def _called(scene: Scene, group: Actor) -> Iterator[Mention | None]:
     clause, tokens = scene.clauses[at], scene.sentence.tokens
     verb = clause.predicate
     dashed = verb < 0 and group.first and tokens[group.first - 1].text in DASHES
+    if not dashed and (verb < 0 or tokens[verb].lemma not in _IS):  # «могут стать членами Х»
+        verb = next((j for j in clause.tokens if tokens[j].lemma in _IS and verb_form(tokens[j]) == "inf"), verb)
     if not dashed and (verb < 0 or tokens[verb].lemma not in _IS):
         return
     inside = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and not a.after_noun]
     named = [a for a in inside if a.case in ("Nom", "") and a.form not in ("adjective", "pronoun")]
     members = [m for a in named[:1] for m in _chain(scene, a)]
+    if not members and verb >= 0 and verb_form(tokens[verb]) == "inf":  # «пригласили А и Б стать членами Х»
+        members = [m for a in doer(scene, at, verb, STATES).actors[:1] for m in _whole(scene, a)]
     if dashed and members and members[-1].last != group.first - 2:
         return
     if verb >= 0 and tokens[verb].lemma in _BECOME and status == "member":
@@ -186,7 +195,8 @@ def _claims(
     """One mention for each member. A list beside a name («страны Х (А, Б)») takes no date of the clause's verb."""
     undated = at != clause.predicate
     period, dated, date_span = (None, 1.0, None) if undated else when(scene, clause, at)
-    modality = "asserted" if undated else of_clause(scene, clause)
+    under = at if at != clause.predicate and verb_form(scene.sentence.tokens[at]) == "inf" else -1
+    modality = "asserted" if undated and under < 0 else of_clause(scene, clause, under)
     if modality == "denied":
         status, modality = "none", "asserted"
     span = stretch(scene, [at, body, *members], date_span)

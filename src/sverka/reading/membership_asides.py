@@ -34,6 +34,7 @@ _OPENING = _EXAMPLE | words("такой как в том тот во с преж
 _ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = words("выход исключение уход")
 _BELONGING = words("членство участие")
+_HALT = words("приостановить приостанавливать заморозить замораживать остановить прекратить прервать")
 #: Prepositions that take what the noun says for granted.
 _GRANTED = words("после с со благодаря вследствие из-за до")
 _SEEK = words(
@@ -247,6 +248,8 @@ def _noun(scene: Scene, at: int, body: Actor) -> Iterator[Mention | None]:
     members = [a for a in _listed_in(who) if not set(a.ids) & set(body.ids)]
     if len(members) != 1 or (clause.predicate >= 0 and denied(scene, clause, clause.predicate)):
         return
+    if clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALT:
+        return  # «приостановила своё участие в Х»
     sought = scene.lemma(before - 1) in _WANTS or (clause.predicate >= 0 and scene.lemma(clause.predicate) in _SEEK)
     if sought and status != "left" and led:
         yield from _told(scene, body, members, "candidate", [max(0, before - 1)], _SOUGHT * who.certainty)

@@ -31,9 +31,15 @@ _EXIT = frozenset({"выход", "исключение", "уход", "расст
 _NOUNS = _ENTRY | _EXIT | {"членство"}
 #: Prepositions that keep a noun from being said of the subject.
 _ASIDE = words("с со для от к ко между против о об по перед через")
+#: What an entry or exit that is only talked of is worth.
+DEBATED = 0.55
+_DEBATES = words(
+    "вопрос референдум голосование идея перспектива возможность дебаты спор дискуссия последствие сторонник"
+)
 #: «Из членов Х А …».
 _AMONG = 0.62
-_HALTED = words("приостановить приостанавливать заморозить прекратить")
+_HALTED = words("приостановить приостанавливать заморозить замораживать остановить прекратить")
+_CEASE = words("перестать переставать")
 _BECOME, _BE, _GET = (
     frozenset({"стать", "становиться", "сделаться"}),
     frozenset({"являться", "быть", "оставаться", "остаться"}),
@@ -136,6 +142,8 @@ def _held(
         return
     if status == "member" and lemmas & _BECOME:
         status = "joined"
+    if lemmas & _CEASE:
+        status = "left"  # «перестала быть членом Х»
     period, dated, date_span = when(scene, clause, k)
     negated = (clause.predicate >= 0 and denied(scene, clause, clause.predicate)) or _not_one(scene, k)
     if sure == _AMONG:
@@ -217,11 +225,19 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             modality = "hypothetical"  # «поддержал вступление Х в Y» does not say that X is in
         owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
+        if lemma == "членство" and (clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALTED):
+            continue  # «приостановили членство А в Х»: told of its end
         for whose in owners:
             said = fields(whose.states[0], body, status, period)
-            halted = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALTED
-            sure = 0.9 * dated * (0.6 if owner.guessed else 1.0) * (0.4 if halted else 1.0)
+            sure = 0.9 * dated * (0.6 if owner.guessed else 1.0)
+            sure *= DEBATED if modality == "hypothetical" or debated(scene, k) else 1.0
             yield mention(scene.bundle, said, span, modality, sure)
+
+
+def debated(scene: Scene, k: int) -> bool:
+    """«Против вступления А в Х», «референдум о выходе», «вопрос о приёме»: nothing is said to happen."""
+    before = [scene.lemma(j) for j in range(max(0, k - 3), k)]
+    return before[-1:] in (["против"], ["за"]) or bool(set(before) & _DEBATES)
 
 
 def _judged(scene: Scene, clause: Clause) -> bool:

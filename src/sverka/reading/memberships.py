@@ -1,23 +1,28 @@
 """Memberships: who joined, left, belongs to, observes or stands outside an organization."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
-from sverka.reading.clauseroles import objects, subject
+from sverka.reading.clauseroles import doer, objects, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor, unchanging
+from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.joinable import fields, joinable, organizations_after
+from sverka.reading.joinable import fields, joinable
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
+from sverka.reading.membership_called import called
 from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
 from sverka.reading.membership_groups import of_groups
+from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import nominal, titular
+from sverka.reading.membership_places import organizations_after
 from sverka.reading.membership_terms import of_terms
 from sverka.reading.modality import of_clause
+from sverka.reading.morphology import analyses
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Role, Scene, scenes
 from sverka.reading.verbforms import verb_form
@@ -32,14 +37,13 @@ _BELONG = words("входить состоять значиться числит
 #: Verbs that may say less than membership.
 _WEAK, _WEAK_SURE = frozenset({"участвовать", "принадлежать"}), 0.6
 _BE = frozenset({"быть", "оставаться", "остаться", "находиться"})
-#: Ways to find oneself inside: an entry where a date is given.
-_ARRIVE = words("оказаться очутиться")
+_ARRIVE = words("оказаться очутиться")  # an entry where a date is given
 _LEAVE = words("выйти выходить уйти уходить выбыть хлопнуть хлопать ретироваться выписаться")
 _ADMIT = words("принять принимать допустить пустить впустить взять зачислить вернуть возвращать включить")
 _EXPEL = words("исключить исключать изгнать выгнать вывести вышвырнуть выставить удалить")
 _QUIT = frozenset({"покинуть", "покидать", "бросить"})
-#: Leaving told as a parting, with what is left after «с».
-_PART = words("расстаться расставаться распрощаться попрощаться порвать")
+_PART = words("расстаться расставаться распрощаться попрощаться порвать")  # with what is left after «с»
+_COUNTRIES = frozenset({"страна", "государство", "республика", "держава"})
 _BODIES = frozenset({"organization", "group", "treaty"})
 _TOGETHER = frozenset({"вместе", "наряду", "следом", "вслед", "заодно"})
 _SEEK = words("стремиться рваться проситься попроситься нацелиться")
@@ -62,7 +66,15 @@ def memberships(analysis: Analysis) -> list[Mention]:
         aside = asides(scene, _described)
         out.extend(
             m
-            for m in (*gapped(scene, _entering), *elided(scene, _entering), *of_many(scene), *aside, *company)
+            for m in (
+                *gapped(scene, _entering),
+                *elided(scene, _entering),
+                *of_many(scene),
+                *aside,
+                *company,
+                *called(scene),
+                *intents(scene),
+            )
             if m is not None
         )
     return _distinct(out)
@@ -201,12 +213,28 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
         bare = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and not a.after_noun]
         if len(bare) == 1 and bare[0].form == "noun" and unchanging(tokens, bare[0]):
             return Role((bare[0],), 0.8)
+        impersonal = tokens[k].feats.get("Number") == "Plur" and not any(a.plural for a in bare)
+        alike = {a.chain if a.chain >= 0 else -2 - a.first for a in bare}
+        if (
+            impersonal
+            and len(alike) == 1
+            and all(_accusative(tokens, a) for a in bare)
+            and verb_form(tokens[k]) == "fin"
+        ):
+            return Role(tuple(bare), 0.8)  # «в Х примут Иран и Ирак»: nobody else is said to do it
         people = [a for a in bare if a.form == "demonym"]
         if len(people) == 1 and people[0].plural and people[0].case in ("Acc", "Gen"):
             return Role((people[0],), 0.85)
         return Role()
-    role = subject(scene, at, STATES)
+    role = doer(scene, at, k, STATES)
     members = [a for a in role.actors if a.kind == "state"]
+    if role.actors and members and verb_form(tokens[k]) == "inf" and members[0].case == "Dat":
+        members = [a for a in scene.actors if a in members or (a.chain == members[0].chain >= 0 and a.kind == "state")]
+    if not members and clause.kind == "participle" and at:  # «стал 27-й страной, вступившей в Х»
+        before, outer = min(clause.tokens) - 2, scene.clauses[at - 1]
+        if scene.lemma(before) in _COUNTRIES and tokens[before].feats.get("Case") == "Ins" and before in outer.tokens:
+            role = subject(scene, at - 1, STATES)
+            members = [a for a in role.actors if a.kind == "state"]
     if not members:
         regions = [a for a in subject(scene, at, {"place"}).actors if members_of(a)]
         return Role(tuple(replace(a, ids=members_of(a)) for a in regions), 0.8 if regions else 0.0)
@@ -221,6 +249,11 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
         if beside:
             members += [a for a in scene.actors if a is actor or (a.chain == actor.chain >= 0 and a not in members)]
     return Role(tuple(dict.fromkeys(members)), role.certainty)
+
+
+def _accusative(tokens: Sequence[Token], actor: Actor) -> bool:
+    """True for a form that can be accusative, whatever the tagger chose."""
+    return any(a.feats.get("Case") == "Acc" for a in analyses(tokens[actor.head].text))
 
 
 def _claims(

@@ -58,7 +58,8 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
             i += 1
             continue
         begun = table.get(key(token.text))
-        matched = _admitted([e for e in begun if _fits(e, tokens, i)], sentence, i) if begun is not None else []
+        matched = [e for e in begun if _fits(e, tokens, i) and not _listing(e, day)] if begun is not None else []
+        matched = _admitted(matched, sentence, i)
         if not matched:
             i += 1
             continue
@@ -98,6 +99,11 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
     if i + size > len(tokens) or (entry.exact and not text.isupper()) or (entry.proper and not text[:1].isupper()):
         return False
     return all(key(tokens[i + k].text) in entry.words[k] for k in range(1, len(entry.words)))
+
+
+def _listing(entry: Entry, day: str) -> bool:
+    """True for the name of a state that is gone and that lists two there are: «Сербия и Черногория» since 2006."""
+    return bool(entry.end) and day > entry.end and any("и" in word for word in entry.words[1:-1])
 
 
 def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:

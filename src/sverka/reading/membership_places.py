@@ -1,0 +1,57 @@
+"""Which organizations a verb of membership is about: named after a preposition, «в состав …», «туда», «в неё»."""
+
+from sverka.reading.anaphora import antecedent, place_before, referred
+from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
+from sverka.reading.joinable import joinable
+from sverka.reading.scenes import BODIES, Scene
+from sverka.reading.spoken_bodies import body_from, spoken_of
+
+_RANKS = frozenset({"состав", "ряд", "число", "член", "структура", "семья", "клуб", "лоно"})
+_PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нему": "Masc", "ним": "Masc", "нее": "Fem", "ней": "Fem"}
+
+
+def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[Actor], float]:
+    """The organizations after a preposition: named, «в состав …», «туда», «в неё»."""
+    tokens = scene.sentence.tokens
+    inside = [a for a in scene.within(clause) if joinable(a)]
+    direct = [a for a in inside if a.prep == prep]
+    within = [a for a in inside if a.after_noun and _rank_before(scene, a, prep)]
+    if direct or within:
+        meant = body_from(scene, direct[0].first) if len(direct) == 1 and not within else None
+        if meant is not None and not meant.named:  # «вошли в Альянс»
+            return [meant.body], meant.sure
+        return [*direct, *within], 1.0
+    words = {tokens[k].text.lower().replace("ё", "е") for k in clause.tokens}
+    place = {"в": {"туда", "куда", "там", "где"}, "к": {"туда"}, "из": {"оттуда", "откуда"}}.get(prep, set())
+    if words & place:
+        role = place_before(scene, clause, BODIES)
+        return [a for a in role.actors if joinable(a)], role.certainty
+    for k in clause.tokens:
+        if tokens[k].lemma == "который" and k and tokens[k - 1].text.lower() == prep:
+            found = antecedent(scene, clause, BODIES)
+            named = [a for a in scene.actors if joinable(a) and a.last < k]  # «ОДКБ – союз, в который входят …»
+            found = found if found is not None or len(named) != 1 else named[0]
+            return [found] if found is not None and joinable(found) else [], 0.9
+        if tokens[k].text.lower() in (prep, f"{prep}о") and (meant := body_from(scene, k + 1)) is not None:
+            return [meant.body], meant.sure * 0.95
+        word = tokens[k].text.lower().replace("ё", "е")
+        if word in _PRONOUN_CASES and k and tokens[k - 1].text.lower() == prep:
+            role = referred(scene, clause, _PRONOUN_CASES[word], BODIES)
+            if not role.actors and _PRONOUN_CASES[word] == "Masc":
+                role = referred(scene, clause, "Neut", BODIES)
+            named = [a for a in role.actors if joinable(a)]
+            last = spoken_of(scene, k) if not named else None
+            return ([last[0]], last[1] * 0.8) if last is not None else (named, role.certainty)
+    return [], 0.0
+
+
+def _rank_before(scene: Scene, actor: Actor, prep: str) -> bool:
+    """«в состав ОДКБ», «в ряды НАТО», «из числа членов СНГ»."""
+    tokens = scene.sentence.tokens
+    for k in range(actor.first - 1, max(actor.first - 4, 0), -1):
+        if tokens[k].lemma in _RANKS and tokens[k - 1].text.lower() in (prep, prep + "о"):
+            return True
+        if tokens[k].pos not in ("NOUN", "ADJ"):
+            return False
+    return False
