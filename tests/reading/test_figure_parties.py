@@ -79,3 +79,58 @@ def test_those_asked_stay_those_asked() -> None:
 def test_whose_share_a_list_tells_stands_before_it() -> None:
     text = "Наибольшая доля торговли Перу приходится на Китай – 32% и на Чили – 5%."
     assert [(m, p) for m, p, *_ in told(text)] == [("trade.share", {"PER", "CHN"}), ("trade.share", {"PER", "CHL"})]
+
+
+def test_we_are_the_state_of_the_paper() -> None:
+    above = "Чужие товары\n\nThe Nation, Кения\n\nмай 12-го, 2019\n\nО Китае спорят все. Китай строит и в Найроби."
+    text = "Импортируем мы оттуда товаров на 5 миллиардов долларов. В Сомали погибли 40 наших солдат."
+    found = [m.to_json() for m in read(text, date(2019, 5, 14), above=above).mentions]
+    flow = next(j for j in found if j["metric"] == "trade.imports")
+    assert flow["parties"] == ["KEN", "CHN"]
+    lost = next(j for j in found if j["metric"] == "casualties")
+    assert set(lost["parties"]) == {"KEN", "SOM"}
+
+
+def test_the_day_a_paper_came_out_dates_no_figure() -> None:
+    found = told("Безработица в Дании достигла 5,3%.", "2018-03-05", "Aftenposten\n\nмарт 3-го, 2018")
+    assert found == [("jobs", {"DNK"}, 5.3, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Чили и Перу подвели итоги. По данным таможни Чили, товарооборот двух стран достиг 4 млрд долларов.",
+            ("trade.turnover", {"CHL", "PER"}, 4e9, None),
+        ),
+        ("Италия уходит из Нигера. Вывод 300 военных займёт месяц.", ("military.personnel", {"ITA", "NER"}, 300, None)),
+        ("Норвегия вошла в НАТО. Граница альянса с Россией удлинилась на 196 км.", ("distance", {"NATO", "RUS"}, 196)),
+        ("Турция ввела в Африку 2 тысячи солдат.", ("military.personnel", {"TUR", "place:Африка"}, 2000, None)),
+        (
+            "В иракском городе Фаллуджа погибли пять солдат.",
+            ("casualties", {"IRQ"}, 5, None),
+        ),
+        (
+            "Швеция обсуждает НАТО. За вступление высказались 48 процентов опрошенных.",
+            ("poll", {"SWE", "NATO"}, 48, None),
+        ),
+        ("Ставка пошлины на сталь из Бразилии составляла 10%. Она повышена до 25%.", ("tariff", {"BRA"}, 25)),
+        (
+            "На выборах в Австрии народники получили 31% голосов. На втором месте – социалисты с 27%.",
+            ("vote", {"AUT"}, 27, None),
+        ),
+        (
+            "Военные расходы Дании превысили 5% расходов бюджета, или 1,4% ВВП.",
+            ("military.spending", {"DNK"}, 1.4, None),
+        ),
+        ("Расходы на оборону в Чили составляют 2% ВВП. И только в Эквадоре – 3%.", ("military.spending", {"ECU"}, 3)),
+    ],
+)
+def test_what_is_told_goes_on(text: str, expected: tuple[object, ...]) -> None:
+    last = told(text)[-1]
+    assert last[: len(expected)] == expected
+
+
+def test_a_date_behind_a_dash_is_of_its_amount() -> None:
+    text = "Банк ждёт инфляции в Венгрии на текущий год на уровне 14% и 6% – в 2024 году."
+    assert [(v, p) for _, _, v, p in told(text, "2023-04-02")] == [(14, "2023"), (6, "2024")]

@@ -41,7 +41,7 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "volume":
         return metric in _GOODS or (metric in ("territory", "distance") and amount.unit in ("km", "km2", "ha"))
     if amount.kind == "count":
-        return metric in _COUNTS
+        return metric in _COUNTS or (metric == "tourism" and amount.scale > 1)
     if amount.kind == "number":
         return metric in (_MONEY | _PEOPLE) - {"transit"} if amount.scale > 1 else metric == "vote"
     if amount.kind == "times":
@@ -91,13 +91,19 @@ def _overruled(best: Cue | None, cues: Sequence[Cue], lines: Clauses, amount: Am
     """Who is counted matters less than what befell them: «погибли 64 военнослужащих», «треть жителей считает»."""
     if best is None:
         return None
-    wanted = {"population": ("poll",) if amount.kind in ("percent", "fraction") else ("casualties", "tourism")}
+    wanted: dict[str, tuple[str, ...]] = {
+        "population": ("poll",) if amount.kind in ("percent", "fraction") else ("casualties", "tourism")
+    }
     wanted["military.personnel"] = ("casualties",)
+    wanted["vote"] = ("poll",) if amount.kind in ("percent", "fraction") else ()
     near = [
         c for c in cues
         if c.metric in wanted.get(best.metric, ())
         and fits(c.metric, amount)
-        and lines.between(c.first, token) < (4.5 if best.metric == "military.personnel" else 1.9)
+        and (
+            lines.between(c.first, token) < (4.5 if best.metric == "military.personnel" else 1.9)
+            or lines.between(c.first, best.first) < 1.0
+        )
     ]  # fmt: skip
     return min(near, key=lambda c: abs(c.first - token)) if near else best
 

@@ -5,7 +5,7 @@ in the syntactic tree. Where they agree the frame is surer; where they disagree 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sverka.claims.mention import Mention
@@ -13,13 +13,14 @@ from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure
 from sverka.reading.bundle import Analysis
+from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
 from sverka.reading.context import bloc_of, home_of, pair_of
-from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.kinds import Said, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
+from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic, scene_of
@@ -50,6 +51,8 @@ _DAILY = frozenset(
     {"casualties", "vote", "aid", "debt", "population", "migration", "military.personnel", "military.equipment",
      "tariff", "poll", "investment"}
 )  # fmt: skip
+#: What «сегодня» tells of as it is these days.
+_LASTING = frozenset({"population", "migration", "military.personnel", "military.equipment", "debt", "investment"})
 #: A cue beyond this boundary is in another clause.
 _FAR = 2.0
 #: How far the date of a plan carries: into the next sentence.
@@ -86,7 +89,9 @@ def walk(analysis: Analysis) -> list[Step]:
 def _walk(analysis: Analysis) -> Iterator[Step]:
     last: Said | None = None
     told: Sentence | None = None
-    topic = Topic(home_of(analysis), pair=pair_of(analysis), bloc=bloc_of(analysis))
+    home, found = home_of(analysis), analysis.home
+    ours = found.state if found is not None and found.evidence == "ours" else home
+    topic = Topic(home, ours, pair=pair_of(analysis), bloc=bloc_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home, told)
         told = sentence
@@ -111,13 +116,15 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         if not amounts:
             _listen(scene, topic)
         about = any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues)
-        if dates and not spoken and (about or (not amounts and _heads(sentence))):
-            _date(topic, [w for w in dates if not _of_paper(scene, w)])
+        if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
+            take_date(topic, [w for w in dates if not of_paper(scene, w)])
         yield Step(scene, replace(topic), tuple(mentions))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
         topic.named = (*topic.named, *states)[-_NAMED:]
+        topic.body = last_body(scene) or topic.body
+        topic.hosts, topic.hosts_end = hosts(scene), sentence.end
         topic.recent = states if len(states) == 2 else topic.recent
 
 
@@ -137,28 +144,6 @@ def _listen(scene: Scene, topic: Topic) -> None:
                 topic.flow, topic.cue, topic.metric, topic.parties = found, cue, found.metric, found.parties
             if cue.way == "place":
                 listen_to_rank(scene, cue, topic)
-            return
-
-
-def _heads(sentence: Sentence) -> bool:
-    """True for a heading: «Таджикистан, 2010 год.»"""
-    return len(sentence.tokens) < 14 and not any(t.feats.get("VerbForm") == "Fin" for t in sentence.tokens)
-
-
-_ISSUED = re.compile(r"(?<!\w)(?:опубликованн|изданн|вышедш|обнародованн|подготовленн|напечатанн)\w+ (?:\w+ ){0,2}$")
-
-
-def _of_paper(scene: Scene, when: When) -> bool:
-    """True for the year a report came out: «согласно докладу, опубликованному в 2014 г., …»."""
-    at = when.start - scene.sentence.start
-    return _ISSUED.search(scene.text[max(0, at - 40) : at]) is not None
-
-
-def _date(topic: Topic, dates: Sequence[When]) -> None:
-    for when in dates:
-        period, relation = when.period, when.relation
-        if period is not None and relation in ("in", "by", "ago") and period.grain in ("year", "month"):
-            topic.period = period if relation != "by" or topic.period is None else topic.period
             return
 
 
@@ -210,7 +195,8 @@ def _frame(
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
     if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
         period = here
-        if when.day is not None and metric in _DAILY:
+        today = when.day is not None and when.day == published_day(analysis) and metric in _LASTING
+        if when.day is not None and metric in _DAILY and not today:
             period = when.day
     if amount.preposition == "против" and metric not in TRADE and not when.base:
         confidence -= 0.3  # «255 млрд ВВП против 52»: of another state, or of another year
@@ -263,7 +249,7 @@ def _frame(
         if period is None:
             confidence -= 0.1
     if modality == "asserted" and when.said and period is not None and (metric in TRADE or not when.over_years):
-        topic.period = _carried(when, topic)
+        topic.period = carried(when, topic)
     return Mention(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=max(0.05, min(0.95, confidence)),
@@ -280,16 +266,6 @@ def _level(scene: Scene, amount: Amount) -> int:
     """Where the second end of «с 63 % до 88 %» begins."""
     found = _TO_LEVEL.match(scene.text[amount.end - scene.sentence.start :])
     return amount.end + found.end() if found is not None else amount.end
-
-
-def _carried(when: Timing, topic: Topic) -> Period | None:
-    """Later sentences go on with the latest period; a year mentioned for comparison does not take over."""
-    period = when.period
-    if period is not None and period.first != period.last and period.grain == "year":
-        return topic.period
-    if topic.period is None or period is None or topic.period.end is None or period.end is None:
-        return period
-    return topic.period if period.end < topic.period.end and period.grain == topic.period.grain else period
 
 
 _WORLDWIDE = re.compile(

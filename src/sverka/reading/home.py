@@ -31,10 +31,10 @@ OPPOSITE = re.compile(
 #: Whoever writes says «мы» and means the state of the paper.
 _WE = re.compile(r"\b(?:мы|нас|нам|нами)\b", re.IGNORECASE)
 #: «Süddeutsche Zeitung, Германия», «Die Welt (Германия): …»: where the paper comes out that a text is taken from.
-_MASTHEAD = re.compile(r"(?P<title>[^\n,()]{2,60})(?:, | \()(?P<where>[^\n,():]{3,30})(?:$|\)(?:$|:))")
+_MASTHEAD = re.compile(r"(?P<title>[^\n()]{2,80})(?:, | \()(?P<where>[^\n,():]{3,30})(?:$|\)(?:$|:))")
 _TITLED = re.compile(r"[A-Za-z]{3}|[«\"]|\b(?:газета|журнал|блог|еженедельник|портал|телеканал)\b", re.IGNORECASE)
 #: How many lines at the top of a text a masthead may be looked for in.
-_TOP = 4
+_TOP = 8
 _NEXT_DOOR = re.compile(r"оседн\w{2,3} $")
 _QUOTED = re.compile(r"[«“][^»”]{0,400}[»”]")
 _WEIGHT = {"pronoun": 0.0, "office": 0.0, "adjective": 0.7, "prefix": 0.7, "demonym": 0.5, "capital": 1.2}

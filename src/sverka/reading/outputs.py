@@ -6,6 +6,7 @@ part of the whole's output.
 
 import re
 
+from sverka.reading.attachment import is_measure
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import right_of, row_of
 from sverka.reading.owners import named, owners, stretch, worldwide
@@ -47,7 +48,11 @@ def part_of_output(
 
 
 def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:
-    before = [c for c in scene.cues if c.stop <= token and scene.lines.between(c.first, token) < 2.6]
+    before = [
+        c for c in scene.cues
+        if c.stop <= token and scene.lines.between(c.first, token) < 2.6
+        and not (c.metric == "budget" and is_measure(c, scene.barred, token, scene.cues))
+    ]  # fmt: skip
     if not before and topic.told_at == scene.sentence.start and scene.sentence.tokens[token - 1].text in ("–", "—"):
         return topic.cue if topic.metric in _MEASURED else None  # «долг США – 15 трлн, Японии – 200 процентов ВВП»
     return before[-1] if before and before[-1].metric in _MEASURED else None

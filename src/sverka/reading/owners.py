@@ -12,11 +12,12 @@ from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
-from sverka.reading.pointers import ours, reports, sourced, there_of
+from sverka.reading.pointers import accession, ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
+from sverka.reading.wordlists import words
 from sverka.record import states
 
 #: Metrics that lie between states: whose troops and where, tourists from and to, lender and debtor, who thinks of whom.
@@ -35,21 +36,7 @@ _MAIN = frozenset({"subject", "owner", "place"})
 #: Marks without a preposition, which the same ending may show: «долг США – 15 трлн, Японии – 10».
 _BARE = frozenset({"subject", "owner", "receiver", "object"})
 #: «в экономику Белоруссии», «на рынке Китая»: the preposition is the name's own.
-_RELAYS = frozenset(
-    {
-        "экономика",
-        "рынок",
-        "территория",
-        "предел",
-        "граница",
-        "адрес",
-        "сторона",
-        "бюджет",
-        "хозяйство",
-        "отношение",
-        "столица",
-    }
-)
+_RELAYS = words("экономика рынок территория предел граница адрес сторона бюджет хозяйство отношение столица")
 #: Of whom and where: «там оставалось 13 тысяч американских солдат».
 _STATIONED = frozenset({"military.personnel", "military.equipment"})
 #: What is lent by somebody to somebody.
@@ -83,6 +70,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
+    close = 0 <= scene.sentence.start - topic.told_at < _CLOSE
     if not fresh:
         both = between or cue.metric == "population"
         found = _joined(told, here, between=both, near=near) if told and here else told or here
@@ -98,17 +86,17 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {topic.home: "owner"}  # «должник Валютного фонда»
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
+    if cue.metric in _STATIONED and list(found.values()) == ["place"] and set(found) < set(told) and close:
+        found = told  # «США выведут из Мали две тысячи солдат. Сейчас в Мали насчитывается …»
     own = ours(scene, amount, token, stop, topic)
     if own is not None and cue.metric not in ("price", "tariff"):
         besides = found or here or (told if between and near else {})
         found = {i: m for i, m in besides.items() if m not in ("people", "owner")} | {own: "people"}
     if not found:
         found = told or (dict(topic.roles) if near else {})
-    if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
-        found = found | {there: "place"}
     if cue.metric == "poll":
         found = _people(found, told, topic)
-    close = 0 <= scene.sentence.start - topic.told_at < _CLOSE
+        found |= {i: "target" for i in accession(scene, token, topic) if len(found) == 1}
     if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):
         found = found | {i: m for i, m in told.items() if len(i) == 3}  # «в Канаде – 6. В Квебеке – 5»
     if not found:
@@ -119,6 +107,10 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if not found and topic.home is not None:
         topic.doubts += 1 if topic.home not in topic.pair else 0
         found = {topic.home: "owner"}
+    if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
+        found = found | {there: "place"}
+    if cue.metric == "casualties" and any(len(i) == _STATE for i in found):
+        found = {i: m for i, m in found.items() if not lies_in_a_state(i)}  # «в суданском регионе Дарфур»
     if amount.kind in _PARTS and _worlds(scene, amount, cue, start, stop):
         found = found | {"WLD": "owner"}
     topic.roles, topic.told_at = found, scene.sentence.start

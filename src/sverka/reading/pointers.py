@@ -7,6 +7,7 @@ from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.quantities import Amount
 from sverka.reading.references import OURS
+from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.wordlists import words
 
@@ -15,6 +16,21 @@ _BY_DATA = re.compile(
     r"(?:\w+ ){0,3}$"
 )
 _DATA = re.compile(r"\w+ (?:данн|оценк|подсчет|сведени|разведк|расчет)\w+")
+#: Troops that are on the way or abroad.
+_MOVED = re.compile(
+    r"(?<!\w)(?:вывод|вывест|вывед|ввод|ввест|введ|остан|остава|остал|размест|размещ|разверн|развер|перебро|направ|отправ|"
+    r"вернут|возвра|прибы|покин|дислоцир|на месте)\w*"
+)
+#: The end of the sentence before is no farther.
+_NEXT_SENTENCE = 3
+_JOINING = frozenset({"вступление", "членство", "присоединение"})
+#: A word beyond this boundary is in another part of the sentence.
+_CLAUSES = 5.0
+#: How many words before its verb «мы» may stand.
+_WE_REACH = 6
+_IN = frozenset({"в", "во", "из", "на"})
+#: How long the id of a state is.
+_STATE = 3
 _THAT = frozenset({"что", "будто"})
 _STOPS = frozenset(";:–—")
 _REPORTING = SAYS | words(
@@ -26,21 +42,65 @@ _THERE = frozenset({"там", "туда", "оттуда", "тут", "здесь"
 
 def ours(scene: Scene, amount: Amount, token: int, stop: int, topic: Topic) -> str | None:
     """The text's own state where what is counted is «наш»: «тринадцать наших солдат»."""
-    if topic.home is None or len(topic.home) != 3:
+    if topic.ours is None or len(topic.ours) != 3:
         return None
     last = scene.sentence.index_at(amount.core[1] - 1)
     beside = scene.sentence.tokens[token : min(stop, last + 3)]
-    return topic.home if any(t.lemma in OURS for t in beside) else None
+    return topic.ours if any(t.lemma in OURS for t in beside) else None
+
+
+def we(scene: Scene, first: int) -> bool:
+    """True where «мы» do what the verb at a token says: «импортируем мы оттуда», «мы продали»."""
+    tokens = scene.sentence.tokens
+    if tokens[first].pos != "VERB":
+        return False
+    if tokens[first].feats.get("Person") == "1" and tokens[first].feats.get("Number") == "Plur":
+        return True
+    near = range(max(0, first - _WE_REACH), min(len(tokens), first + 3))
+    return any(tokens[k].text.lower() == "мы" and scene.lines.between(k, first) < 1.0 for k in near)
 
 
 def there_of(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
     """The state that «там» points to: the last one told of that is not the troops' own."""
-    deictic = next((i for i, t in enumerate(scene.sentence.tokens) if t.lemma in _THERE), None)
-    if deictic is None or not set(found.values()) <= {"people", "owner", "subject"}:
+    if not set(found.values()) <= {"people", "owner", "subject"}:
         return None
+    deictic = next((i for i, t in enumerate(scene.sentence.tokens) if t.lemma in _THERE), None)
+    if deictic is None:
+        return _host(scene, found, topic)
     here = [n.id for i, ns in sorted(scene.at.items()) if i < deictic for n in ns]
     named = [id_ for id_ in (*topic.named, *here) if len(id_) == 3 and id_ not in found]
     return named[-1] if named else None
+
+
+def last_body(scene: Scene) -> str | None:
+    """The recorded organization that a sentence names last."""
+    found = [n.id for _, ns in sorted(scene.at.items()) for n in ns if n.kind == "organization" and ":" not in n.id]
+    return found[-1] if found else None
+
+
+def hosts(scene: Scene) -> tuple[str, ...]:
+    """The states that a sentence names as places: «уходит из Мали», «в Афганистане»."""
+    found = [n.id for i, ns in sorted(scene.at.items()) for n in ns if len(n.id) == _STATE and _located(scene, i, n)]
+    return tuple(dict.fromkeys(found))
+
+
+def _located(scene: Scene, i: int, name: Name) -> bool:
+    return name.form not in ("adjective", "prefix") and preposition_of(scene.sentence, i) in _IN
+
+
+def _host(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
+    """Where troops are withdrawn from or sent to, if the one state told of before is not their own."""
+    close = 0 <= scene.sentence.start - topic.hosts_end <= _NEXT_SENTENCE
+    hosts = [id_ for id_ in topic.hosts if id_ not in found] if close else []
+    return hosts[0] if len(hosts) == 1 and _MOVED.search(scene.text) is not None else None
+
+
+def accession(scene: Scene, token: int, topic: Topic) -> list[str]:
+    """The organization that is left out where it is asked or voted about «вступление», «членство»."""
+    tokens = scene.sentence.tokens
+    named = any(n.kind == "organization" for ns in scene.at.values() for n in ns)
+    near = any(t.lemma in _JOINING for k, t in enumerate(tokens) if scene.lines.between(k, token) < _CLAUSES)
+    return [topic.body] if topic.body is not None and near and not named else []
 
 
 def reports(scene: Scene, i: int, token: int) -> bool:

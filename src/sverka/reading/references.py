@@ -39,6 +39,8 @@ _NO_REPUBLIC = re.compile("Королевств|Княжеств|Султана�
 #: What bodies are called for short, after their full name: «Ассоциация», «этот союз», «партнёрство».
 _BODIES = words("ассоциация союз организация содружество сообщество партнерство лига фонд банк совет")
 _ANY_BODY = words("блок объединение альянс")
+#: What NATO alone is called for short.
+_ALLIANCE = "альянс"
 #: What goes to another country under its own flag.
 _ABROAD = words(
     """инвестиция компания бизнес капитал войско солдат военный военнослужащий миротворец турист товар банк
@@ -90,6 +92,8 @@ def _several(
     if not (both or alone):
         return []
     states = _distinct(here) if here else _distinct(before)
+    if len(states) == 1 and both and set(states) < set(pending := _distinct(before)) and len(pending) == 2:
+        states = pending  # «Россия и Китай подвели итоги. По данным КНР, товарооборот двух стран …»
     if len(states) < 2 and set(states) <= set(pair):
         states = list(pair)
     if len(states) != 2:
@@ -200,6 +204,8 @@ def bodies(document: Document, names: Sequence[Name]) -> list[Name]:
             fitting = [n.id for n in said if token.lemma in _titles()[n.id]]
             if token.lemma in _ANY_BODY and len({n.id for n in said}) == 1:
                 fitting = [said[0].id]
+            if not fitting and token.lemma == _ALLIANCE and not said:
+                fitting = ["NATO"]
             if fitting:
                 out.append(Name(token.start, token.end, fitting[-1], "organization", "pronoun"))
         window.append(here)
@@ -210,6 +216,9 @@ def _described(sentence: Sentence, i: int) -> bool:
     """True for a body that its own words tell apart: «союз писателей», «партнёрство с Китаем», «военный союз»."""
     tokens = sentence.tokens
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    headed = i > 0 and tokens[i].feats.get("Case") == "Gen" and tokens[i - 1].pos in ("NOUN", "PROPN")
+    if headed and after is not None and after.text.lower() in ("с", "со"):
+        return False  # «граница альянса с Россией»: the border's other side
     if after is not None and (after.feats.get("Case") == "Gen" or after.text.lower() in ("с", "со", "по", "между")):
         return after.pos in ("NOUN", "PROPN", "ADJ", "ADP")
     if tokens[i].rel == "nsubj":

@@ -25,6 +25,8 @@ class Topic:
     """What the text speaks of at a point: its relation and period, the metric and parties named last."""
 
     home: str | None
+    #: Whose «мы» and «наш» are: of the paper, where it is known, else of the state the text is about.
+    ours: str | None = None
     flow: Flow | None = None
     period: Period | None = None
     metric: str = ""
@@ -36,6 +38,11 @@ class Topic:
     recent: tuple[str, ...] = ()
     #: The states named last, in order: «там» points to one of them.
     named: tuple[str, ...] = ()
+    #: The organization named last, which «вступление» and «членство» mean.
+    body: str | None = None
+    #: The states that the sentence before names as places, and where it ends.
+    hosts: tuple[str, ...] = ()
+    hosts_end: int = -(1 << 40)
     day: Period | None = None
     resolution: str | None = None
     whole: str | None = None
@@ -143,5 +150,6 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
     scene.others += [(sentence.index_at(n.start), n) for n in peoples(sentence, text)]
     for amount in analysis.amounts_in(sentence):
         first, last = sentence.index_at(amount.core[0]), sentence.index_at(amount.core[1] - 1)
-        scene.barred.update(range(first, last + 1))
+        if not any(n.form == "pronoun" for n in scene.at.get(first, ())):  # «двух стран» are named, not counted
+            scene.barred.update(range(first, last + 1))
     return scene

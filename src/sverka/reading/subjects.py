@@ -13,7 +13,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.trades import carried_on, of_cue
-from sverka.reading.votecounts import of_vote
+from sverka.reading.votecounts import goes_on_voting, of_vote
 from sverka.reading.wares import of_wares
 
 #: What only gas and oil are told in.
@@ -54,6 +54,10 @@ def subject_of(
         cue = _of_part(scene, amount, cue)
     if cue is None and _again(scene, amount, said, topic):
         cue = Cue(-1, 0, -1, -1, topic.metric, "")
+    if cue is None and said.kind == "figure" and goes_on_voting(scene, amount, topic):
+        return of_vote(scene, amount, token, topic)
+    if cue is None and not scene.cues and _goes_on(scene, amount, topic):
+        cue = topic.cue
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
@@ -105,7 +109,7 @@ def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topi
 
 
 _OF_FUEL = re.compile(
-    r" (?:\w+(?:ого|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
+    r" (?:\w+(?:[ое]го|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
     r"(?:\w+(?:ого|ой) )?"
     r"(?:газа|нефти|угля|электроэнергии|энергоносителей|энергоресурсов|топлива|газе|нефти)(?!\w)"
 )
@@ -130,7 +134,14 @@ _WILLING = re.compile(
     r"(?<!\w)(?:готов[ыао]?|хот(?:ят|ел[аи]?)|жела(?:ют|л[аи]?)|намерен[ыао]?|вер(?:ят|ит)|бо(?:ятся|ится)|опаса\w+|"
     r"дума(?:ют|ет)|надеются|надеется|соглас(?:ны|ен|на)|против|предпоч\w+)(?!\w)"
 )
-_SAME_AGAIN = re.compile(r"(?<!\w)(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}$")
+_SAME_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}"
+    r"|(?:он|она|они|его|ее|их) (?:(?:был[аи]?|уже|сначала|снова|вновь|затем|потом) )?"
+    r"(?:повышен|снижен|увелич|сократ|выр[ао]с|упал|подн|достиг|состав|превы|опуст|сниз|повыс|сохран|остал)\w*"
+    r"(?: (?:до|на уровне|лишь|уже|почти|около))* )$"
+)
+#: An item of a list in a sentence of its own stands no farther from where the list began.
+_NEXT_ITEM = 250
 
 
 def _again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
@@ -144,7 +155,10 @@ def _again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
 
 def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
-    if topic.cue is None or topic.metric in TRADE or topic.told_at != scene.sentence.start:
+    if topic.cue is None or topic.metric in TRADE:
+        return False
+    further = not scene.cues and 0 < scene.sentence.start - topic.told_at < _NEXT_ITEM and amount.kind == "percent"
+    if topic.told_at != scene.sentence.start and not further:
         return False
     end = amount.start - scene.sentence.start
     return scene.text[max(0, end - 2) : end].endswith(("– ", "— ")) and fits(topic.metric, amount)

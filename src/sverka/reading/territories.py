@@ -7,6 +7,7 @@ also about the person whom a people is asked to rate.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from sverka.reading.cities import state_of_city
 from sverka.reading.document import Name
 from sverka.reading.morphology import analyses
 from sverka.reading.roles import preposition_of
@@ -15,8 +16,10 @@ from sverka.reading.scene import Scene
 #: Metrics that are told of regions too.
 _REGIONAL = frozenset(
     {"population", "migration", "poll", "jobs", "energy.share", "energy.volume", "gdp", "gdp.share", "gdp.growth",
-     "casualties", "tourism", "inflation", "income", "transit"}
+     "casualties", "tourism", "inflation", "income", "transit", "investment", "aid", "military.personnel"}
 )  # fmt: skip
+#: What goes into a region: «вложил в Африку», «ввёл в Карабах».
+_REACHED = frozenset({"investment", "aid", "military.personnel"})
 #: Parts of the world, which lie in no state.
 _WIDE = re.compile(
     r"евр(?:оп|ази)|ази[яи]|африк|америк|океани|(?:ближн|средн)\w{1,4} восток|атр$|кариб|залив|балкан|прибалт|балти|"
@@ -41,12 +44,18 @@ def _besides(scene: Scene, metric: str) -> Iterator[tuple[int, Name]]:
     rated = metric == "poll" and _RATED.search(scene.text) is not None
     for i, name in scene.others:
         case = scene.sentence.tokens[i].feats.get("Case")
-        if (
-            name.kind == "place"
-            and not _entered(scene, i, case or "")
-            and not _common(scene.sentence.tokens[i].text, i)
-        ) or (name.kind == "person" and rated and case in _OBJECTS):
+        if name.kind == "person":
+            if rated and case in _OBJECTS:
+                yield i, name
+        elif not _common(scene.sentence.tokens[i].text, i) and _is_told_of(scene, i, metric, case or ""):
             yield i, name
+
+
+def _is_told_of(scene: Scene, i: int, metric: str, case: str) -> bool:
+    """True for a region that a metric is told of; what goes into one is told of it, but not of a city."""
+    if metric not in _REACHED:
+        return not _entered(scene, i, case)
+    return not _entered(scene, i, "") and state_of_city(scene.sentence.tokens[i].lemma) is None
 
 
 def _common(word: str, i: int) -> bool:

@@ -117,6 +117,7 @@ def timing(
             gap = here - at
             touching = lines.between(here, at) < 1 and gap <= 6
             distance = distance - 1.0 if touching else distance + 3.0
+            distance = -1.0 if _after_dash(sentence, core[1], here) else distance
         if distance < best:
             period, best, by = when.period, distance, when.relation == "by"
     if span is not None and period is None and span.last is not None and span.first is not None:
@@ -137,6 +138,14 @@ _TURNS = frozenset({"теперь", "сейчас", "ныне", "нынче", "�
 def _turned(sentence: Sentence, here: int, at: int) -> bool:
     """True where «теперь», «когда-то» stand between a date and an amount: the date is not the amount's."""
     return any(t.lemma in _TURNS for t in sentence.tokens[here:at])
+
+
+def _after_dash(sentence: Sentence, end: int, here: int) -> bool:
+    """«22 % и 8 % – в 2024 году»: a date right after the dash behind an amount is that amount's."""
+    tokens = sentence.tokens
+    first = next((k for k in range(max(0, here - 4), here) if tokens[k].start >= end), here)
+    dashed = first < here and tokens[first].text in "–—-"
+    return dashed and all(t.pos in ("ADP", "ADV") for t in tokens[first + 1 : here])
 
 
 def _of_other_end(sentence: Sentence, at: int, here: int) -> bool:

@@ -8,7 +8,9 @@ from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.owners import mark
+from sverka.reading.pointers import we
 from sverka.reading.quantities import Amount
+from sverka.reading.references import OURS
 from sverka.reading.roles import Arguments, arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.wordlists import words
@@ -26,7 +28,8 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     said_of = arguments(sentence, cue, scene.at, scene.barred)
     if cue.way in ("out", "in", "buy") and not (said_of.owner or said_of.subject):
         said_of.subject = _actor(scene, cue, said_of)
-    found = flow(cue, said_of, topic.home, topic.flow, verb, topic.recent, topic.pair, topic.bloc)
+    ours = _ours(scene, cue, said_of, topic)
+    found = flow(cue, said_of, ours, topic.flow, verb, topic.recent, topic.pair, topic.bloc)
     if found is None and topic.parties and not said_of.standins:
         return cue.metric, topic.parties, False
     if found is None:
@@ -35,8 +38,7 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     same_pair = topic.flow is not None and set(found.parties) == set(topic.flow.parties)
     if same_pair and not said_of.everyone() and topic.strangers - set(found.parties):
         topic.doubts += 1
-    new = _newcomer(scene, cue, said_of, token)
-    if new is not None and new[0] != topic.home:
+    if (new := _newcomer(scene, cue, said_of, token)) is not None and new[0] != topic.home:
         found = aimed(found, new[0], topic.home) or found
     if new is None and (len(found.parties) < 2 or "WLD" in found.parties or not said_of.everyone()):
         near = _nominative(scene, cue, token, found)
@@ -45,11 +47,25 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     topic.lead = found if found.metric == "trade.turnover" else topic.lead
     topic.sentence = sentence.start
     topic.roles = {n.id: mark(scene, i, n) for i, ns in scene.at.items() if i < token for n in ns}
-    fuel = topic.metric == "energy.share" and topic.told_at == sentence.start and cue.way in ("out", "in", "buy")
-    topic.measured = _measured(found.metric, amount, "energy.volume" if fuel else "", scene, cue)
+    topic.measured = _measured(found.metric, amount, "", scene, cue)
     if said.kind == "change" and _of_share(scene, amount, cue):
-        return "trade.share", found.parties[:1] if "WLD" in found.parties else found.parties, False
+        return "trade.share", tuple(p for p in found.parties if p != "WLD"), False
+    if topic.measured == "energy.volume" and not found.sure and len(said_of.everyone()) == 1:
+        return topic.measured, tuple(said_of.everyone()), False  # oil is sold to more than one
     return topic.measured, found.parties, found.sure and len(found.parties) == 2
+
+
+def _ours(scene: Scene, cue: Cue, said: Arguments, topic: Topic) -> str | None:
+    """Whose trade it is where nobody is named for it: of whoever says «мы» and «наш», else of the text's own state."""
+    tokens = scene.sentence.tokens
+    beside = any(t.lemma in OURS for t in tokens[max(0, cue.first - 2) : cue.first])
+    if topic.ours is None or not (beside or we(scene, cue.first)):
+        return topic.home
+    if not (said.owner or said.subject):
+        said.subject = [topic.ours]
+    if said.thence or said.away:
+        said.recent = (*said.recent, *reversed(topic.named))
+    return topic.ours
 
 
 def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, before: Flow) -> Subject:

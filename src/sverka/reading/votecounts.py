@@ -31,6 +31,9 @@ _WON = re.compile(
     r"(?<!\w)(?:набра\w+|получи\w+|взя\w+|победи\w+|поддержал\w*|высказал\w+|проголосова\w+|голосова\w+|явк\w+|"
     r"завоева\w+|собра\w+|отда\w+)(?!\w)"
 )
+_NEXT = re.compile(
+    r"(?<!\w)(?:(?:втор|трет|четверт|последн)\w+ мест|результат|далее|следом|за н(?:ей|им|ими) ид|барьер)\w*"
+)
 _AGAINST = frozenset({"против"})
 _FAR = 6.5
 #: How far back a vote may have been told of, in characters.
@@ -56,6 +59,13 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     return "vote", parties, sure
 
 
+def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
+    """«На втором месте – социалисты с 21 %»: what the next ones got in the vote told of just before."""
+    gap = scene.sentence.start - topic.told_at
+    voted = topic.metric == "vote" and 0 <= gap < _CLOSE
+    return voted and amount.kind == "percent" and _NEXT.search(scene.text) is not None
+
+
 def _others(topic: Topic) -> list[str]:
     """Whom else the vote just told of was about; a margin is no candidate's."""
     return [p for p in topic.parties[1:] if not p.startswith("person:")]
@@ -65,7 +75,8 @@ def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
     left = scene.text[max(0, amount.core[0] - scene.sentence.start - 60) : amount.core[0] - scene.sentence.start]
     right = scene.text[amount.core[1] - scene.sentence.start :][:60]
     if amount.kind in ("percent", "fraction"):
-        return _OF_VOTES.match(right) is not None or _WON.search(left + "|" + right) is not None
+        won = _OF_VOTES.match(right) is not None or _WON.search(left + "|" + right) is not None
+        return won or goes_on_voting(scene, amount, topic)
     counted = _COUNTED.match(right) is not None or _SIDE.match(right) is not None or _BEFORE.search(left) is not None
     core = scene.text[amount.core[0] - scene.sentence.start : amount.core[1] - scene.sentence.start]
     listed = topic.metric == "vote" and topic.told_at == scene.sentence.start and amount.kind == "number"
