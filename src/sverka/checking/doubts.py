@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sverka.checking.finding import Answer, Finding, Outcome, Verdict
-from sverka.claims import AUTHOR, Change, Event, Figure, Mention
+from sverka.checking.voices import state_of
+from sverka.claims import Change, Event, Figure, Membership, Mention
 from sverka.claims.ids import prefix_of
 from sverka.record import organizations, states
 
@@ -21,6 +22,8 @@ FAR = 2.0
 GROUP = 1.3
 #: An event told without a date is news: what bears it out happened at most this long before.
 NEWS = timedelta(days=400)
+#: What is decided or applied for comes about within this time, if it does.
+SOON = timedelta(days=1461)
 _DIRECTED = ("trade.exports", "trade.imports")
 _FLOWS = (*_DIRECTED, "trade.turnover")
 
@@ -30,6 +33,8 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
     claim = mention.proposition
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Event):
         return "" if claim.period is not None or _recent(finding, published) else "undated"
+    if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
+        return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not isinstance(claim, Figure | Change) or not finding.definitions:
         return ""
     against = [a for a in finding.definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
@@ -40,7 +45,7 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
     if claim.metric in _FLOWS and against:
         if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
             return "group" if _within(claim, against, GROUP) else ""
-        if len(claim.parties) == 2 and mention.voice in (AUTHOR, *claim.parties) and _others(claim, against):
+        if len(claim.parties) == 2 and not _named(finding) and _others(claim, mention.voice, against):
             return "other_books"
     return ""
 
@@ -54,6 +59,16 @@ def _recent(finding: Finding, published: date | None) -> bool:
         p is not None and p.start is not None and p.end is not None and p.start <= published <= p.end + NEWS
         for p in periods
     )
+
+
+def _comes_true(claim: Membership, published: date | None) -> bool:
+    """Whether it came about soon after the text: then a decision or an intention was more likely told."""
+    spells = organizations.spells(claim.state, organizations.resolve(claim.organization))
+    if published is None:
+        return False
+    ends = claim.status in ("left", "none")
+    days = ((s.period.end if ends else s.period.start) for s in spells if ends or s.status in organizations.FULL)
+    return any(day is not None and published < day <= published + SOON for day in days)
 
 
 def _far(claim: Figure, finding: Finding, against: Sequence[Answer]) -> bool:
@@ -73,9 +88,15 @@ def _within(claim: Figure | Change, against: Sequence[Answer], times: float) -> 
     return False
 
 
-def _others(claim: Figure | Change, against: Sequence[Answer]) -> bool:
-    """Whether only offices other than that of the state whose trade it is are against it."""
-    return all(a.role != "compiled" and _office(a) not in ("", claim.parties[0]) for a in against)
+def _named(finding: Finding) -> bool:
+    """Whether the text names one of our sources, whose figures then stand alone."""
+    return any(d.id.endswith(".others") for d in finding.definitions)
+
+
+def _others(claim: Figure | Change, voice: str, against: Sequence[Answer]) -> bool:
+    """Whether another office is against it, and neither that of the state whose trade it is nor the speaker's."""
+    offices = {_office(a) for a in against}
+    return bool(offices - {""}) and not offices & {claim.parties[0], state_of(voice)}
 
 
 def _office(answer: Answer) -> str:

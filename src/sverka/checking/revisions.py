@@ -17,6 +17,8 @@ from sverka.sources import catalogue
 #: How many times over a first print may differ from the later table: in nine of ten cases the months of Russia's trade
 #: with a partner add up to within this of the year as its yearly table has it, in nineteen of twenty within the next.
 REVISED, COPIED = 1.03, 1.05
+#: The same of a print of part of a year.
+PART = 1.08
 #: Half a unit of the last digit, as a share of the number: from three digits on it was copied from a print.
 _EXACT = 0.005
 #: For so many months after a period its figures go on being corrected.
@@ -54,7 +56,9 @@ def _eased(answer: Answer, finding: Finding, published: date) -> Answer:
     if not _new(answer, published) or not (copied or _younger(answer, published)):
         return answer
     floor, ceiling = finding.allowed
-    low, high = _before_correction(claim, answer.low, answer.high, COPIED if copied else REVISED)
+    months = answer.period.months if answer.period is not None else None
+    times = REVISED if not copied else PART if months is not None and months < 12 else COPIED
+    low, high = _before_correction(claim, answer.low, answer.high, times)
     outside = answer.high < floor or answer.low > ceiling
     if not outside or high < floor or low > ceiling:
         return answer
