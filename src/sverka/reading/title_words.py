@@ -69,15 +69,19 @@ TIMES = FORMER | _words(
 ACTING = _words("исполнять исполняющий обязанность врио вр ио о")
 ORDINALS = _words("первый второй третий четвертый")
 #: From here on an ordinal counts holders («седьмой генсек»); a lower one can be a rank («первый секретарь»).
-_COUNTS_FROM = re.compile(
-    r"(?:\d+-?|(?:[а-я]*(?:дцать|сорок|десят|сот)[а-я-]* ?)?(?:пят|шест|седьм|восьм|девят|десят|[а-я]*дцат|сороков))"
-    r"(?:й|м|ым|ом|ый|ой|ого|ому|ая|ую)?$"
-)
+_FIFTHS = _words("пят шест седьм восьм девят десят сороков")
+_TENS = ("дцат", "десят", "сот")
+_ORDINAL_ENDS = ("ого", "ому", "ым", "ом", "ый", "ой", "ая", "ую", "й", "м")
 
 
 def counting(token: Token) -> bool:
     """True for an ordinal that says which in a row of holders somebody is: «седьмой», «45-й»."""
-    return token.pos in ("ADJ", "NUM") and _COUNTS_FROM.match(token.text.lower()) is not None
+    return token.pos in ("ADJ", "NUM") and _counts(token.text.lower())
+
+
+def _counts(word: str) -> bool:
+    stem = next((word.removesuffix(end) for end in _ORDINAL_ENDS if word.endswith(end)), "")
+    return stem in _FIFTHS or stem.endswith(_TENS) or stem.rstrip("-").isdigit()
 
 
 JOINERS = _words("по в во на при за для с")
@@ -150,7 +154,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     `lemmas` are the words of the title without the names of its `states`; `of_body`: an organization's, not a state's.
     """
     words = [w for w in lemmas if w not in TIMES | ORDINALS | ACTING and w != "и" and w[0].isalpha()]
-    words = [w for w in words if not _COUNTS_FROM.match(w)]
+    words = [w for w in words if not _counts(w)]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
     if of_body and not any(w in rest for w in ("мид", "правительство", "госсовет")):
