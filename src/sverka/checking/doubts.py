@@ -32,7 +32,8 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
     """The code of the reason why the verdict is not said; empty where it can be. A `certain` reading is not doubted."""
     claim = mention.proposition
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Event):
-        return "" if claim.period is not None or _recent(finding, published) else "undated"
+        told = claim.period is not None or claim.type == "sign"  # a treaty is signed once
+        return "" if told or _recent(finding, published) else "undated"
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not isinstance(claim, Figure | Change) or not finding.definitions:

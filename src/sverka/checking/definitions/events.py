@@ -8,6 +8,7 @@ nothing, for there may have been another visit.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from sverka.checking.facts import absent, answer, when
@@ -33,7 +34,7 @@ def check(question: Question) -> Finding:
             called = votes.event(question)
             if called.definitions[0].answers or called.ask.startswith("pull:"):
                 return called
-    answers, near = _HOW.get(claim.type, _event)(claim)
+    answers, near = _HOW.get(claim.type, _event)(claim, question.published)
     if claim.type == "sign":
         answers = [_placed(a, question.anchor) for a in answers]
     return found(claim, [Definition("recorded", tuple(answers))], alternatives=near, ask=f"event.{claim.type}")
@@ -53,9 +54,18 @@ def _known(ids: Sequence[str]) -> set[str]:
     return {id_ for id_ in map(organizations.resolve, ids) if not prefix_of(id_)}
 
 
-def _best(tested: Sequence[tuple[Row, Outcome, Period | None]]) -> list[Answer]:
-    """The row that agrees (verified ones first), else what is too close; contradictions are the caller's affair."""
-    ranked = sorted(tested, key=lambda t: t[0]["verified"] != "yes")
+def _best(tested: Sequence[tuple[Row, Outcome, Period | None]], published: date | None) -> list[Answer]:
+    """The row that agrees, else what is too close; contradictions are the caller's affair.
+
+    Verified rows come first; of these the last before the text appeared, which news without a date is about.
+    """
+
+    def order(item: tuple[Row, Outcome, Period | None]) -> tuple[bool, bool, int]:
+        start = item[2].start if item[2] is not None else None
+        day = start.toordinal() if start is not None else 0
+        return item[0]["verified"] != "yes", published is not None and day > published.toordinal(), -day
+
+    ranked = sorted(tested, key=order)
     for outcome in (Outcome.AGREES, Outcome.TOO_CLOSE):
         for row, got, period in ranked:
             if got == outcome:
@@ -70,7 +80,7 @@ def _label(row: Row) -> str:
     return row.get("type", "")
 
 
-def _sign(claim: Event) -> Found:
+def _sign(claim: Event, published: date | None) -> Found:
     """A treaty by its name and signatories."""
     documents = [t for t in claim.target if prefix_of(t) == "treaty"]
     signatories = tuple(organizations.resolve(s) for s in claim.source if prefix_of(s) != "person")
@@ -78,7 +88,7 @@ def _sign(claim: Event) -> Found:
         return [], []
     known = treaties.find(documents[0], signatories)
     tested = [(t.row, when(claim.period, t.signed), t.signed) for t in known]
-    best = _best(tested)
+    best = _best(tested, published)
     if best:
         return best, []
     named = treaties.words(name_of(documents[0]))
@@ -118,7 +128,7 @@ def _placed(found: Answer, anchor: str) -> Answer:
     return replace(found, outcome=Outcome.CONTRADICTS, text=f"{found.text}, {row['place_ru']}")
 
 
-def _visit(claim: Event) -> Found:
+def _visit(claim: Event, published: date | None) -> Found:
     """A visit by visitor and host; the summits a leader attended abroad are visits too."""
     travellers = {surname_of(p) for p in claim.source if prefix_of(p) == "person"}
     senders = _known(claim.source)
@@ -130,7 +140,7 @@ def _visit(claim: Event) -> Found:
         who = {fold(row["visitor"]), *(fold(n) for n in split(row["visitor_en"]))}
         return row["host"] in hosts and (bool(who & travellers) if travellers else row["visitor_state"] in senders)
 
-    return _dated(claim, fits, _attended(claim, travellers, hosts), sorted(travellers))
+    return _dated(claim, published, fits, _attended(claim, travellers, hosts), sorted(travellers))
 
 
 def _attended(claim: Event, travellers: set[str], hosts: set[str]) -> list[Row]:
@@ -141,7 +151,7 @@ def _attended(claim: Event, travellers: set[str], hosts: set[str]) -> list[Row]:
     ]
 
 
-def _meet(claim: Event) -> Found:
+def _meet(claim: Event, published: date | None) -> Found:
     """A meeting of everyone named: at a summit, or on a visit of one to the other."""
     people, states = _ids(claim)
 
@@ -154,13 +164,19 @@ def _meet(claim: Event) -> Found:
         for row in rows("summits")
         if people and len(people) > 1 and people <= {fold(p) for p in split(row["participants"])}
     ]
-    return _dated(claim, fits, summits, [])
+    return _dated(claim, published, fits, summits, [])
 
 
-def _dated(claim: Event, fits: Callable[[Row], bool], more: Sequence[Row], travellers: Sequence[str]) -> Found:
+def _dated(
+    claim: Event,
+    published: date | None,
+    fits: Callable[[Row], bool],
+    more: Sequence[Row],
+    travellers: Sequence[str],
+) -> Found:
     fitting = [*(r for r in rows("visits") if fits(r)), *more]
     tested = [(row, _overlap(claim.period, span(row)), span(row)) for row in fitting]
-    best = _best(tested)
+    best = _best(tested, published)
     if best or claim.period is None:
         return best, []
     if len(travellers) == 1 and _all_listed(travellers[0], claim):
@@ -187,7 +203,7 @@ def _overlap(claimed: Period | None, actual: Period | None) -> Outcome:
     return Outcome.AGREES if outcome == Outcome.TOO_CLOSE and fine else outcome
 
 
-def _event(claim: Event) -> Found:
+def _event(claim: Event, published: date | None) -> Found:
     """Missions (by their first and last day) and other dated events."""
     sources = _known(claim.source)
     targets = _known(claim.target)
@@ -206,7 +222,7 @@ def _event(claim: Event) -> Found:
                 tested.append((row, when(claim.period, day), day))
     if claim.period is None:
         return [], []
-    return _best(tested), []
+    return _best(tested, published), []
 
 
-_HOW: dict[str, Callable[[Event], Found]] = {"sign": _sign, "visit": _visit, "meet": _meet}
+_HOW: dict[str, Callable[[Event, date | None], Found]] = {"sign": _sign, "visit": _visit, "meet": _meet}

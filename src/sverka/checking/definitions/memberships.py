@@ -86,6 +86,8 @@ def _answers(
         return [answer(s.row, o, _said(s), s.period) for s, o in tested]
     if not is_complete("memberships", (organization, f"{claim.state} {organization}"), period):
         return []
+    if not any(s.status in wanted for s in organizations.memberships(organization)):
+        return []  # who has applied to a body, or only looks on there, is recorded for some bodies alone
     others = "; ".join(_said(s) for s in spells if s.period.overlaps(period))
     return [absent("memberships", others or f"{claim.state}: – {organization}")]
 

@@ -1,0 +1,70 @@
+"""Verdicts that follow from the sources and are not said of a text, and what is said all the same."""
+
+from datetime import date
+
+import pytest
+
+from sverka.checking.check import check, check_mention
+from sverka.checking.finding import Verdict
+from sverka.claims import Mention, parse
+
+TEXT = "Об этом сообщили во вторник."
+
+
+def said(claim: str, published: date, voice: str = "author", confidence: float = 0.7) -> tuple[Verdict, str]:
+    proposition = parse(claim)
+    mention = Mention(proposition=proposition, anchor=TEXT[:2], span=(0, 2), voice=voice, confidence=confidence)
+    finding = check_mention(mention, TEXT, published).finding
+    return finding.verdict, finding.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "published", "reason"),
+    [
+        # Japan's trade stands in Russia's table alone
+        ("fall trade.turnover(JPN, RUS) over 2015/2016 = 40 %", date(2017, 3, 1), "other_books"),
+        ("trade.imports(KGZ, CHN) = 3e9 USD", date(2024, 2, 28), "no_period"),
+        ("trade.imports(KGZ, CHN) in 2023 = 25e9 USD", date(2024, 2, 28), "far"),
+        ("trade.exports(UZB, CIS) in 2021 = 5.4e9 USD", date(2022, 1, 27), "group"),
+        ("joined IND SCO", date(2015, 7, 11), "not_yet"),
+        ("left GEO CIS", date(2008, 8, 20), "not_yet"),
+    ],
+)
+def test_a_failure_that_the_evidence_cannot_bear_is_not_said(claim: str, published: date, reason: str) -> None:
+    assert check(parse(claim), published=published).verdict == Verdict.FAILS  # typed, it means what it says
+    assert said(claim, published) == (Verdict.NOT_CHECKABLE, reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "published"),
+    [
+        ("fall trade.turnover(RUS, JPN) over 2015/2016 = 60 %", date(2017, 3, 1)),  # by its own office
+        ("trade.imports(KGZ, CHN) in 2023 = 8.2e9 USD", date(2024, 2, 28)),
+        ("trade.exports(UZB, CIS) in 2021 = 7.5e9 USD", date(2022, 1, 27)),
+        ("joined IND SCO in 2010", date(2020, 7, 11)),
+        ("left GEO CIS", date(1999, 8, 20)),
+    ],
+)
+def test_a_failure_that_the_evidence_bears_is_said(claim: str, published: date) -> None:
+    assert said(claim, published) == (Verdict.FAILS, "")
+
+
+def test_the_other_side_speaking_is_held_against_its_own_books() -> None:
+    claim = "fall trade.turnover(JPN, RUS) over 2015/2016 = 60 %"
+    assert said(claim, date(2017, 3, 1), voice="RUS") == (Verdict.FAILS, "")
+
+
+def test_an_undated_meeting_is_borne_out_only_by_a_recent_one() -> None:
+    claim = "meet KAZ -> BLR"
+    assert check(parse(claim), published=date(2024, 7, 5)).verdict == Verdict.HOLDS
+    assert said(claim, date(2024, 7, 5)) == (Verdict.HOLDS, "")
+    assert said(claim, date(1991, 12, 1)) == (Verdict.NOT_CHECKABLE, "undated")
+
+
+def test_a_certain_reading_is_taken_at_its_word() -> None:
+    claim = "trade.imports(KGZ, CHN) in 2023 = 25e9 USD"
+    assert said(claim, date(2024, 2, 28), confidence=0.95) == (Verdict.FAILS, "")
+
+
+def test_an_application_is_not_refuted_where_nobody_records_applications() -> None:
+    assert check(parse("candidate IND SCO"), published=date(2015, 1, 1)).verdict == Verdict.NOT_COVERED
