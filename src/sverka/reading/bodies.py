@@ -8,6 +8,7 @@ from sverka.reading.document import Token
 from sverka.reading.inflection import inflected, like, nominative
 from sverka.reading.morphology import analyses
 from sverka.reading.scenes import Scene
+from sverka.reading.title_cases import cases_of
 from sverka.reading.wordlists import words
 from sverka.record import states
 
@@ -150,7 +151,7 @@ def genitive(scene: Scene, id_: str) -> str:
 def id_of(scene: Scene, actor: Actor) -> str | None:
     """The id of a speaker: a person; a state's body is the state; another body its name."""
     if actor.persons:
-        return actor.persons[0]
+        return actor.persons[0] if himself(scene, actor) else None
     if actor.kind == "person":
         return None
     tokens = scene.sentence.tokens
@@ -175,6 +176,14 @@ def id_of(scene: Scene, actor: Actor) -> str | None:
         if owner is not None and head.text.isupper():
             return f"{id_} {scene.text[owner.start : owner.end]}"
     return id_
+
+
+def himself(scene: Scene, actor: Actor) -> bool:
+    """False for whoever serves the person named after him: «помощник Дональда Трампа» is not Trump."""
+    first, last = scene.sentence.tokens[actor.head], scene.sentence.tokens[actor.last]
+    if actor.head == actor.last or actor.case != "Nom" or first.text[:1].isupper() == (actor.head > 0):
+        return True
+    return "Nom" in cases_of(last) or last.feats.get("Case") == "Nom"
 
 
 def is_body(token: Token) -> bool:

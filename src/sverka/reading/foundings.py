@@ -16,6 +16,7 @@ from sverka.reading.clausetime import moved, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
+from sverka.reading.founding_bodies import celebrated_after, founded_before, spoken_body
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import BODIES, Role, Scene, scenes
 from sverka.reading.verbforms import verb_form
@@ -67,6 +68,8 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     role = _founded(scene, at, clause, active=lemma in _MADE and form in ("fin", "inf"))
     if not role.actors and clause.kind == "participle":
         role = _taken_for_a_place(scene, clause)
+    if not role.actors and form == "short":
+        role = founded_before(scene, clause)
     period, dated, date_span = when(scene, clause, k)
     if period is None and (lemma in _AROSE or form != "part"):
         return
@@ -253,6 +256,9 @@ def _celebrated(scene: Scene, at: int, clause: Clause, index: int) -> tuple[Acto
     given = [a for a in scene.within(clause) if a.kind in BODIES and a.case == "Dat" and not a.prep]
     if len(given) == 1:
         return given[0], 0.95
+    later, sure = celebrated_after(scene, index)
+    if later is not None:
+        return later, sure
     verb = clause.predicate
     if verb >= 0 and scene.lemma(verb) in _KEPT:
         role = subject(scene, at, BODIES)
@@ -270,6 +276,8 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             (a for a in scene.actors if k < a.first <= k + 6 and a.kind in BODIES and a.case == "Gen" and not a.prep),
             None,
         )
+        if what is None:
+            what = next(iter(spoken_body(scene, k + 1).actors), None)
         period, dated, date_span = when(scene, clause, k)
         ahead = clause.predicate >= 0 and scene.lemma(clause.predicate) in _AHEAD and what is not None
         if ahead and what is not None and what.first <= k + 2 and _nameable(what):
@@ -278,8 +286,10 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             continue
         if what is None or period is None or date_span is None or not _nameable(what):
             continue
-        if not -3 <= scene.sentence.index_at(date_span[0]) - k <= (what.last - k) + 3:
+        last = what.last if what in scene.actors else k + 2
+        dated_at = scene.sentence.index_at(date_span[0])
+        if not -3 <= dated_at - k <= (last - k) + 3 or any(tokens[j].text in ",;:" for j in range(last + 1, dated_at)):
             continue
-        if any(tokens[j].pos == "VERB" or tokens[j].text in ",;:" for j in range(k, what.first)):
+        if any(tokens[j].pos == "VERB" or tokens[j].text in ",;:" for j in range(k, last)):
             continue
         yield _mention(scene, what, period, stretch(scene, [k, what], date_span), of_noun(scene, k), 0.8 * dated)

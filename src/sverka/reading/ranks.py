@@ -36,6 +36,9 @@ _NOW = re.compile(
 )
 
 
+_OWN = re.compile(r"(?<!\w)сво(?:его|ему|им|ём|ем|ей|ю|я|й|и|их) $", re.IGNORECASE)
+
+
 def ranks(analysis: Analysis) -> list[Mention]:
     """Ranks of a text in order of position."""
     out: list[Mention] = []
@@ -163,6 +166,7 @@ def _rank(
     confidence = 0.9 - (0.0 if said else 0.05) - (0.15 if kind in ("chain", "next", "ahead") else 0.0)
     confidence -= 0.05 if period is None else 0.0
     confidence -= 0.2 if held is not None and not held.named else 0.0
+    confidence -= 0.5 if _OWN.search(text[: m.start()]) else 0.0  # «своего крупнейшего партнёра»: of whom it is said
     confidence -= 0.2 if metric not in ("partner", "trade.turnover", "trade.imports", "trade.exports") else 0.0
     modality = (
         "planned"

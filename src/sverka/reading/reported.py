@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sverka.claims import Quotation
-from sverka.reading.anaphora import gender_of
 from sverka.reading.bodies import id_of
+from sverka.reading.by_words import by_word_of, owner_before
 from sverka.reading.clauseroles import is_passive
 from sverka.reading.document import Token
 from sverka.reading.quoting import quoted_words
@@ -25,10 +25,8 @@ _RECALLING = words("вспоминать вспомнить рассказать
 _STATEMENTS = words(
     "заявление предостережение предупреждение утверждение обещание признание слово напоминание сообщение тезис"
 )
-_SOURCES = (("по", "слово"), ("по", "утверждение"), ("по", "сообщение"), ("по", "свидетельство"), ("по", "признание"))
 #: What opens a clause that the main one follows.
 _FIRST = words("как когда если хотя пока поскольку едва раз после")
-_PREDICATES = frozenset({"fin", "short", "inf", "ger"})
 _CLOSING = frozenset('»”"')
 _EXPRESSED = words("""готовность надежда уверенность сожаление обеспокоенность благодарность поддержка озабоченность""")
 
@@ -38,7 +36,7 @@ def reported_words(scene: Scene) -> Iterator[Quotation]:
     made = [
         *_that_clauses(scene),
         *_nouns(scene),
-        *_by_word_of(scene),
+        *by_word_of(scene),
         *_beside(scene),
         *_of_this(scene),
         *verdicts(scene),
@@ -131,7 +129,7 @@ def _nouns(scene: Scene) -> Iterator[Quotation | None]:
             continue
         owner = next((a for a in scene.actors if a.first == k + 1 and a.case == "Gen" and not a.prep), None)
         his = next((t.text.lower() for t in tokens[max(0, k - 8) : k] if t.text.lower() in ("его", "ее", "её")), "")
-        who = id_of(scene, owner) if owner is not None else _owner(scene, "Masc" if his == "его" else "Fem")
+        who = id_of(scene, owner) if owner is not None else owner_before(scene, "Masc" if his == "его" else "Fem")
         if owner is not None or his:
             yield quoted_words(scene.text, tokens[begin].start, _until(scene, begin), who, False)
 
@@ -204,16 +202,14 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
         quoted = quoted or (after + 1 < len(tokens) and _marked(scene, after + 1))  # «Решение, уверяет он, «…»»
         if quoted or (first > 0 and _own_subject(scene, k, first)):
             continue
-        following = next(
-            (j for j in range(k + 1, len(tokens)) if tokens[j].text in (",", ".", ";", ":", "–", "—", "(")), len(tokens)
-        )
+        following = _sign_after(scene, k)
         tail = following >= len(tokens) - 1 or tokens[following].text in ".;(" or not _goes_on(scene, following)
         if how and first > 1 and tokens[first - 1].lemma in ("который", "что"):
             # «…, которое, как заявляет Х, он не признает»
             yield quoted_words(text, tokens[following].end, scene.sentence.end, speaker(scene, k), False)
-        elif first > 3 and (tail or tokens[following].text == ":"):
+        elif (first > 3 or (tail and _says_something(scene, first))) and (tail or tokens[following].text == ":"):
             start = _opening(scene, first)
-            few = sum(start <= t.start < tokens[first].start for t in tokens) < 3
+            few = sum(start <= t.start < tokens[first].start for t in tokens) < 3 and not _says_something(scene, first)
             if few and following < len(tokens) - 2:
                 start = tokens[following].end
             yield quoted_words(
@@ -229,6 +225,27 @@ def _beside(scene: Scene) -> Iterator[Quotation | None]:
         elif first > 0 and following < len(tokens) - 3:
             start = tokens[following].end if first <= 3 else _opening(scene, first)
             yield quoted_words(text, start, scene.sentence.end, speaker(scene, k), False)
+
+
+def _sign_after(scene: Scene, k: int) -> int:
+    """The first sign after a verb, but for the brackets of an abbreviation: «заявила глава … фонда (МВФ) Лагард»."""
+    tokens, j = scene.sentence.tokens, k + 1
+    while j < len(tokens):
+        short = tokens[j].text == "(" and [t.text for t in tokens[j + 2 : j + 3]] == [")"]
+        if short and any(a.first <= j <= a.last for a in scene.actors):
+            j += 3
+            continue
+        if tokens[j].text in (",", ".", ";", ":", "–", "—", "("):
+            return j
+        j += 1
+    return len(tokens)
+
+
+def _says_something(scene: Scene, first: int) -> bool:
+    """True if a whole clause stands before a sign: «Рост замедлился, | сообщил Х»."""
+    tokens = scene.sentence.tokens
+    verb = any(verb_form(t) in ("fin", "short") for t in tokens[:first])
+    return first > 1 and verb and any(t.feats.get("Case") == "Nom" for t in tokens[:first])
 
 
 def _own_subject(scene: Scene, k: int, sign: int) -> bool:
@@ -252,48 +269,3 @@ def _opening(scene: Scene, first: int) -> int:
         if scene.sentence.tokens[j].text == ";":
             return scene.sentence.tokens[j].end
     return scene.sentence.start
-
-
-def _by_word_of(scene: Scene) -> Iterator[Quotation | None]:
-    """«По словам Х, …», «по его словам, …», «по утверждению Y, …»."""
-    tokens, text = scene.sentence.tokens, scene.text
-    for k, word in enumerate(scene.sentence.words[:-1]):
-        if word != "по":
-            continue
-        noun = next((j for j in (k + 1, k + 2) if j < len(tokens) and ("по", tokens[j].lemma) in _SOURCES), -1)
-        if noun < 0:
-            continue
-        comma = next((j for j in range(noun + 1, min(noun + 25, len(tokens))) if tokens[j].text == ","), -1)
-        whose = [
-            a
-            for a in scene.actors
-            if noun < a.first and (comma < 0 or a.last < comma) and a.kind in ("person", "organization", "state")
-        ]
-        named = [a for a in whose if a.persons] or whose
-        who = id_of(scene, named[0]) if named else None
-        if who is None and noun == k + 2 and tokens[k + 1].text.lower() in ("его", "ее", "её"):
-            gender = "Masc" if tokens[k + 1].text.lower() == "его" else "Fem"
-            here = [a for a in scene.actors if a.last < k and a.persons and a.case == "Nom" and not a.prep]
-            here = [a for a in here if gender_of(scene, a) in (gender, "")]
-            who = here[-1].persons[0] if here else _owner(scene, gender)
-        if comma > 0 and comma < len(tokens) - 3:
-            told = any(verb_form(t) in _PREDICATES for t in tokens[: k - 1])
-            set_in = 0 < k <= 12 and tokens[k - 1].text == "," and not told
-            begin = scene.sentence.start if set_in else tokens[comma].end  # «Австрия, по его словам, не …»
-            yield quoted_words(text, begin, scene.sentence.end, who, False)
-        elif k > 3:
-            yield quoted_words(text, scene.sentence.start, tokens[k].start, who, False)
-
-
-def _owner(scene: Scene, gender: str) -> str | None:
-    """The person «его» means: the last one spoken of in the sentence before."""
-    here = scene.before
-    for _ in range(2):
-        if here is None:
-            return None
-        found = [a for a in here.actors if a.persons]
-        if found:
-            subjects = [a for a in found if a.case == "Nom"]
-            return (subjects or found)[-1].persons[0]
-        here = here.before
-    return None

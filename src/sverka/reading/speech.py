@@ -3,7 +3,7 @@
 import re
 
 from sverka.reading.anaphora import gender_of, referred
-from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, id_of
+from sverka.reading.bodies import FULL, PLACES_OF_SPEECH, body_id, himself, id_of
 from sverka.reading.clauseroles import subject
 from sverka.reading.coordination import Actor
 from sverka.reading.document import Token
@@ -57,7 +57,9 @@ def speaker(scene: Scene, k: int) -> str | None:
         return follower(scene, k)
     clause = scene.clauses[at]
     ahead = [a for a in scene.within(clause) if a.last < k and a.case == "Nom" and not a.prep and a.persons]
-    if ahead:
+    ahead = [a for a in ahead if himself(scene, a)]
+    inset = k > 0 and tokens[k - 1].text in (",", "–", "—") and follower(scene, k) is not None
+    if ahead and not inset:  # «друг Путина, пишет Кауфманн, …»
         return ahead[-1].persons[0]
     after = follower(scene, k) or _staff(scene, k, list(clause.tokens))
     if after is not None:

@@ -82,7 +82,8 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
         yield from _of_all(scene, k, "min" if word in _LESS else "max")
     elif place > 1 and (following in ("по", "в") or following in NOUNS.keys() - {"член"}):
         head = _head(tokens, k)
-        if head > 0:
+        counted = following in ("страна", "государство", "член") and _set(scene, k, head)[0] is None
+        if head > 0 and not counted:  # «стала 27-й страной, вступившей в Х»: how many there are
             yield from _ranked(scene, k, head, place, NOUNS[tokens[head].lemma], "max")
 
 
