@@ -134,3 +134,9 @@ def test_what_is_told_goes_on(text: str, expected: tuple[object, ...]) -> None:
 def test_a_date_behind_a_dash_is_of_its_amount() -> None:
     text = "Банк ждёт инфляции в Венгрии на текущий год на уровне 14% и 6% – в 2024 году."
     assert [(v, p) for _, _, v, p in told(text, "2023-04-02")] == [(14, "2023"), (6, "2024")]
+
+
+def test_what_is_named_is_surer_than_what_is_gone_on_with() -> None:
+    text = "Безработица в Дании достигла 5,3%. Доходы упали на 4%, а врачи говорят о 12%."
+    sure, *rest = [m.confidence or 0.0 for m in read(text, date(2018, 3, 5)).mentions]
+    assert rest and sure > max(rest) + 0.1

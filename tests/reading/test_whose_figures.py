@@ -6,7 +6,7 @@ import pytest
 
 from sverka.reading.reader import read
 
-SURE = 0.6
+SURE = 0.5
 
 
 def figures(text: str) -> list[tuple[str, tuple[str, ...], float]]:

@@ -17,6 +17,7 @@ from sverka.reading.carrying import carried, heads, of_paper, published_day, tak
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
+from sverka.reading.grading import Evidence, grade
 from sverka.reading.kinds import Said, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
@@ -53,8 +54,6 @@ _DAILY = frozenset(
 )  # fmt: skip
 #: What «сегодня» tells of as it is these days.
 _LASTING = frozenset({"population", "migration", "military.personnel", "military.equipment", "debt", "investment"})
-#: A cue beyond this boundary is in another clause.
-_FAR = 2.0
 #: How far the date of a plan carries: into the next sentence.
 _SOON = 3
 #: «Приблизительная численность – 3 млн человек, грузин – 2»: a hedge on the whole list.
@@ -157,13 +156,8 @@ def _frame(
     cues = [c for c in scene.cues if not is_measure(c, scene.barred, token, scene.cues)]
     near = by_surface(cues, sentence, scene.lines, amount, token, last)
     tree = by_tree(cues, sentence, amount, token)
-    confidence = 0.9
     cue = near
-    if near is not None and tree is not None and near != tree:
-        confidence -= 0.2 if near.metric != tree.metric else 0.05
-    elif tree is None:
-        confidence -= 0.05
-    topic.doubts = 0
+    topic.doubts, topic.how = 0, ""
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
     if metric == "military.equipment" and not counts_arms(amount, cue, last):
         return None
@@ -173,16 +167,6 @@ def _frame(
         return None
     if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
         parties = parties[:1]  # all of it, with everyone, though nobody says so
-    confidence -= (0.0 if sure else 0.2) + 0.18 * topic.doubts
-    if cue is not None and scene.lines.between(cue.first, token) >= _FAR:
-        confidence -= 0.07
-    confidence -= (
-        0.15 if metric in TRADE and len(parties) < 2 and len(parties[0]) == 3 and "WLD" not in topic.parties else 0.0
-    )
-    confidence -= 0.0 if cue is not None else 0.1
-    confidence -= 0.0 if when.said else 0.05
-    confidence -= 0.0 if not amount.inherited else 0.03
-    confidence -= 0.0 if metric in TRADE or metric == "trade.share" else 0.25
     period = when.period
     against = amount.preposition == "против" and before is not None and period == before
     if against and before is not None and not before.is_open and before.grain in ("day", "month", "year"):
@@ -198,17 +182,13 @@ def _frame(
         today = when.day is not None and when.day == published_day(analysis) and metric in _LASTING
         if when.day is not None and metric in _DAILY and not today:
             period = when.day
-    if amount.preposition == "против" and metric not in TRADE and not when.base:
-        confidence -= 0.3  # «255 млрд ВВП против 52»: of another state, or of another year
+    other = amount.preposition == "против" and metric not in TRADE and not when.base  # of another state, or year
     if metric == "vote":
         period = topic.day if topic.resolution else when.day or (when.period if when.said else here) or topic.day
-        confidence -= 0.2 if period is None else 0.0
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
-    if scene.text.rstrip().endswith("?"):
-        confidence -= 0.4
     unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
     if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
-        unit, confidence = "USD", confidence - 0.2
+        unit = "USD"
     if unit == "":
         unit = "persons" if metric in ("population", "military.personnel", "tourism", "migration") else "units"
     quantity = amount.quantity
@@ -241,18 +221,20 @@ def _frame(
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))
         proposition = Change(**fields, direction=said.direction, period=stretch)
-        confidence -= 0.1 if stretch is None else 0.0
     else:
         if when.over_years and not _MOVED.search(scene.text):
             period = None
         proposition = Figure(**fields, period=period)
-        if period is None:
-            confidence -= 0.1
     if modality == "asserted" and when.said and period is not None and (metric in TRADE or not when.over_years):
         topic.period = carried(when, topic)
+    evidence = Evidence(
+        scene, amount, metric, parties, cue, when, topic.how, sure, topic.doubts, said.kind == "change",
+        dated=bool(analysis.dates_in(sentence)), planned=modality == "planned", against=other,
+        disputed=near is not None and tree is not None and near.metric != tree.metric,
+    )  # fmt: skip
     return Mention(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
-        confidence=max(0.05, min(0.95, confidence)),
+        confidence=grade(evidence),
     )  # fmt: skip
 
 

@@ -71,13 +71,15 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
     close = 0 <= scene.sentence.start - topic.told_at < _CLOSE
+    topic.how = "named"
     if not fresh:
+        topic.how = ("joined" if told else "named") if here else "told"
         both = between or cue.metric == "population"
         found = _joined(told, here, between=both, near=near) if told and here else told or here
     else:
         found = _held(scene, amount, cue, token, here, view, between=between)
         if between and near and len(found) == 1 and len(told) > 1:
-            found = _joined(told, found, between=True, near=True)
+            found, topic.how = _joined(told, found, between=True, near=True), "joined"
         if cue.metric == "population":
             origins = {i: m for i, m in here.items() if m in _ORIGINS}
             hosts = {i: m for i, m in found.items() if i not in origins}
@@ -87,26 +89,27 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
         found = found | {str(topic.home): "place"}  # «инвестиции из России»: here
     if cue.metric in _STATIONED and list(found.values()) == ["place"] and set(found) < set(told) and close:
-        found = told  # «США выведут из Мали две тысячи солдат. Сейчас в Мали насчитывается …»
+        found, topic.how = told, "told"  # «США выведут из Мали две тысячи солдат. Сейчас в Мали насчитывается …»
     own = ours(scene, amount, token, stop, topic)
     if own is not None and cue.metric not in ("price", "tariff"):
-        besides = found or here or (told if between and near else {})
+        besides, topic.how = found or here or (told if between and near else {}), "ours"
         found = {i: m for i, m in besides.items() if m not in ("people", "owner")} | {own: "people"}
     if not found:
-        found = told or (dict(topic.roles) if near else {})
+        found, topic.how = told or (dict(topic.roles) if near else {}), "told"
     if cue.metric == "poll":
         found = _people(found, told, topic)
         found |= {i: "target" for i in accession(scene, token, topic) if len(found) == 1}
     if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):
         found = found | {i: m for i, m in told.items() if len(i) == 3}  # «в Канаде – 6. В Квебеке – 5»
     if not found:
+        topic.how = "around"
         first = _around(scene, cue, token)[: 2 if between else 1]
         found = dict.fromkeys([*first, *([] if between else row_of(scene, first))], "owner")
     if not found and _worlds(scene, amount, cue, start, stop):
         found = {"WLD": "owner"}
     if not found and topic.home is not None:
         topic.doubts += 1 if topic.home not in topic.pair else 0
-        found = {topic.home: "owner"}
+        found, topic.how = {topic.home: "owner"}, "home"
     if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
         found = found | {there: "place"}
     if cue.metric == "casualties" and any(len(i) == _STATE for i in found):

@@ -51,6 +51,8 @@ class Topic:
     bloc: str | None = None
     strangers: set[str] = field(default_factory=set)
     doubts: int = 0
+    #: How whose it is was found: named, ours, joined (with what was told), told, around, home, world.
+    how: str = ""
     #: When the last plan is for, and where its sentence ends.
     ahead: Period | None = None
     ahead_at: int = -(1 << 40)
