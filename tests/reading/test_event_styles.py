@@ -143,3 +143,33 @@ def test_other_ways_of_telling_who_and_whom(text: str, expected: str) -> None:
 def test_whoever_is_called_upon_does_it() -> None:
     found = told("Президент Чили Габриэль Борич призвал Кению снять санкции с Уганды.")
     assert found == ["sanction KEN -> UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Премьер Японии Синдзо Абэ 13-14 мая посетил Каир.", "2019-05-13/2019-05-14"),
+        ("В ночь с 7 на 8 мая Чад напал на Судан.", "2019-05-07/2019-05-08"),
+    ],
+)
+def test_days_joined_by_a_dash_or_a_night_are_both_told(text: str, dated: str) -> None:
+    assert [event.rpartition(" in ")[2] for event in told(text)] == [dated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Несколько дней назад премьер Японии Синдзо Абэ посетил Каир.",
+        "На прошлой неделе накануне визита Синдзо Абэ в Каир шли дожди.",
+    ],
+)
+def test_a_date_that_is_vague_or_of_something_else_dates_nothing(text: str) -> None:
+    assert [event.rpartition(" in ")[0] for event in told(text)] == [""]
+
+
+def test_an_office_nobody_is_named_with_makes_a_frame_less_sure() -> None:
+    def grade(text: str) -> float:
+        return events(analysed(analyse(text, date(2019, 6, 1), "ru")))[0].confidence or 0.0
+
+    named, bare = "Президент Чили Габриэль Борич посетил Каир.", "Президент Чили посетил Каир."
+    assert grade(named) > grade(bare)

@@ -19,7 +19,7 @@ def _day_after_year(m: re.Match[str], state: State) -> Period | None:
     return dated(settled_year(m[1], state), w.month_of(m[3]), w.day_of(m[2]))
 
 
-@rule(rf"({w.DAY}) ?(?:-|–|—|по|и) ({w.DAY}) ({w.MONTH})(?: ({w.ANY_YEAR}))?")
+@rule(rf"({w.DAY}) ?(?:(?:по|на|и) |[-–—] ?)({w.DAY}) ({w.MONTH})(?: ({w.ANY_YEAR}))?")
 def days(m: re.Match[str], state: State) -> Period | None:
     month, first, last = w.month_of(m[3]), w.day_of(m[1]), w.day_of(m[2])
     year = settled_year(m[4], state) if m[4] else nearest_year(month, last, state)

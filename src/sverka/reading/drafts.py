@@ -78,4 +78,6 @@ def certainty(scene: Scene, clause: Clause, involved: list[Actor], *factors: flo
         value *= 1.0 if agreeing == len(here) else 0.9 if agreeing else 0.8
     if any(a.guessed for a in involved):
         value *= 0.75
+    if any(a.kind == "person" and not a.persons for a in involved):
+        value *= 0.85  # an office nobody is named with: whoever reads may know who
     return value

@@ -194,6 +194,8 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.8 * role.certainty
         if len(role.actors) == 1:
             own, beside = _several(scene, clause, role.actors[0])
+    factor *= 0.6 if any(a.guessed for a in (*own, *beside)) else 1.0
+    factor *= 0.85 if any(a.kind == "person" and not a.persons for a in (*own, *beside)) else 1.0
     named = [*own, *beside]
     if own and not beside:  # «переговоры президентов А и Б», «встреча А и Б»
         chain = [a for a in scene.actors if a.chain >= 0 and a.chain == own[0].chain and a.kind in _TRAVELLERS]

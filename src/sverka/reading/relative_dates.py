@@ -20,8 +20,13 @@ def year_later(m: re.Match[str], state: State) -> Period | None:
     return months_only(state.last).shift(years=1) if state.last is not None and not state.last.is_open else None
 
 
+_UNCOUNTED = frozenset({"года", "лет", "месяца", "месяцев", "недели", "недель", "дня", "дней"})
+
+
 @rule(rf"(?:({w.NUMBER}) )?(год|года|лет|месяц|месяца|месяцев|недел\w+|день|дня|дней) назад", "ago")
 def _ago(m: re.Match[str], state: State) -> Period | None:
+    if not m[1] and m[2] in _UNCOUNTED:
+        return None  # «несколько дней назад», «много лет назад»
     count = w.number_of(m[1]) if m[1] else 1.0
     return None if state.published is None or count is None else _back(state.published, -count, m[2])
 

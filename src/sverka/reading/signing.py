@@ -140,7 +140,8 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         period, dated, date_span = when(scene, clause, k)
         modality = of_clause(scene, clause, k)
         factor = who.certainty if who.actors else 0.6
-        confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.95 if period else 0.85)
+        confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.9 if period else 0.8)
+        confidence *= 1.0 if paper in scene.actors and len(paper.ids[0].split()) > 2 else 0.85
         parts: list[int | Actor] = [
             k,
             *(a for a in (paper, *who.actors) if a.head in clause.tokens and a in scene.actors),
