@@ -163,7 +163,7 @@ def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period |
         return None, 1.0, None
     index = scene.sentence.index_at(span[0])
     between = scene.sentence.tokens[scene.sentence.index_at(span[1] - 1) + 1 : k]
-    led = any(t.pos == "ADP" or t.lemma == "накануне" for t in between)  # «в мае, до визита»
+    led = any(t.pos == "ADP" for t in between) or scene.sentence.tokens[k - 1].lemma == "накануне"  # «в мае до визита»
     happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS
     return (period, dated, span) if happens or (k - 4 <= index <= last + 3 and not led) else (None, 1.0, None)
 
