@@ -58,7 +58,7 @@ def grade(evidence: Evidence) -> float:
 def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     here = {n.id for names in e.scene.at.values() for n in names}
     flows = e.metric in _FLOWS
-    yield 0.6, flows
+    yield 0.7, flows
     yield 1.3, e.metric in _PLAIN
     yield 0.4, e.metric in _FAIR
     yield -1.0, e.metric == "other"
