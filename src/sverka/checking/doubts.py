@@ -12,16 +12,18 @@ from datetime import date, timedelta
 
 from sverka.checking.finding import Answer, Finding, Outcome, Verdict
 from sverka.checking.voices import state_of
-from sverka.claims import Change, Event, Figure, Membership, Mention
+from sverka.claims import Change, Compare, Event, Extreme, Figure, Membership, Mention, Period
 from sverka.claims.ids import prefix_of
 from sverka.record import organizations, states
 
 #: A figure this many times over or under every source was more likely misread than misprinted.
-FAR = 2.0
+FAR = 3.0
 #: Sums over a group differ by this much with who is counted: one office's CIS has twelve states, another's nine.
 GROUP = 1.3
+#: The books of two sides differ by up to this much as a rule.
+BOOKS = 1.6
 #: An event told without a date is news: what bears it out happened at most this long before.
-NEWS = timedelta(days=400)
+NEWS = timedelta(days=7)
 #: What is decided or applied for comes about within this time, if it does.
 SOON = timedelta(days=1461)
 _DIRECTED = ("trade.exports", "trade.imports")
@@ -36,19 +38,35 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
         return "" if told or _recent(finding, published) else "undated"
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
-    if finding.verdict != Verdict.FAILS or not isinstance(claim, Figure | Change) or not finding.definitions:
+    if finding.verdict != Verdict.FAILS or not finding.definitions:
+        return ""
+    if isinstance(claim, Figure | Change | Extreme) and claim.period is not None and _running(claim.period, published):
+        return "running"
+    if not certain and isinstance(claim, Figure | Change | Extreme | Compare) and _undated(claim):
+        return "no_period"
+    if not isinstance(claim, Figure | Change):
         return ""
     against = [a for a in finding.definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
-    if not certain and claim.period is None:
-        return "no_period"
     if not certain and isinstance(claim, Figure) and _far(claim, finding, against):
         return "far"
     if claim.metric in _FLOWS and against:
         if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
             return "group" if _within(claim, against, GROUP) else ""
-        if len(claim.parties) == 2 and not _named(finding) and _others(claim, mention.voice, against):
+        swapped = any(a.differs in ("flow", "year") for a in finding.alternatives)
+        two = len(claim.parties) == 2 and not swapped and not _named(finding)
+        if two and _others(claim, mention.voice, against) and _within(claim, against, BOOKS):
             return "other_books"
     return ""
+
+
+def _running(period: Period, published: date | None) -> bool:
+    return published is not None and period.end is not None and period.end >= published
+
+
+def _undated(claim: Figure | Change | Extreme | Compare) -> bool:
+    if isinstance(claim, Compare):
+        return claim.left.period is None and claim.right.period is None
+    return claim.period is None
 
 
 def _recent(finding: Finding, published: date | None) -> bool:

@@ -10,18 +10,19 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
 from sverka.reading.regions import is_region, states_of
 
-_COUNTRIES = r"(?:стран|государств|республик|держав|экономик|членов|участник|участниц|сосед|союзник)\w*"
+_COUNTRIES = r"(?:стран|государств|республик|держав|экономик|членов|участник|участниц|сосед|союзник)\w{0,9}"
+_WORD = r"[^\W\d_]{1,30}"
 #: What stands between «в», «среди» and the name of the set.
 _INTO = re.compile(
     r"(?<!\w)(?:(?:среди|из|между|внутри|в рамках|в пределах)(?: всех| остальных| других| прочих)?"
-    r"(?: [^\W\d_]+-?[^\W\d_]*){0,2}"
-    rf"|(?:в|во|на|по)(?: {_COUNTRIES})?) (?:[^\W\d_]+(?:ой|ом|ем|ей|их|ых|его|ого) )?$",
+    rf"(?: {_WORD}(?:-{_WORD})?){{0,2}}"
+    rf"|(?:в|во|на|по)(?: {_COUNTRIES})?) (?:{_WORD}(?:ой|ом|ем|ей|их|ых|его|ого) )?$",
     re.IGNORECASE,
 )
 #: Who joins, leaves or is in an organization is not ranked in it by these words.
 _BELONGS = re.compile(
-    r"(?<!\w)(?:вступ|войт|вош[её]?л|вход|прин[яи]|член|участ|состо|приглас|стрем|поехал|прибы|визит|саммит)\w*"
-    r"(?: [^\W\d_]+){0,2} (?:в|во|на|из|среди) $",
+    r"(?<!\w)(?:вступ|войт|вош[её]?л|вход|прин[яи]|член|участ|состо|приглас|стрем|поехал|прибы|визит|саммит)\w{0,12}"
+    rf"(?: {_WORD}){{0,2}} (?:в|во|на|из|среди) $",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:.!?()]|, ")
@@ -41,6 +42,8 @@ _UNNAMED = re.compile(
 _SOVIET = "place:постсоветское пространство"
 #: How far from the words of the place the set may stand, in characters.
 _REACH = 120
+#: How far to the left of a set the words that lead to it are looked for.
+_LEFT = 60
 
 
 def narrowed(analysis: Analysis, mention: Mention) -> Mention:
@@ -61,7 +64,7 @@ def _among(analysis: Analysis, mention: Mention, claim: Rank) -> tuple[str, ...]
     first, stop = max(sentence.start, mention.span[0] - _REACH), min(sentence.end, mention.span[1] + _REACH)
     for name in analysis.names_in(first, stop):
         if name.id not in (claim.subject, claim.of) and _is_set(name) and _beside(text, name.start, name.end, mention):
-            before = text[first : name.start]
+            before = text[max(first, name.start - _LEFT) : name.start]
             if _INTO.search(before) and not _BELONGS.search(before):
                 return states_of(name.id) or (name.id,)
     for pattern in (_OWN, _UNNAMED):
