@@ -150,6 +150,8 @@ def genitive(scene: Scene, id_: str) -> str:
 
 def id_of(scene: Scene, actor: Actor) -> str | None:
     """The id of a speaker: a person; a state's body is the state; another body its name."""
+    if not any(a is actor for a in scene.actors):  # whom a pronoun means: of a sentence before
+        return next(iter(actor.persons or (() if actor.kind == "person" else actor.ids)), None)
     if actor.persons:
         return actor.persons[0] if himself(scene, actor) else None
     if actor.kind == "person":
