@@ -239,3 +239,58 @@ def test_spans_lead_back_to_the_text() -> None:
         "change trade.turnover(ESP, PER) over 2018/2019 = 20 % ±2.0",
         "trade.turnover(ESP, PER) in 2019 = 3.1e9 EUR",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a bracket's year is the bracket's, and so is that of «compared with 8% in 2017»
+            "In 2018 Chile's exports to Peru grew by 4% (against 9% in 2017), to $1.9 billion. Imports from Peru grew "
+            "by 3%, compared with 7% in 2017, to $1.2 billion.",
+            ["change trade.exports(CHL, PER) over 2017/2018 = 4 %", "trade.exports(CHL, PER) in 2018 = 1.9e9 USD",
+             "change trade.imports(CHL, PER) over 2017/2018 = 3 %", "trade.imports(CHL, PER) in 2018 = 1.2e9 USD"],
+        ),
+        (  # an amount alone in brackets behind a year is of that year
+            "Chile's exports to Peru rose in 2019 compared with 2018 ($1.7 billion), to $1.8 billion.",
+            ["trade.exports(CHL, PER) in 2018 = 1.7e9 USD", "trade.exports(CHL, PER) in 2019 = 1.8e9 USD"],
+        ),
+        (
+            "In 2018 Norway's exports to Spain came to $4 billion, short of the target of $5 billion by 2016.",
+            ["trade.exports(NOR, ESP) in 2018 = 4e9 USD", "trade.exports(NOR, ESP) in 2016 = 5e9 USD"],
+        ),
+        (  # each of two verbs has its own date
+            "Georgian exports to Iran doubled in 2017 and nearly tripled to $2.6 billion in January-September 2018.",
+            ["change trade.exports(GEO, IRN) over 2016/2017 = 2 x",
+             "change trade.exports(GEO, IRN) over 2018-01/2018-09 ~ 3 x ±0.25",
+             "trade.exports(GEO, IRN) in 2018-01/2018-09 = 2.6e9 USD"],
+        ),
+        (
+            "In 2018 trade between Peru and Chile amounted to 2 billion and 350 million dollars.",
+            ["trade.turnover(PER, CHL) in 2018 = 2.35e9 USD"],
+        ),
+        (  # where growth led is no limit
+            "Trade between Peru and Chile increased by 5% in 2018, up to 2.4 billion dollars.",
+            ["change trade.turnover(PER, CHL) over 2017/2018 = 5 %", "trade.turnover(PER, CHL) in 2018 = 2.4e9 USD"],
+        ),
+        (
+            "In 2018 trade between ASEAN countries reached $600 billion, and Laos' trade within ASEAN $7 billion.",
+            ["trade.turnover(ASEAN) in 2018 = 600e9 USD", "trade.turnover(LAO, ASEAN) in 2018 = 7e9 USD"],
+        ),
+        ("In 2018 trade between Central American countries and Chile came to $2 billion.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_number_and_what_aside(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 Peru's exports to neighbouring countries came to $8 billion.",
+        "In 2018 Peru's trade with Chile came to $2 billion, it said. Total trade grew by 5%.",
+        "On average, for 2010-2018 Peru's exports to Chile came to $1.8 billion.",
+        "Peru's exports to Chile averaged $1.8 billion in 2010-2018.",
+    ],
+)
+def test_what_the_words_leave_open_is_too_unsure_for_a_verdict(text: str) -> None:
+    assert (mentions(text)[-1].confidence or 0) < 0.1

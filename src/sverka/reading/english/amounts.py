@@ -85,8 +85,27 @@ def amounts(text: str, base: int = 0, taken: Sequence[tuple[int, int]] = ()) -> 
             continue
         if out and _ranges(text, out[-1], amount, base):
             amount = _range(out.pop(), amount)
+        elif out and _compound(text, out[-1], amount, base):
+            amount = _added(out.pop(), amount)
         out.append(amount)
     return out
+
+
+def _compound(text: str, high: Amount, low: Amount, base: int) -> bool:
+    """«1 billion and 750 million dollars»: one number in two units, where the first has no currency of its own."""
+    units = high.kind == "number" and low.kind in ("number", "money") and high.scale == 1e3 * low.scale >= 1e6
+    if not units or low.quantity.high >= high.scale or high.quantity.low != high.quantity.high:
+        return False
+    between = text[high.core[1] - base : low.core[0] - base]
+    return between in (" ", " and ") and not text.startswith(" respectively", low.core[1] - base)
+
+
+def _added(high: Amount, low: Amount) -> Amount:
+    value = high.quantity.low + low.quantity.low
+    quantity = replace(low.quantity, low=value, high=value, bound=high.quantity.bound)
+    return replace(
+        low, start=high.start, quantity=quantity, core=(high.core[0], low.core[1]), preposition=high.preposition
+    )
 
 
 def _ranges(text: str, low: Amount, high: Amount, base: int) -> bool:

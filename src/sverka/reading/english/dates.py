@@ -7,6 +7,7 @@ from sverka.errors import ClaimError
 from sverka.reading.date_rules import Relation
 from sverka.reading.dates import When
 from sverka.reading.english import calendar_dates, relative_dates
+from sverka.reading.english.asides import told_aside
 from sverka.reading.english.clock import RULES, Clock, Handler
 
 __all__ = ["Clock", "dates"]
@@ -62,8 +63,9 @@ def dates(text: str, clock: Clock, base: int = 0) -> list[When]:
                 relation = "in"
         out.append(When(base + start, base + end, period, relation, fixed == "base"))
         at = end
-        if period is not None:
-            clock.said = period
-        if period is not None and relation in ("in", "ago", "by", "span") and fixed != "base":
+        if period is None or told_aside(text, start, end):
+            continue
+        clock.said = period
+        if relation in ("in", "ago", "by", "span") and fixed != "base":
             clock.last = Period(period.last, period.last) if relation == "span" and period.last is not None else period
     return out

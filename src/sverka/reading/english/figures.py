@@ -14,7 +14,7 @@ from sverka.reading.english.kinds import Said, said
 from sverka.reading.english.metrics import Measure, measured
 from sverka.reading.english.shares import Share, share
 from sverka.reading.english.story import Story, mention, modality
-from sverka.reading.english.timing import Timing, change_period, timing
+from sverka.reading.english.timing import Timing, averaged, change_period, timing
 from sverka.reading.english.turns import turned
 
 _ELLIPSIS = re.compile(
@@ -52,10 +52,14 @@ _RIVAL = re.compile(
     r"<A\d+>(?: in <D\d+>| by <J\d+> [a-z]+)?(?:,? against|,? versus|,? compared (?:with|to)|,? rather than|,? not) $"
     r"|<A\d+> (?:by|according to) <[JS]\d+>(?:'s)? [a-z]+(?:,| and|, but|;) $"
 )
+#: «compared with 2018 ($75 billion)»: the value of that year.
+_VALUE_OF = re.compile(r"<(D\d+)> \((?:[a-z~]{1,14} ){0,2}$")
 _NOT_WORLD = re.compile(
     r"^ (?:a barrel|per barrel|a tonne|per tonne|a head|per head|per person|a month|a day|"
     r"each|an hour|a ton|per thousand)"
 )
+#: The grade of what the words leave open: too low for a verdict.
+_OPEN = 0.05
 
 
 def figures(line: Coded, story: Story) -> list[Mention]:
@@ -77,12 +81,16 @@ def figures(line: Coded, story: Story) -> list[Mention]:
         if part is None:
             flow = back or _flow_of(line, start, end, found, last, story)
         frame = _framed(line, mark, start, end, how, part, flow, story)
+        if frame is not None and ((flow is not None and flow.open) or averaged(line, start)):
+            frame = frame.model_copy(update={"confidence": _OPEN})
         before = how if how.kind == "change" else before
         if part is not None:
             if not line.text.startswith(" of it ", end):
                 story.spoken["share"], story.spoken["share_line"] = part, line.start
             if part.metric == "trade.share":
                 last = Flow(f"{part.flow}", part.parties[0], part.parties[1], part.sure - 0.05, start, part.stop)
+        elif flow is not None and not flow.ware and back is None and (flow.inner or flow.owner is None):
+            last = flow
         elif flow is not None and not flow.ware and back is None:
             last = flow
             spoken.add(flow.metric)
@@ -106,7 +114,7 @@ def figures(line: Coded, story: Story) -> list[Mention]:
 
 def _listen(line: Coded, found: list[Flow], story: Story) -> None:
     for flow in found[:1]:
-        if flow.partner is not None and not flow.ware:
+        if flow.partner and not flow.ware:
             story.metric, story.owner, story.partner = flow.metric, flow.owner, flow.partner
             story.quiet = -1 if flow.partner != "WLD" else 99
 
@@ -184,6 +192,8 @@ def _framed(
         if period is None:
             return None
         when = Timing(period)
+    elif (year := _VALUE_OF.search(line.text[max(0, start - 40) : start])) and line.text.startswith(")", end):
+        when = Timing(line.dates[year[1]].period) if how.kind == "figure" else when
     other = measured(line, mark, start, story) if part is None else None
     confidence = 0.88
     if part is not None:
@@ -196,7 +206,7 @@ def _framed(
     elif (
         flow is not None
         and amount.kind in ("money", "number", "percent", "fraction", "times", "points")
-        and len(flow.parties) == 2
+        and (len(flow.parties) == 2 or flow.inner)
     ):
         if how.kind == "figure" and amount.kind not in ("money", "number"):
             return None
@@ -283,5 +293,7 @@ def moved(line: Coded, story: Story) -> Iterator[Flow]:
     """Flows of a sentence with their partners filled in: for records and ranks."""
     before: Flow | None = None
     for flow in flows(line, story):
+        if flow.owner is None:
+            continue  # between those who are not named
         before = filled(flow, line, story, before)
         yield before

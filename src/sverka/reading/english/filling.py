@@ -11,7 +11,7 @@ from sverka.reading.english.story import Story
 
 def filled(flow: Flow, line: Coded, story: Story, before: Flow | None) -> Flow:
     """A bare flow given its partner: that of the flow before it in the sentence, of the story, else the world."""
-    if flow.partner is not None:
+    if flow.partner is not None or flow.owner is None:
         return flow
     if (
         before is not None

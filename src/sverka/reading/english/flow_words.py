@@ -87,6 +87,21 @@ WITH = re.compile(
     rf")?neighbou?r,? )?(?P<x><[SOJ]\d+>)(?P<side> (?:side|market|partners?|buyers?|"
     rf"customers?))?"
 )
+_MANY = r"(?:countries|nations|states|republics|neighbou?rs|economies|members|partners|allies|markets|regions?)"
+#: «with Baltic states»: somebody, but nobody here can say who; «with all countries» is the world.
+GROUP = re.compile(rf"{GAP} (?:with|to|from) (?!(?:all|foreign) )(?:(?:\d+|[a-z-]+) ){{0,5}}{_MANY}\b")
+_INSIDE = r"(?:between|among|amongst|within|inside|across)"
+#: «between member states», «within the <O>»: of a body with itself.
+WITHIN = re.compile(
+    rf"{GAP} {_INSIDE} (?:the |all |its )*(?:<(?P<o>O\d+)>(?:'s)?(?: member| participating)?(?: {_MANY})?|"
+    rf"(?:member|participating|signatory) {_MANY}|(?:members|participants)(?: of (?:the )?<(?P<of>O\d+)>)?)(?! and\b)"
+)
+#: «between Baltic states and <S>», «among its neighbours»: sides that are no states by name.
+UNNAMED = re.compile(
+    rf"{GAP} (?:between (?:[a-z-]+ ){{1,5}}and (?:the )?<[SOJ]\d+>|"
+    rf"between (?:the )?<[SOJ]\d+> and (?:[a-z-]+ ){{0,4}}{_MANY}\b|"
+    rf"(?:among|amongst|within|inside|across) (?:[a-z-]+ ){{0,4}}{_MANY}\b)"
+)
 OF_GOODS = re.compile(r"(?: <A\d+>)?(?: worth)?(?: of)? <(J\d+)> (?:goods|products|merchandise|exports)\b")
 TO_WHOM = re.compile(r"(?: the)? <([SO]\d+)>(?: with)? (?:<A\d+> (?:worth )?of )?(?:goods|products|merchandise)\b")
 THERE = re.compile(rf"{GAP} (?:from |to )?(?:there|thither)\b")
@@ -99,6 +114,8 @@ ABROAD = re.compile(
     r"partners|markets)|as a whole|overall)"
 )
 WORLD_BEFORE = re.compile(r"\b(?:all|total|overall|foreign|external|whole|entire|combined|aggregate) (?:[\w-]+ )?$")
+#: Of all trade, or of trade both ways.
+SUM_BEFORE = re.compile(r"\b(?:all|total|overall|whole|entire|combined|aggregate) $")
 WHEN = re.compile(r"\b(?:when|while|as) (?:the |their |its )?(?:[\w-]+ )?$")
 ALL_GOODS = frozenset(
     [

@@ -11,6 +11,7 @@ from sverka.reading.english.flow_words import (
     BETWEEN,
     FREE,
     GAP,
+    GROUP,
     JOINT,
     MIRROR,
     OF_GOODS,
@@ -18,12 +19,15 @@ from sverka.reading.english.flow_words import (
     PATTERN,
     PLAIN,
     PREPOSED,
+    SUM_BEFORE,
     THERE,
     TO_WHOM,
+    UNNAMED,
     VERBAL,
     WARES,
     WHEN,
     WITH,
+    WITHIN,
     WORLD_BEFORE,
 )
 from sverka.reading.english.sides import last_partner, named_side, ordered, other_side, pair_meant
@@ -32,7 +36,10 @@ from sverka.reading.english.story import Story, subject
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A flow of goods: metric, reporter, partner (None where nothing says), how sure, and where its cue stands."""
+    """A flow of goods: metric, reporter, partner (None where nothing says), how sure, and where its cue stands.
+
+    `open` where the words leave open whose it is: too unsure for any verdict.
+    """
 
     metric: str
     owner: str | None
@@ -41,11 +48,21 @@ class Flow:
     start: int
     end: int
     ware: bool = False
+    open: bool = False
 
     @property
     def parties(self) -> tuple[str, ...]:
         """[reporter, partner]."""
         return tuple(p for p in (self.owner, self.partner) if p)
+
+    @property
+    def inner(self) -> bool:
+        """True for the trade of a body's members with one another: no partner, and none left out."""
+        return self.partner == ""
+
+
+#: How much less sure a flow is whose partner the words leave open.
+_OPEN = 0.4
 
 
 def flows(line: Coded, story: Story) -> list[Flow]:
@@ -110,7 +127,7 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
         elif possessor is not None:
             owner, sure = _possessor(line, story, possessor, start)
     between = BETWEEN.match(right)
-    stop = end
+    stop, left_open = end, False
     preposition = ""
     if between is not None:
         owner, partner = (line.names[g].id for g in between.groups())
@@ -122,6 +139,14 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             return None
         owner, partner = pair
         sure -= 0.0 if apposed else 0.08
+    elif group == "turnover" and (within := WITHIN.match(right)) is not None:
+        named = within["o"] or within["of"]
+        body = line.names[named].id if named else story.organization or story.body
+        if owner is not None and body is not None:
+            return Flow(metric, owner, body, sure, start, end + within.end())
+        return Flow(metric, body, "" if body else None, -0.05 if named else -0.15, start, end + within.end())
+    elif UNNAMED.match(right) is not None:
+        return Flow(metric, None, None, sure, start, end)
     elif partner is None:
         said = WITH.match(right)
         there = THERE.match(right)
@@ -170,6 +195,10 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
             and (side := named_side(line, start, story))
         ):
             partner, sure = side, sure - 0.1
+        elif GROUP.match(right) is not None:
+            partner, left_open = "WLD", True
+        elif group == "turnover" and owner is None and _both_ways(left, story):
+            partner, left_open = story.partner, True
         elif ABROAD.match(right) or WORLD_BEFORE.search(left):
             partner = "WLD"
         elif group == "turnover" and owner is None and story.pair is not None and not verbal:
@@ -191,7 +220,12 @@ def _flow(line: Coded, story: Story, group: str, start: int, end: int, before: l
     owner, partner, sure = _completed(line, story, owner, partner, sure, start, before)
     if owner is None or owner == partner:
         return None
-    return Flow(metric, owner, partner, sure, start, stop, ware)
+    return Flow(metric, owner, partner, sure - _OPEN * left_open, start, stop, ware, left_open)
+
+
+def _both_ways(left: str, story: Story) -> bool:
+    """«The total trade» right after trade with one partner: with everyone, or both ways with that one?"""
+    return SUM_BEFORE.search(left) is not None and story.quiet <= 0 and story.partner not in (None, "WLD")
 
 
 def _not_partner(line: Coded, said: re.Match[str], text: str, end: int) -> bool:

@@ -59,6 +59,7 @@ _PASSED = re.compile(
     r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|"
     r"surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
 )
+_GREW = re.compile(rf"\b(?:{UP})\b(?:[^;<]|<[AD]\d+>)*$")
 _SHORT_OF = re.compile(
     r"\b(?:fell short of|short of|failed to reach|stayed (?:below|under)|"
     r"(?:did|does|do|has|have|had) ?(?:not|n't) (?:even |quite |yet )?(?:reach|reached|make|"
@@ -104,6 +105,9 @@ def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
             return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
         if amount.compared and _THAN_TIME.match(right):
             return Said("change", "+" if amount.compared == "+" else "-", bound, at)
+        hedge = line.source[amount.start : amount.core[0]].lower()
+        if bound == "<" and hedge.startswith("up to") and _GREW.search(left):
+            bound = "="  # where growth led, not a limit
         if bound == "=" and _PASSED.search(left):
             return Said("figure", "+", ">", at - len(_found(_PASSED, left)))
         if bound == "=" and _SHORT_OF.search(left):

@@ -57,6 +57,8 @@ _BODY = re.compile(
     r"body|organi[sz]ation|alliance|grouping|members|member states|group|community)(?: "
     r"together| as a whole| combined| now| still| already)*(?=[^<]{0,30}$)"
 )
+#: «The share of <O> in our trade is great: it took …»: whose share was the subject, named here or not.
+_ITS_SHARE = re.compile(r"\bshare of (?P<x>[^,;:.]{1,60}?) in\b[^.]{0,160}[,;:] [^.,;:]{0,60}\b(?:it|this|they) $")
 _COMMODITY = re.compile(r" (?:of|to) (?!<)(?:oil|gas|wine|grain|arms|crude|copper)")
 
 
@@ -179,6 +181,10 @@ def _part(line: Coded, at: int, story: Story) -> tuple[str | None, float]:
     )
     if organization is not None:
         return line.names[f"O{organization[1]}"].id, 0.0
+    whose = _ITS_SHARE.search(left)
+    if whose is not None:
+        ids = line.ids(whose["x"])
+        return (ids[0], 0.0) if len(ids) == 1 else (None, 0.0)
     body = _BODY.search(left)
     who, clean = subject(line, at, story)
     if body is not None and (not who or left.rfind("<S") < body.start()):

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from sverka.claims.period import Period, Point
+from sverka.reading.english.asides import aside_of
 from sverka.reading.english.coded import Coded
-from sverka.reading.english.story import Story
+from sverka.reading.english.story import Story, clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,22 @@ _AT_EVENT = re.compile(
 )
 
 
+#: «in 2019», «to $5 billion in 2019» right after an amount.
+_BESIDE = re.compile(r"(?: to <A\d+>)? (?:in|for|during|over|throughout) <(D\d+)>")
+
+
 def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
     """The period of what stands at [start, end): the date beside it, of its sentence, or spoken of before."""
     best: tuple[float, Period] | None = None
     base: tuple[float, Period] | None = None
     span: Period | None = None
     open_ended = False
-    beside = re.match(r" (?:in|for|during|over|throughout) <(D\d+)>", line.text[end:])
+    beside = _BESIDE.match(line.text, end)
+    here = aside_of(line.text, start)
     for mark, a, b in line.marks("D"):
         when = line.dates[mark]
+        if aside_of(line.text, a) not in (here, None):
+            continue
         if (
             beside is not None
             and mark == beside[1]
@@ -62,6 +70,7 @@ def timing(line: Coded, start: int, end: int, story: Story) -> Timing:
             + 3.0 * len(_BREAK.findall(between))
             + 0.4 * between.count(",")
             + (0.5 if a > end else 0.0)
+            + (2.0 if here is not None and not here[0] <= a < here[1] else 0.0)
         )
         if (
             when.relation == "base"
@@ -134,6 +143,9 @@ def _opens(before: str) -> bool:
     )
 
 
+_MEAN = re.compile(r"\b(?:averag(?:e[ds]?|ing)|mean)\b")
+
+
 def change_period(when: Timing) -> Period | None:
     """The stretch whose ends a change compares: base and period, a span, or the year before and the year."""
     if when.span is not None and when.base is None:
@@ -151,6 +163,12 @@ def change_period(when: Timing) -> Period | None:
     return period
 
 
+def averaged(line: Coded, start: int) -> bool:
+    """«On average, for 2002-2016 …»: of many years together, of which no table has a mean."""
+    several = any(w.relation == "span" and w.period is not None for w in line.dates.values())
+    return several and _MEAN.search(line.text[clause(line, start, start)[0] : start]) is not None
+
+
 def carry(line: Coded, story: Story) -> None:
     """After a sentence: the period that the next ones go on with, and whether it is in doubt."""
     found: list[Period] = []
@@ -158,6 +176,8 @@ def carry(line: Coded, story: Story) -> None:
         when = line.dates[mark]
         period = when.period
         if period is None or when.relation not in ("in", "ago", "by") or period.grain not in ("year", "month"):
+            continue
+        if aside_of(line.text, b - 1) is not None:
             continue
         ahead = period.begins_after(story.published)
         if ahead or period.last is None or (period.grain == "month" and period.months == 1) or _event_date(line, b):
