@@ -8,6 +8,7 @@ import pkgutil
 import random
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import _lru_cache_wrapper, cache, lru_cache
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -184,3 +185,15 @@ def test_a_sieve_finds_the_same_when_it_keeps_no_more(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sieve, "_KEPT", 5)
     assert [[(n, m.span()) for n, m in narrow.found(text)] for text in PARAGRAPHS[:20]] == told
     assert len(narrow._begun) == 5 < len(wide._begun)
+
+
+def test_words_that_a_text_makes_up_are_not_kept_for_ever() -> None:
+    assert weights.common("Россия")
+    assert not weights.common("ъыжщьзык")
+
+
+def test_texts_read_in_threads_come_out_as_one_after_the_other() -> None:
+    texts = (PARAGRAPHS * 2)[:24]
+    one = [read(text, None, "ru") for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: read(text, None, "ru"), texts)) == one

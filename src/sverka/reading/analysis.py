@@ -75,9 +75,12 @@ def _russian(text: str) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:
 
 @lru_cache(maxsize=100_000)
 def _word(word: str, tag: str) -> tuple[str, str, str, Mapping[str, str]]:
-    """A word under a tag: its text, lemma, part of speech and features."""
+    """A word under a tag: its text, lemma, part of speech and features.
+
+    Common words are interned, as the rules compare them with their own; a text's inventions must not outlive it.
+    """
     pos, feats = _grammar(tag)
-    return intern(word), morphology.lemma(word, pos, feats), pos, feats
+    return intern(word) if weights.common(word) else word, morphology.lemma(word, pos, feats), pos, feats
 
 
 @lru_cache(maxsize=10_000)

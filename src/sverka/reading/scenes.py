@@ -102,8 +102,9 @@ _memo: tuple[Analysis, tuple[Scene, ...]] | None = None
 def scenes(bundle: Analysis) -> tuple[Scene, ...]:
     """The scenes of a document in order; the last document's are kept, as every frame reader asks for them."""
     global _memo
-    if _memo is not None and _memo[0] is bundle:
-        return _memo[1]
+    kept = _memo  # read once: another thread may be reading another text
+    if kept is not None and kept[0] is bundle:
+        return kept[1]
     out: list[Scene] = []
     if bundle.document.language == "ru":
         known, ours = introduced(bundle), _home(bundle)
@@ -113,8 +114,9 @@ def scenes(bundle: Analysis) -> tuple[Scene, ...]:
             out.append(
                 Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None, ours)
             )
-    _memo = (bundle, tuple(out))
-    return _memo[1]
+    told = tuple(out)
+    _memo = (bundle, told)
+    return told
 
 
 def scene_at(found: Sequence[Scene], offset: int) -> Scene | None:

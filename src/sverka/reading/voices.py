@@ -57,8 +57,9 @@ _memo: tuple[Analysis, tuple[Voice, ...]] | None = None
 def voices(analysis: Analysis) -> tuple[Voice, ...]:
     """Every stretch that is not the author's own: quotations with a speaker, sentences with a named source."""
     global _memo
-    if _memo is not None and _memo[0] is analysis:
-        return _memo[1]
+    kept = _memo  # read once: another thread may be reading another text
+    if kept is not None and kept[0] is analysis:
+        return kept[1]
     spoken = [Voice(*q.span, q.speaker) for q in quotations(analysis) if q.speaker]
     told = scenes(analysis)
     sourced = list(_carried([list(_sourced(s, told[min(i + _ON, len(told) - 1)])) for i, s in enumerate(told)], told))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, files
+from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
@@ -27,6 +28,7 @@ _NER = "slovnet_ner_news_v1.tar"
 Array: TypeAlias = NDArray[np.float32]
 #: Tokens per batch: small enough for the cache of one core, large enough to fill it.
 _BATCH = 512
+_turn = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,17 @@ def load() -> None:
     _models()
 
 
+def common(word: str) -> bool:
+    """Whether the word vectors have the word, in whatever case."""
+    return word in _models().words
+
+
 def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
-    """Tag sentences (lists of words). Sentences of similar length go together: names are decoded word by word."""
-    with one_thread():
+    """Tag sentences (lists of words). Sentences of similar length go together: names are decoded word by word.
+
+    One text at a time: the table of words' features is filled as they come.
+    """
+    with _turn, one_thread():
         return _tag(sentences)
 
 

@@ -47,6 +47,9 @@ class WordFeatures:
         self._rows[0] = 0
         self._known: dict[str, int] = {}
 
+    def __contains__(self, word: str) -> bool:
+        return word.lower() in self._words.word_ids
+
     def ids(self, batch: Sequence[Sequence[str]]) -> Ids:
         """Rows of the words of sentences laid end to end, with row 0 before, between and after them."""
         words = {word for sentence in batch for word in sentence}
