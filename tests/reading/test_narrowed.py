@@ -30,6 +30,19 @@ def told(text: str) -> list[str]:
             "Крупнейшим торговым партнёром Марокко среди африканских стран в 2017 году был Египет.",
             'rank 1 of MAR by partner among {"place:африканских стран"}: EGY in 2017',
         ),
+        (
+            "Армения вышла на первое место среди партнёров Грузии во внешней торговле со странами ЕАЭС.",
+            "rank 1 of GEO by partner among {EAEU}: ARM",
+        ),
+        (
+            "Среди стран Содружества Независимых Государств (СНГ) третье место по обороту с Грузией занял Казахстан.",
+            "rank 3 of GEO by trade.turnover among {CIS}: KAZ",
+        ),
+        (
+            "Вторым торговым партнёром Молдавии из 27 стран Евросоюза является Италия.",
+            "rank 2 of MDA by partner among {EU}: ITA",
+        ),
+        ("Первой среди партнёров Грузии по линии СНГ стала Армения.", "rank 1 of GEO by partner among {CIS}: ARM"),
     ],
 )
 def test_the_set_is_read(text: str, claim: str) -> None:
@@ -46,3 +59,10 @@ def test_the_set_is_read(text: str, claim: str) -> None:
 )
 def test_no_set_is_made_up(text: str, claim: str) -> None:
     assert told(text) == [claim]
+
+
+def test_a_place_that_goes_on_is_in_the_same_set() -> None:
+    text = "Первое место среди партнёров Грузии в СНГ занимает Азербайджан. Армения теперь на втором месте."
+    assert told(text)[1] == "rank 2 of GEO by partner among {CIS}: ARM"
+    anew = "Первое место среди партнёров Грузии в СНГ занимает Азербайджан. Главный партнёр Грузии – Турция."
+    assert told(anew)[1] == "rank 1 of GEO by partner: TUR"

@@ -7,7 +7,7 @@ import pytest
 from sverka.claims import Mention
 from sverka.reading.analysis import analyse
 from sverka.reading.extremes import extremes
-from sverka.reading.ranks import ranks
+from sverka.reading.ranks import UNSURE, ranks
 from sverka.reading.reader import analysed
 
 SAID = [
@@ -153,3 +153,24 @@ def test_a_record_of_growth_is_no_record_of_a_level(text: str) -> None:
 )  # fmt: skip
 def test_records_of_a_series(text: str, claim: str) -> None:
     assert claim in [str(m.proposition) for m in extremes(analysed(analyse(text, date(2023, 3, 1))))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Доля Чили в товарообороте Перу – это первое место среди всех партнёров.", "rank 1 of PER by partner: CHL"),
+        ("Бразилия, опередив Чили, вышла на первое место среди партнёров Перу.", "rank 1 of PER by partner: BRA"),
+    ],
+)
+def test_who_holds_the_place(text: str, expected: str) -> None:
+    assert [str(m.proposition) for m in found(text) if m.proposition.kind == "rank"] == [expected]
+
+
+def test_the_object_of_a_converb_holds_no_place() -> None:
+    text = "В прошлом году мы, опередив Китай, вышли на первое место среди партнёров Перу."
+    assert not [m for m in found(text) if m.proposition.kind == "rank" and m.proposition.subject == "CHN"]
+
+
+def test_two_who_close_a_list_leave_open_who_is_last() -> None:
+    (both,) = found("Замыкают тройку главных торговых партнёров Перу Чили и Бразилия.")
+    assert both.confidence == UNSURE

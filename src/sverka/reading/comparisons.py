@@ -6,6 +6,7 @@ from sverka.claims.mention import Mention
 from sverka.claims.proposition import Compare, Side
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
+from sverka.reading.modality import to_come
 from sverka.reading.ranks import scenes
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -75,9 +76,17 @@ def _overtook(scene: Scene, topic: Topic, m: re.Match[str]) -> _Sides | None:
     if by is not None and _METRICS[by[1]] in ("gdp", "population"):
         return _METRICS[by[1]], (left,), (right,), ">", 0.75
     metric = _METRICS[by[1]] if by is not None else topic.metric
-    if not metric.startswith("trade.") or topic.home is None or topic.home in (left, right):
+    whose = (_faced(scene, by.end()) if by is not None else None) or topic.home
+    if not metric.startswith("trade.") or whose is None or whose in (left, right):
         return None
-    return metric, (topic.home, left), (topic.home, right), ">", 0.75 if by is not None else 0.6
+    return metric, (whose, left), (whose, right), ">", 0.75 if by is not None else 0.6
+
+
+def _faced(scene: Scene, end: int) -> str | None:
+    """«По товарообороту с Перу»: the state whose partners are compared."""
+    at = scene.sentence.start + end + 1
+    near = [n for i, n in _names(scene) if preposition_of(scene.sentence, i) in ("с", "со") and at <= n.start <= at + 3]
+    return near[0].id if near else None
 
 
 def _more_with(scene: Scene, topic: Topic, m: re.Match[str]) -> _Sides | None:
@@ -121,6 +130,6 @@ def _add(out: list[Mention], analysis: Analysis, scene: Scene, m: re.Match[str],
     out.append(
         Mention(
             proposition=compare, anchor=analysis.document.text[start:end], span=(start, end),
-            confidence=confidence - (0.0 if when.said else 0.1),
+            modality=to_come(analysis, (start, end)), confidence=confidence - (0.0 if when.said else 0.1),
         )
     )  # fmt: skip

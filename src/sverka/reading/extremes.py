@@ -9,6 +9,7 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.figures import Step, walk
 from sverka.reading.flows import Flow, flow
 from sverka.reading.metrics import TRADE
+from sverka.reading.modality import to_come
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
@@ -82,7 +83,7 @@ def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[
     told = figure.proposition
     return Mention(
         proposition=Extreme(metric=told.metric, parties=told.parties, direction=direction, period=told.period),
-        anchor=analysis.document.text[start:end], span=(start, end),
+        anchor=analysis.document.text[start:end], span=(start, end), modality=to_come(analysis, (start, end)),
         confidence=max(0.05, (figure.confidence or 0.5) - 0.05),
     )  # fmt: skip
 
@@ -134,5 +135,6 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
     confidence -= 0.2 if period is None else 0.0
     return Mention(
         proposition=Extreme(metric=metric, parties=parties, direction=direction, period=period),
-        anchor=analysis.document.text[start:end], span=(start, end), confidence=max(0.05, confidence),
+        anchor=analysis.document.text[start:end], span=(start, end), modality=to_come(analysis, (start, end)),
+        confidence=max(0.05, confidence),
     )  # fmt: skip

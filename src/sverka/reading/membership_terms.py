@@ -66,8 +66,10 @@ def _standing(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
     """«ЕС дал Молдавии статус кандидата», «Китай имеет в Х место наблюдателя», «участвует в качестве наблюдателя»."""
     tokens, verb = scene.sentence.tokens, clause.predicate
     noun = k - 1
-    while noun > k - 4 and noun >= 0 and tokens[noun].pos in ("ADJ", "DET", "ADP"):
+    while noun > k - 4 and noun >= 0 and tokens[noun].pos in ("ADJ", "DET"):
         noun -= 1
+    if tokens[k].lemma == "партнер" and scene.lemma(k + 2) != "диалог":
+        return  # «занял место партнёра»: no standing in a body
     if verb < 0 or noun < 0 or tokens[noun].lemma not in _STANDING:
         return
     did, sure = tokens[verb].lemma, 0.8

@@ -5,6 +5,7 @@ from typing import Literal
 from sverka.claims.vocabulary import Modality
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause
+from sverka.reading.document import Token
 from sverka.reading.scenes import Scene, scene_at, scenes
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -80,7 +81,7 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         supposed
         or lemmas & {"возможно", "вероятно"}
         or (infinitive and any(t.text.lower() in ("необходимо", "нужно", "надо", "следует") for t in words))
-        or (infinitive and lemmas & (_MAY | _OUGHT))
+        or (infinitive and any(t.lemma in _MAY | _OUGHT and not _managed(t) for t in words))
         or _apodosis(scene, clause)
     ):
         return "hypothetical"
@@ -96,7 +97,22 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         return "planned"
     if main is not None and _future(scene, clause):
         return "planned"
+    outer = scene.clauses[clause.outer] if clause.kind == "gerund" and clause.outer >= 0 else None
+    if outer is not None and outer.kind != "gerund":  # «обгонит соседа, заняв первое место»
+        whole = of_clause(scene, outer)
+        return "asserted" if whole == "denied" else whole
     return "planned" if _due_later(scene, clause) else "asserted"
+
+
+def to_come(bundle: Analysis, span: tuple[int, int]) -> Modality:
+    """Whether what stands at a span is planned, expected or supposed; a denial is for its reader to tell."""
+    found = modality_at(bundle, span)
+    return "asserted" if found == "denied" else found
+
+
+def _managed(token: Token) -> bool:
+    """«Смог увеличить» has done it; «мог увеличить» need not have."""
+    return token.lemma == "смочь" and token.feats.get("Tense") == "Past"
 
 
 def _done(scene: Scene, clause: Clause, verb: int) -> bool:

@@ -4,6 +4,7 @@ A set that no id stands for («среди арабских стран») is kept
 """
 
 import re
+from collections.abc import Sequence
 
 from sverka.claims import Mention, Rank
 from sverka.reading.bundle import Analysis
@@ -14,8 +15,10 @@ _COUNTRIES = r"(?:стран|государств|республик|держа�
 _WORD = r"[^\W\d_]{1,30}"
 #: What stands between «в», «среди» and the name of the set.
 _INTO = re.compile(
-    r"(?<!\w)(?:(?:среди|из|между|внутри|в рамках|в пределах)(?: всех| остальных| других| прочих)?"
-    rf"(?: {_WORD}(?:-{_WORD})?){{0,2}}"
+    r"(?<!\w)(?:(?:среди|из|между|внутри|в рамках|в пределах|по линии|со? странами)"
+    r"(?: всех| остальных| других| прочих)?"
+    rf"(?: \d{{1,3}})?(?: {_WORD}(?:-{_WORD})?){{0,2}}"
+    rf"|(?:торговл\w{{1,4}}|\w{{0,10}}оборот\w{{0,3}}|экспорт\w{{0,3}}|импорт\w{{0,3}}) со?"
     rf"|(?:в|во|на|по)(?: {_COUNTRIES})?) (?:{_WORD}(?:ой|ом|ем|ей|их|ых|его|ого) )?$",
     re.IGNORECASE,
 )
@@ -26,6 +29,8 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:.!?()]|, ")
+#: «Содружества Независимых Государств (СНГ)»: its short name parts nothing.
+_SHORT = re.compile(r" \([^\W\d_]{2,10}\)")
 _OWN = re.compile(
     r"(?<!\w)(?:на|в) постсоветск\w+ пространств\w+"
     r"|(?<!\w)(?:среди|из) (?:всех )?(?:постсоветск|бывш\w+ советск)\w+ (?:стран|государств|республик)"
@@ -57,6 +62,30 @@ def narrowed(analysis: Analysis, mention: Mention) -> Mention:
     return mention.model_copy(update={"proposition": claim.model_copy(update={"among": among})})
 
 
+def in_sets(analysis: Analysis, found: Sequence[Mention]) -> list[Mention]:
+    """Places of a text with their sets: a place told right after another, of a list it does not name, is in its set."""
+    out: list[Mention] = []
+    for mention in found:
+        said = narrowed(analysis, mention)
+        claim = said.proposition
+        before = out[-1].proposition if out else None
+        if isinstance(claim, Rank) and isinstance(before, Rank) and claim.among is None and before.among is not None:
+            same = (claim.of, claim.metric) == (before.of, before.metric) and claim.rank != before.rank
+            if same and _goes_on(analysis, out[-1], mention, str(claim.of)):
+                said = said.model_copy(update={"proposition": claim.model_copy(update={"among": before.among})})
+        out.append(said)
+    return out
+
+
+def _goes_on(analysis: Analysis, earlier: Mention, mention: Mention, owner: str) -> bool:
+    """Whether a place stands in the sentence of the one before or in the next, and nobody's list is named anew."""
+    one, other = (analysis.document.sentence_at(m.span[0]) for m in (earlier, mention))
+    if one is None or other is None or analysis.document.text[one.end : other.start].strip():
+        return False
+    first = earlier.span[1] if one is other else other.start
+    return all(n.id != owner for n in analysis.names_in(first, other.end))
+
+
 def _among(analysis: Analysis, mention: Mention, claim: Rank) -> tuple[str, ...] | None:
     text, sentence = analysis.document.text, analysis.document.sentence_at(mention.span[0])
     if sentence is None:
@@ -82,4 +111,4 @@ def _beside(text: str, start: int, end: int, mention: Mention) -> bool:
     """Whether nothing but words stands between a stretch and the words of the place."""
     low, high = mention.span
     between = text[end:low] if end <= low else text[high:start] if high <= start else ""
-    return _BREAK.search(between) is None
+    return _BREAK.search(_SHORT.sub("", between)) is None

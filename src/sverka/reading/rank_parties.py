@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sverka.reading.document import Name
+from sverka.reading.document import Name, Sentence
 from sverka.reading.rank_words import Last
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -21,6 +22,9 @@ _COPULA = re.compile(
     r"(?:,| –| —|, –)? (?:(?:уже|теперь|лишь|только|всего лишь|всего|все еще|по-прежнему|же|остается|была|был|стала|"
     r"стал|стали|снова|опять|оказалась|оказался) ){0,2}(?:на )?"
 )
+_SHARE = re.compile(r"(?<!\w)дол[яиюе]\w{0,2} $")
+_SHARED = re.compile(r" во? (?:\w+ ){0,3}(?:\w*оборот|торговл|экспорт|импорт)\w* ")
+_THIS = re.compile(r"(?:,| –| —| -|, –| и| составила [^.;]{1,20},) (?:а )?(?:это |что )(?:\w+ ){0,3}")
 _LISTS = re.compile(
     r"(?:списк|перечн|рейтинг|таблиц|торговл|экспорт|импорт|внешнеторгов|внешн|товар|вывоз|ввоз|рейтинг|оборот|"
     r"поставщик|партнер|покупател|контрагент|закуп|рын|статистик|тройк|пятерк|десятк)\w*"
@@ -49,6 +53,9 @@ def holder(scene: Scene, start: int, end: int, kind: str, topic: Topic, owner: s
     """
     sentence = scene.sentence
     first, stop = sentence.index_at(start), sentence.index_at(end - 1)
+    sharing = share_of(scene, first)
+    if sharing is not None:
+        return Holder(sharing[0].id, sentence.index_at(sharing[0].start), True)
     best: tuple[float, str, int] | None = None
     for i, name in named_states(scene):
         if name.id == owner or (start <= name.start < end and kind != "lead"):
@@ -90,7 +97,7 @@ def _cost(scene: Scene, i: int, name: Name, first: int, stop: int, kind: str) ->
         if not (firms and plain) or governed or first <= i <= stop:
             return None
         case = "Nom"
-    elif governed:
+    elif governed or (kind != "ahead" and case != "Nom" and passed(sentence, i)):
         return None
     if name.form == "pronoun" and sentence.tokens[i].feats.get("Number") == "Plur":
         return None
@@ -112,6 +119,15 @@ def _yielded(scene: Scene, first: int, stop: int) -> bool:
     """«Германия уступила Китаю первое место»: the place is with whom it was left to."""
     near = scene.sentence.tokens[max(0, first - 6) : stop + 5]
     return any(t.lemma in ("уступить", "уступать", "отдать") and t.feats.get("VerbForm") != "Part" for t in near)
+
+
+def passed(sentence: Sentence, i: int) -> bool:
+    """«Опередив Чехию, …», «потеснив соседнюю Чехию»: the object of a converb did not take the place."""
+    tokens = sentence.tokens
+    at = i - 1
+    while at > 0 and tokens[at].pos in ("ADJ", "DET", "ADV"):
+        at -= 1
+    return at >= 0 and tokens[at].feats.get("VerbForm") == "Conv"
 
 
 def _nominative(scene: Scene, i: int) -> bool:
@@ -153,6 +169,9 @@ def whose(
     sentence = scene.sentence
     stop = sentence.index_at(end - 1)
     first = sentence.index_at(start)
+    sharing = share_of(scene, first)
+    if sharing is not None:
+        return sharing[1].id, True
     for i, name in named_states(scene):
         if name.id == subject or name.kind == "group":
             continue
@@ -198,6 +217,18 @@ def whose(
         other = next((p for p in topic.flow.parties if p != subject), None)
         return (other, False) if other != "WLD" else (None, False)
     return None, False
+
+
+def share_of(scene: Scene, first: int) -> tuple[Name, Name] | None:
+    """«22 % – доля Чили в обороте Перу, это первое место»: who has the share, and of whose trade, before a place."""
+    text, start = scene.text, scene.sentence.start
+    near = [n for i, n in named_states(scene) if i < first]
+    for one, other in pairwise(near):
+        between = text[one.end - start : other.start - start]
+        told = text[other.end - start : scene.sentence.tokens[first].start - start]
+        if _SHARE.search(text[max(0, one.start - start - 40) : one.start - start]) and _SHARED.fullmatch(between):
+            return (one, other) if _THIS.fullmatch(told) else None
+    return None
 
 
 def _owns(scene: Scene, i: int, name: Name, governed: str) -> bool:

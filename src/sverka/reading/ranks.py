@@ -14,6 +14,8 @@ from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Rank
 from sverka.reading.bundle import Analysis
 from sverka.reading.figures import walk
+from sverka.reading.modality import to_come
+from sverka.reading.narrowed import in_sets
 from sverka.reading.rank_lists import clause_round, list_said
 from sverka.reading.rank_parties import holder, whose
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
@@ -21,6 +23,9 @@ from sverka.reading.scene import Scene, Topic
 from sverka.reading.sieve import Sieve
 from sverka.reading.superlatives import superlatives
 from sverka.reading.timing import timing
+
+#: The grade of what grammar leaves open: too low for a verdict.
+UNSURE = 0.02
 
 
 @cache
@@ -36,6 +41,8 @@ _NOW = re.compile(
 )
 
 
+#: «Замыкают десятку Чили и Перу»: which of them comes last is left open.
+_MANY_CLOSE = re.compile(r"(?<!\w)замыка(?:ют|ли)(?!\w)")
 _OWN = re.compile(r"(?<!\w)сво(?:его|ему|им|ём|ем|ей|ю|я|й|и|их) $", re.IGNORECASE)
 
 
@@ -64,7 +71,7 @@ def ranks(analysis: Analysis) -> list[Mention]:
                 out.append(mention)
             last = following or last
         earlier = topic.period
-    return [*out, *superlatives(analysis, out)]
+    return [*in_sets(analysis, out), *superlatives(analysis, out)]
 
 
 def _regional(scene: Scene, start: int, end: int) -> bool:
@@ -168,13 +175,11 @@ def _rank(
     confidence -= 0.2 if held is not None and not held.named else 0.0
     confidence -= 0.5 if _OWN.search(text[: m.start()]) else 0.0  # «своего крупнейшего партнёра»: of whom it is said
     confidence -= 0.2 if metric not in ("partner", "trade.turnover", "trade.imports", "trade.exports") else 0.0
-    modality = (
-        "planned"
-        if re.search(r"(?<!\w)(?:станет|должн\w+ стать|может стать|намерен\w*|планиру\w+|будет)(?!\w)", text)
-        else "asserted"
-    )
+    modality = to_come(analysis, (sentence.start + m.start(), sentence.start + m.end()))
     if text.rstrip().endswith("?"):
         confidence -= 0.4
+    if kind == "close" and _MANY_CLOSE.search(m.group()):
+        confidence = 0.0
     following = re.split(r"[,;:–—]", text[m.end() : m.end() + 60])[0]
     before = text[max(0, m.start() - 60) : m.start()]
     negated = NEGATED.search(before) is not None or NEVER.search(following) is not None
@@ -183,6 +188,6 @@ def _rank(
     rank = Rank(metric=metric, subject=subject, of=of, rank=place, period=period, denied=negated)
     mention = Mention(
         proposition=rank, anchor=analysis.document.text[start:end], span=(start, end), modality=modality,
-        confidence=max(0.05, confidence),
+        confidence=max(UNSURE, confidence),
     )  # fmt: skip
     return mention, Last(place or 1, metric, of, period, number, said=said)

@@ -15,6 +15,7 @@ from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.modality import of_clause
+from sverka.reading.rank_parties import passed
 from sverka.reading.scenes import Scene, scenes
 from sverka.reading.superlative_words import BY, LEAST, MEASURES, NOUNS, SUPERLATIVE, measure, ordinal
 from sverka.reading.verbforms import verb_form
@@ -250,6 +251,7 @@ def _subjects(scene: Scene, clause: Clause, of: str | None, first: int, head: in
         if a.kind == "state" and not a.prep and a.ids[0] != of and a.form != "adjective"
         and not (a.form == "pronoun" and (a.plural or a.case != "Nom"))
         and not first <= a.first <= head and not prefix_of(a.states[0])
+        and (a.case == "Nom" or not passed(scene.sentence, a.first))
     ]  # fmt: skip
     within = [a for a in named if a.head in clause.tokens and a.case == "Nom" and not a.after_noun]
     if not within and any(scene.sentence.tokens[j].text.lower() == "они" for j in clause.tokens):

@@ -1,0 +1,42 @@
+"""What is planned, expected or possible is told as such: a record, a place, an overtaking."""
+
+from datetime import date
+
+import pytest
+
+from sverka.claims import Mention
+from sverka.reading.reader import read
+
+
+def told(text: str, kind: str) -> Mention:
+    return next(m for m in read(text, date(2021, 5, 1)).mentions if m.proposition.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Товарооборот Перу и Чили может достигнуть рекордных значений.", "extreme", "hypothetical"),
+        ("Перу и Чили в этом году достигнут рекордного товарооборота.", "extreme", "planned"),
+        ("В этом году товарооборот Перу и Чили станет рекордным.", "extreme", "planned"),
+        ("Вьетнам обгонит Японию, заняв второе место среди поставщиков Таиланда.", "rank", "planned"),
+        ("Турция намерена стать крупнейшим торговым партнёром Грузии.", "rank", "planned"),
+        ("По итогам года Бразилия переместится на первое место среди партнёров Перу.", "rank", "planned"),
+        ("По прогнозам, Китай станет главным покупателем Чили.", "rank", "planned"),
+        ("Бразилия рассчитывает обогнать Чили по товарообороту с Перу.", "compare", "planned"),
+    ],
+)
+def test_what_is_to_come(text: str, kind: str, modality: str) -> None:
+    assert told(text, kind).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("В прошлом году товарооборот Перу и Чили достиг рекордного уровня.", "extreme"),
+        ("Вьетнам обогнал Японию, заняв второе место среди поставщиков Таиланда.", "rank"),
+        ("Норвегия – крупнейший поставщик Польши, но Катар смог увеличить свою долю.", "rank"),
+        ("Крупнейшим партнёром Грузии остаётся Турция, а через год товарооборот вырастет.", "rank"),
+    ],
+)
+def test_what_is_so(text: str, kind: str) -> None:
+    assert told(text, kind).modality == "asserted"
