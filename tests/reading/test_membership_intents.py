@@ -1,4 +1,4 @@
-"""Memberships sought, resolved on, halted, and those of a body that is not named where they are told."""
+"""Memberships sought, resolved on, ended, and those of a body that is not named where they are told."""
 
 from datetime import date
 
@@ -34,9 +34,9 @@ def of(states: str, body: str, status: str) -> set[tuple[str, str, str]]:
         ("Парламент одобрил решение Эквадора покинуть ОПЕК.", of("ECU", "OPEC", "left")),
         ("Эквадор принял решение о выходе из ОПЕК.", of("ECU", "OPEC", "left")),
         ("Поддержано намерение Иордании стать наблюдателем при ЕАЭС.", of("JOR", "EAEU", "observer")),
-        ("Лига арабских государств приостановила членство Сирии.", of("SYR", "LAS", "left")),
-        ("Узбекистан заморозил своё участие в ОДКБ.", of("UZB", "CSTO", "left")),
-        ("Осудили приостановку участия Гамбии в Африканском союзе.", of("GMB", "AU", "left")),
+        ("Африканский союз прекратил членство Марокко.", of("MAR", "AU", "left")),
+        ("Узбекистан прекратил своё участие в ОДКБ.", of("UZB", "CSTO", "left")),
+        ("Осудили прекращение участия Гамбии в Африканском союзе.", of("GMB", "AU", "left")),
         ("Исключение Судана из состава Африканского союза отложено.", of("SDN", "AU", "left")),
         ("Саммит АСЕАН кончился вступлением в организацию Лаоса и Мьянмы.", of("LAO MMR", "ASEAN", "joined")),
         ("Совет НАТО собрался. Дания согласна с приёмом Черногории в альянс.", of("MNE", "NATO", "joined")),
@@ -52,7 +52,7 @@ def of(states: str, body: str, status: str) -> set[tuple[str, str, str]]:
         ("Палау стало членом всемирной организации.", of("PLW", "UN", "joined")),
     ],
 )
-def test_what_is_sought_resolved_and_halted(text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_what_is_sought_resolved_and_ended(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert read(text) == expected
 
 

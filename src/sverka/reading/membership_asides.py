@@ -15,6 +15,7 @@ from sverka.reading.clausetime import settled, starting
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.joinable import fields, joinable
+from sverka.reading.membership_undone import befallen
 from sverka.reading.modality import denied
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Role, Scene
@@ -34,7 +35,6 @@ _OPENING = _EXAMPLE | words("такой как в том тот во с преж
 _ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = words("выход исключение уход")
 _BELONGING = words("членство участие")
-_HALT = words("приостановить приостанавливать заморозить замораживать остановить прекратить прервать")
 #: Prepositions that take what the noun says for granted.
 _GRANTED = words("после с со благодаря вследствие из-за до")
 _SEEK = words(
@@ -248,7 +248,7 @@ def _noun(scene: Scene, at: int, body: Actor) -> Iterator[Mention | None]:
     members = [a for a in _listed_in(who) if not set(a.ids) & set(body.ids)]
     if len(members) != 1 or (clause.predicate >= 0 and denied(scene, clause, clause.predicate)):
         return
-    if clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALT:
+    if lemma in _BELONGING and befallen(scene, clause, k):
         return  # «приостановила своё участие в Х»
     sought = scene.lemma(before - 1) in _WANTS or (clause.predicate >= 0 and scene.lemma(clause.predicate) in _SEEK)
     if sought and status != "left" and led:

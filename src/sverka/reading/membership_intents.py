@@ -1,4 +1,4 @@
-"""Memberships sought, resolved on or halted: «заявка А на вступление в Х», «решение покинуть Х», «заморозил участие».
+"""Memberships sought, resolved on or ended: «заявка А на вступление в Х», «решение покинуть Х», «прекратил участие».
 
 The noun says whose it is (in the genitive) or its clause's subject does; the body may be a common noun for the one
 spoken of before.
@@ -14,6 +14,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields
 from sverka.reading.membership_nouns import DEBATED, debated
+from sverka.reading.membership_undone import befallen, by_noun, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Scene
@@ -30,20 +31,15 @@ _BECOME = words("стать становиться")
 _ENTRY = words("вступление присоединение вхождение возвращение прием принятие приём включение")
 _EXIT = words("выход уход исключение")
 _BELONGING = words("членство участие деятельность")
-_HALT = words(
-    """приостановить приостанавливать заморозить замораживать остановить приостановленный замороженный прервать
-    прекратить прекращать"""
-)
-_HALTING = words("приостановка приостановление замораживание заморозка прекращение")
 _STATUS = {"член": "joined", "участник": "joined", "наблюдатель": "observer", "кандидат": "candidate"}
 _TRIGGERS = _APPLICATION | _INTENT | _ENTRY | _EXIT | _BELONGING
-_SOUGHT, _RESOLVED, _HALTED, _TOLD = 0.85, 0.8, 0.4, 0.8
+_SOUGHT, _RESOLVED, _ENDED, _TOLD = 0.85, 0.8, 0.6, 0.8
 _REACH = 9
 _SIGNS = frozenset(",;:()–—")
 
 
 def intents(scene: Scene) -> Iterator[Mention | None]:
-    """Every membership a noun of asking, resolving, entering or halting tells."""
+    """Every membership a noun of asking, resolving, entering or ending tells."""
     for at, clause, k in scene.having(_TRIGGERS):
         lemma = scene.lemma(k)
         if scene.sentence.tokens[k].pos not in ("NOUN", "PROPN"):  # a noun with a capital is often taken for a name
@@ -53,7 +49,7 @@ def intents(scene: Scene) -> Iterator[Mention | None]:
         elif lemma in _INTENT:
             yield from _resolved(scene, at, clause, k)
         elif lemma in _BELONGING:
-            yield from _halted(scene, at, clause, k)
+            yield from _ended(scene, at, clause, k)
         else:
             yield from _entering(scene, at, clause, k)
 
@@ -206,13 +202,13 @@ def _entering(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
     yield from _told(scene, clause, [k, meant.last], owners, meant, status, sure, modality)
 
 
-def _halted(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«Х приостановил членство А», «А заморозила участие в Х», «приостановка участия А в Х»: out for the time being."""
-    tokens, lemma = scene.sentence.tokens, scene.lemma(k)
-    verb = next((j for j in clause.tokens if tokens[j].lemma in _HALT and verb_form(tokens[j])), -1)
-    noun = any(scene.lemma(j) in _HALTING for j in (k - 1, k - 2))
-    if (verb < 0 and not noun) or (lemma == "деятельность" and not _owners(scene, k + 1)):
+def _ended(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«Х прекратил членство А», «прекращение участия А в Х»; to resolve on it is not yet the end."""
+    lemma, verb = scene.lemma(k), clause.predicate
+    if befallen(scene, clause, k) != "ended" or (lemma == "деятельность" and not _owners(scene, k + 1)):
         return
+    noun = by_noun(scene, k)
+    verb = -1 if noun else verb
     owners = _owners(scene, k + 1)
     after = max((a.last for a in owners), default=k)
     meant = _after_prep(scene, after, "joined")
@@ -229,8 +225,10 @@ def _halted(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     modality = of_clause(scene, clause) if verb >= 0 else of_noun(scene, k)
     if modality == "denied":
         return
+    if noun and modality == "asserted" and yet_to_be(scene, k):
+        modality = "planned"
     parts = [verb if verb >= 0 else k, k, after]
-    yield from _told(scene, clause, parts, owners, meant, "left", _HALTED * sure, modality)
+    yield from _told(scene, clause, parts, owners, meant, "left", _ENDED * sure, modality)
 
 
 def _told(

@@ -11,6 +11,7 @@ from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
+from sverka.reading.membership_undone import befallen, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
 from sverka.reading.verbforms import verb_form
@@ -38,7 +39,6 @@ _DEBATES = words(
 )
 #: «Из членов Х А …».
 _AMONG = 0.62
-_HALTED = words("приостановить приостанавливать заморозить замораживать остановить прекратить")
 _CEASE = words("перестать переставать")
 _BECOME, _BE, _GET = (
     frozenset({"стать", "становиться", "сделаться"}),
@@ -202,6 +202,10 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
             continue
         if scene.lemma(k - 2) == "заявка":
             continue  # what is applied for is told as such
+        what = befallen(scene, clause, k) if status == "member" else ""
+        if what not in ("", "restored"):
+            continue  # what has ended is told as such, of the rest nothing is told
+        status = "joined" if what else status
         preps = ("из", "с") if status == "left" else ("в", "к")
         body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 9 and a.prep in preps), None)
         owner = next(
@@ -223,10 +227,10 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         modality = of_noun(scene, k)
         if modality == "asserted" and clause.predicate >= 0 and scene.lemma(clause.predicate) in _ABOUT:
             modality = "hypothetical"  # «поддержал вступление Х в Y» does not say that X is in
+        if modality == "asserted" and status != "member":
+            modality = "planned" if yet_to_be(scene, k) else "hypothetical" if debated(scene, k) else modality
         owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
-        if lemma == "членство" and (clause.predicate >= 0 and scene.lemma(clause.predicate) in _HALTED):
-            continue  # «приостановили членство А в Х»: told of its end
         for whose in owners:
             said = fields(whose.states[0], body, status, period)
             sure = 0.9 * dated * (0.6 if owner.guessed else 1.0)

@@ -76,7 +76,8 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
     supposed = clause.conditional or wished or any(t.text.lower() in ("бы", "б", "якобы") for t in words)
     main = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
     under = main is not None and verb != clause.predicate
-    infinitive = any(verb_form(t) == "inf" for t in words) and not _done(scene, clause, verb)
+    led = any(verb_form(t) == "inf" for t in words)
+    infinitive = led and not _done(scene, clause, verb)
     if (
         supposed
         or lemmas & {"возможно", "вероятно"}
@@ -85,7 +86,7 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         or _apodosis(scene, clause)
     ):
         return "hypothetical"
-    if main is not None and (under or infinitive) and main.lemma in _PLANS:
+    if main is not None and (under or led) and main.lemma in _PLANS:
         return "planned"
     told = _by_noun(scene, verb)
     if told is not None:

@@ -1,0 +1,58 @@
+"""What befalls a membership: «восстановление членства», «приостановил участие», «оспаривает своё членство».
+
+Under such a word the noun does not say that a state is a member. What is restored begins, what is ended is over. A
+state that is suspended remains a member: no status tells it. Nor is anything told of a membership somebody disputes.
+"""
+
+from sverka.reading.clauses import Clause
+from sverka.reading.modality import denied
+from sverka.reading.scenes import Scene
+from sverka.reading.wordlists import words
+
+_RESTORED = words(
+    """восстановление возобновление восстановить восстанавливать возобновить возобновлять восстановленный
+    возобновленный"""
+)
+_ENDED = words(
+    """прекращение утрата потеря лишение аннулирование денонсация окончание завершение прерывание прекратить прекращать
+    утратить потерять лишиться лишить лишать аннулировать денонсировать завершить прервать разорвать прекращенный"""
+)
+_SUSPENDED = words(
+    """приостановка приостановление замораживание заморозка остановка приостановить приостанавливать заморозить
+    замораживать остановить приостановленный замороженный"""
+)
+_DISPUTED = words(
+    """оспаривание отрицание непризнание сомнение оспорить оспаривать отрицать опровергнуть опровергать отвергнуть
+    отвергать усомниться сомневаться оспариваемый"""
+)
+_KINDS = (("suspended", _SUSPENDED), ("disputed", _DISPUTED), ("restored", _RESTORED), ("ended", _ENDED))
+_TOLD = _RESTORED | _ENDED | _SUSPENDED | _DISPUTED
+#: Before the word or the entry these make of it what is yet to be.
+_BEFORE = words(
+    """решение процедура процесс переговоры план намерение условие вопрос протокол документ соглашение проект заявление
+    начало подготовка голосование просьба предложение противник сторонник за против"""
+)
+
+
+def befallen(scene: Scene, clause: Clause, k: int) -> str:
+    """What befalls the membership named at a token: restored, ended, suspended, disputed, "" for nothing."""
+    tokens = scene.sentence.tokens
+    if _TOLD.isdisjoint(scene.sentence.lemmas):
+        return ""
+    near = {scene.lemma(j) for j in (k - 1, k - 2) if j >= 0}
+    said = near | ({scene.lemma(clause.predicate)} if clause.predicate >= 0 else set())
+    if any(tokens[j].lemma == "сомнение" and tokens[j - 1].text.lower() == "под" for j in clause.tokens if j):
+        return "disputed"
+    found = next((kind for kind, told in _KINDS if said & told), "")
+    unsaid = clause.predicate >= 0 and not near & _TOLD and denied(scene, clause, clause.predicate)
+    return "" if unsaid else found  # «членство А никто не оспаривает»
+
+
+def by_noun(scene: Scene, k: int) -> bool:
+    """«Прекращение участия А в Х»: a noun before it, no verb, tells what befalls a membership."""
+    return any(scene.lemma(j) in _TOLD and scene.sentence.tokens[j].pos == "NOUN" for j in (k - 1, k - 2) if j >= 0)
+
+
+def yet_to_be(scene: Scene, k: int) -> bool:
+    """«Решение о приёме», «процедура вступления», «за прекращение членства»: it is not said to have come about."""
+    return not _BEFORE.isdisjoint(scene.lemma(j) for j in range(max(0, k - 3), k))

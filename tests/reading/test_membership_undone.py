@@ -1,0 +1,51 @@
+"""What befalls a membership: restored, ended, suspended, disputed, resolved on."""
+
+from datetime import date
+
+import pytest
+
+from sverka.reading.reader import read
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    found = [m for m in read(text, date(2021, 1, 25)).mentions if m.proposition.kind == "membership"]
+    return [(str(m.proposition), m.modality) for m in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Чад оспаривает своё членство в Африканском союзе.",
+        "Киев отрицает своё членство в СНГ.",
+        "Депутаты поставили под сомнение членство Молдавии в СНГ.",
+        "Молдавия приостановила своё членство в СНГ.",
+        "Лига арабских государств приостановила членство Сирии.",
+        "Членство Сирии в Лиге арабских государств было приостановлено.",
+        "Осудили приостановку участия Гамбии в Африканском союзе.",
+        "Приостановленное членство Мали в Африканском союзе обсудят.",
+        "Узбекистан заморозил своё участие в ОДКБ.",
+    ],
+)
+def test_of_a_membership_suspended_or_disputed_nothing_is_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "modality"),
+    [
+        ("В 2006 году принято решение о восстановлении членства Узбекистана в ОДКБ.", "joined UZB CSTO", "planned"),
+        ("Совет принял решение о прекращении членства Грузии в СНГ.", "left GEO CIS", "planned"),
+        ("Парламент проголосовал за прекращение членства Молдавии в СНГ.", "left MDA CIS", "planned"),
+        ("Узбекистан возобновил членство в ОДКБ в 2006 году.", "joined UZB CSTO in 2006", "asserted"),
+        ("Узбекистан прекратил членство в ОДКБ в 2012 году.", "left UZB CSTO in 2012", "asserted"),
+        ("Решение о приёме Албании в НАТО принято.", "joined ALB NATO", "planned"),
+        ("Началась процедура вступления Черногории в ЕС.", "joined MNE EU", "planned"),
+        ("Подписан протокол о присоединении Вьетнама к ВТО.", "joined VNM WTO", "planned"),
+        ("Противником вступления Албании в НАТО стала Греция.", "joined ALB NATO", "planned"),
+        ("Стать членом НАТО вместе с Хорватией планировала также Албания.", "joined ALB NATO", "planned"),
+        ("Членство Турции в НАТО никто не оспаривает.", "member TUR NATO", "asserted"),
+        ("Годовщину вступления Эстонии в НАТО отметили парадом.", "joined EST NATO", "asserted"),
+    ],
+)
+def test_what_is_told_of_the_rest(text: str, claim: str, modality: str) -> None:
+    assert told(text) == [(claim, modality)]
