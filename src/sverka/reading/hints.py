@@ -6,10 +6,9 @@ count in them.
 
 from collections import defaultdict
 
-from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
-from sverka.reading.holders import recorded_terms
+from sverka.reading.holders import one_state, recorded_terms
 
 #: Money that only its own state counts in.
 _OWN_MONEY = {
@@ -42,8 +41,4 @@ def _led(analysis: Analysis, name: Name) -> str | None:
     """The one state in whose offices the record has a person, at publication if several."""
     given = [t.text for t in analysis.document.tokens_in(name.start, name.end)[:-1]]
     terms = recorded_terms(name.id, given, analysis.document.published)
-    states = {t.state for t in terms if len(t.state) == 3}
-    if len(states) > 1 and analysis.document.published is not None:
-        now = Period.parse(analysis.document.published.isoformat())
-        states = {t.state for t in terms if len(t.state) == 3 and t.period.overlaps(now)}
-    return states.pop() if len(states) == 1 else None
+    return one_state([t for t in terms if len(t.state) == 3], analysis.document.published)

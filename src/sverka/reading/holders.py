@@ -13,13 +13,14 @@ from sverka.record.offices import Term, holders, terms_of
 
 #: Given names at least this alike are two spellings of one.
 _ALIKE = 0.6
-#: Offices that one person holds at a time.
+#: Whose office a Russian surname in a Russian text holds, where several states are named equally often.
 _UNSAID = "RUS"
 #: States whose names of persons are used whole, family name first.
 _WHOLE = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN"})
 #: How surnames in Russia end, for the most part.
 _RUSSIAN = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ский|цкий|ская|цкая|ой|ых|их|енко|ук|юк|ич|ец)$")
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
+#: Offices that one person holds at a time.
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
@@ -44,16 +45,19 @@ def variant(name: str, recorded: str) -> bool:
 def state_of(person: str, given: Sequence[str], office: str, published: date | None) -> str | None:
     """The one state whose record has this person in this office, or in any office; None when it is not one."""
     terms = recorded_terms(person, given, published)
-    for chosen in ([t for t in terms if t.office == office], [t for t in terms if t.acting is False], list(terms)):
-        states = {t.state for t in chosen}
-        if len(states) == 1:
-            return states.pop()
-        if chosen and published is not None:
-            now = Period.parse(published.isoformat())
-            current = {t.state for t in chosen if t.period.overlaps(now)}
-            if len(current) == 1:
-                return current.pop()
+    for chosen in ([t for t in terms if t.office == office], [t for t in terms if t.acting is False], terms):
+        if (state := one_state(chosen, published)) is not None:
+            return state
     return None
+
+
+def one_state(terms: Sequence[Term], published: date | None) -> str | None:
+    """The one state of the terms, or of those that run at publication; None when it is not one."""
+    states = {t.state for t in terms}
+    if len(states) > 1 and published is not None:
+        now = Period.parse(published.isoformat())
+        states = {t.state for t in terms if t.period.overlaps(now)}
+    return states.pop() if len(states) == 1 else None
 
 
 def recorded_office(person: str, given: Sequence[str], word: str, published: date | None) -> str | None:
