@@ -6,6 +6,7 @@ from sverka.reading.context import Clauses
 from sverka.reading.document import Sentence
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.quantities import Amount
+from sverka.reading.wordlists import words
 
 _MONEY = TRADE | {
     "trade.other",
@@ -62,6 +63,42 @@ def counts_arms(amount: Amount, cue: Cue | None, last: int) -> bool:
     return amount.kind != "count" or amount.inherited or (cue is not None and last < cue.first <= last + _NAMED_AFTER)
 
 
+#: Words that bring in why something came about: «за счёт роста экспорта», «из-за падения импорта».
+_CAUSES = words("благодаря из-за вследствие ввиду вопреки несмотря")
+_CAUSES_OF_TWO = {"счет": "за", "причина": "по", "результат": "в", "следствие": "как", "фон": "на", "силу": "в"}
+#: How many words stand between such a word and the cue at most.
+_WITHIN_CAUSE = 5
+_DASHES = frozenset({"–", "—", "-"})
+_FALLS_TO = words("приходиться прийтись приходить прийти пасть приходящийся пришедшийся")
+
+
+def told_as_cause(cue: Cue, sentence: Sentence, token: int) -> bool:
+    """True for the imports of «оборот за счёт падения импорта сократился на 9 %»: named as why, not as what.
+
+    An amount inside the phrase («за счёт роста импорта на 9 %») is measured by it.
+    """
+    tokens = sentence.tokens
+    for k in range(cue.first - 1, max(-1, cue.first - 1 - _WITHIN_CAUSE), -1):
+        if tokens[k].pos == "PUNCT" or tokens[k].feats.get("VerbForm") == "Fin":
+            return False
+        second = _CAUSES_OF_TWO.get(tokens[k].lemma.replace("ё", "е"))
+        if tokens[k].text.lower() in _CAUSES or (second is not None and k and tokens[k - 1].text.lower() == second):
+            inner = tokens[cue.stop : token] if token >= cue.stop else ()
+            after = any(t.feats.get("VerbForm") == "Fin" for t in inner) and all(t.lemma != "который" for t in inner)
+            return token < k or after
+    return False
+
+
+def dealt(cue: Cue, sentence: Sentence, last: int) -> bool:
+    """True for «1,9 млрд – на экспорт», «7 млрд пришлось на импорт»: the flow behind a number is that number's."""
+    tokens = sentence.tokens
+    if cue.first <= last or cue.first > last + 6 or last + 2 >= len(tokens):
+        return False
+    joined = tokens[last + 1].text in _DASHES or tokens[last + 1].lemma in _FALLS_TO
+    between = tokens[last + 2 : cue.first]
+    return joined and bool(between) and between[0].text.lower() == "на" and all(t.pos == "ADJ" for t in between[1:])
+
+
 def by_surface(
     cues: Sequence[Cue], sentence: Sentence, lines: Clauses, amount: Amount, token: int, last: int
 ) -> Cue | None:
@@ -72,6 +109,8 @@ def by_surface(
         if not fits(cue.metric, amount) or (cue.way == "place" and (amount.kind != "money" or cue.first > last)):
             continue
         if cue.first > last:
+            if cue.metric in TRADE and dealt(cue, sentence, last):
+                return cue
             gap, walls = cue.first - last, lines.between(last, cue.first)
             genitive = gap <= 4 and walls < 0.3
             cost = walls * 1.5 + 0.15 * gap + (0.0 if genitive else 2.0)

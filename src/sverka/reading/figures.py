@@ -11,20 +11,20 @@ from dataclasses import dataclass, replace
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
-from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure
+from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
-from sverka.reading.kinds import Said, kind_of
+from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments
-from sverka.reading.scene import Scene, Topic, scene_of
+from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.subjects import subject_of
 from sverka.reading.timing import Timing, change_period, timing
 from sverka.reading.trades import listen_to_rank
@@ -60,7 +60,7 @@ _SOON = 3
 _ROUGHLY = re.compile(
     r"(?<!\w)(?:приблизительн|ориентировочн|примерн)\w+ (?:численност|числ|количеств|объем|стоимост|сумм)"
 )
-_TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}\d")
+_TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 
 
 def figures(analysis: Analysis) -> list[Mention]:
@@ -102,8 +102,10 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         here: Period | None = None  # the last one told in this sentence
         spoken = False
         mentions: list[Mention] = []
+        when = Timing(None)
         for amount in amounts:
-            when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
+            if last is None or not again(scene.text, sentence, amount, last):
+                when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
             said = kind_of(scene.text, sentence, amount, when, last)
             if said is None:
                 continue
@@ -153,7 +155,11 @@ def _frame(
     sentence = scene.sentence
     token = sentence.index_at(amount.core[0])
     last = sentence.index_at(amount.core[1] - 1)
-    cues = [c for c in scene.cues if not is_measure(c, scene.barred, token, scene.cues)]
+    cues = [
+        c
+        for c in scene.cues
+        if not is_measure(c, scene.barred, token, scene.cues) and not told_as_cause(c, sentence, token)
+    ]
     near = by_surface(cues, sentence, scene.lines, amount, token, last)
     tree = by_tree(cues, sentence, amount, token)
     cue = near
@@ -220,6 +226,8 @@ def _frame(
         stretch = change_period(when, planned=modality == "planned")
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))
+        if stretch is None and when.base is not None and when.period is not None:
+            topic.doubts += OPEN
         proposition = Change(**fields, direction=said.direction, period=stretch)
     else:
         if when.over_years and not _MOVED.search(scene.text):

@@ -15,11 +15,15 @@ _STATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A trade relation: metric and parties, [reporter, partner] when directed; not `sure` where a party was guessed."""
+    """A trade relation: metric and parties, [reporter, partner] when directed; not `sure` where a party was guessed.
+
+    `led`: turnover told of the first party («оборот Грузии с Ираном»), whose exports and imports are meant later.
+    """
 
     metric: str
     parties: tuple[str, ...]
     sure: bool = True
+    led: bool = False
 
 
 def flow(
@@ -74,7 +78,7 @@ def flow(
         if said.world and home is not None:
             first_seller, first_buyer = (home, "WLD") if out else ("WLD", home)
         elif said.wind or said.away or said.thence or (before is not None and len(before.parties) == 2):
-            directed = before is not None and before.metric != "trade.turnover"
+            directed = before is not None and (before.led or before.metric != "trade.turnover")
             ours = before.parties[0] if before is not None and (directed or home not in before.parties) else home
             if ours is None:
                 return None
@@ -159,7 +163,8 @@ def _both(cue: Cue, said: Arguments, home: str | None, before: Flow | None, pair
         other = other or next((p for p in (before.parties if before is not None else ()) if p not in ids), None)
         return None if other in (None, "WLD") else Flow("trade.turnover", (str(other), ids[0]), sure=False)
     if len(ids) >= 2:
-        return Flow("trade.turnover", tuple(ids[:5]))
+        led = len(said.owner) == 1 and said.owner == ids[:1] and len(said.partner) == 1
+        return Flow("trade.turnover", tuple(ids[:5]), led=led)
     if len(ids) == 1:
         if len(ids[0]) != 3 and said.owner:
             return Flow("trade.turnover", (ids[0],))

@@ -62,6 +62,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", "-" if amount.quantity.high <= 100 else "+", bound, amount.start, amount.end, level=True)
     if before is not None and amount.kind in ("percent", "fraction") and _listed(text, sentence, amount, before):
         return Said(before.kind, before.direction, bound, amount.start, amount.end, level=before.level)
+    if before is not None and again(text, sentence, amount, before):
+        return Said("change", before.direction, bound, amount.start, amount.end)
     direction = _direction(text, sentence, amount)
     plus = re.search(r"(?:плюс|минус|прибавк\w{0,9}|прибавка в|рост|прирост|падение|спад)(?: [–—])? $", left[-25:] + "")
     if plus is not None and amount.kind in ("percent", "fraction") and amount.quantity.low > 0:
@@ -138,6 +140,19 @@ def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool
     return _LISTED.fullmatch(between) is not None
 
 
+#: «на 12 %, или на 90 млн»: the same told in another unit.
+_IN_OTHER_UNITS = re.compile(r"(?:или|то есть|что составляет|а именно) $|\((?:или |то есть )?$")
+
+
+def again(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool:
+    """True for «…, или на 90 млн долларов» behind a change by so many per cent: the same change, of the same time."""
+    if before.kind != "change" or before.end < sentence.start or amount.preposition != "на" or amount.compared:
+        return False
+    left = text[max(0, before.end - sentence.start) : amount.start - sentence.start]
+    same = not any(c in ";.:" for c in left) and _IN_OTHER_UNITS.search(left) is not None
+    return same and amount.kind in ("money", "number", "volume", "persons", "count", "percent", "points")
+
+
 def _sign(text: str) -> Direction:
     return "-" if text == "-" else "+"
 
@@ -179,8 +194,13 @@ _NO_CHANGE = re.compile(
 )
 
 
+_AT_LEVEL = re.compile(r"на (?:\w+ )?(?:уровне|отметке|сумму|величине) ")
+
+
 def _stands(text: str, sentence: Sentence, amount: Amount) -> bool:
-    """«наторговали на 11 млрд», «товаров на 700 млн», «на сумму 3 млрд»: a level in spite of «на»."""
+    """«наторговали на 11 млрд», «товаров на 700 млн», «сложился на уровне 3 млрд»: a level in spite of «на»."""
+    if _AT_LEVEL.match(text, max(0, amount.start - sentence.start)):
+        return True
     return _NO_CHANGE.search(_before_hedge(text, sentence, amount)) is not None
 
 

@@ -124,7 +124,11 @@ def same(m: re.Match[str], state: State) -> Period | None:
     return state.last
 
 
-@rule(rf"(?:аналогичн|соответствующ|т)\w{{1,4}}(?: же)? (?:период|показател|уровн|срок)\w* ({w.ANY_YEAR})", "base")
+@rule(
+    r"(?:аналогичн|соответствующ|т)\w{1,4}(?: же)? "
+    rf"(?:период|показател|уровн|срок|месяц|квартал|полугоди)\w* ({w.ANY_YEAR})",
+    "base",
+)
 def same_of(m: re.Match[str], state: State) -> Period | None:
     year = w.year_of(m[1]) if w.year_of(m[1]) is not None else None
     if state.last is None or state.last.is_open or state.last.end is None:
@@ -135,10 +139,25 @@ def same_of(m: re.Match[str], state: State) -> Period | None:
 
 @rule(r"с начала (?:этого |текущего |нынешнего )?года")
 def _since_january(m: re.Match[str], state: State) -> Period | None:
-    if state.published is None:
+    here, told = state.published, state.last
+    if here is None:
         return None
-    first, last = Point(state.published.year, 1), Point(state.published.year, state.published.month)
-    return Period(first, last)
+    if told is not None and told.grain == "month" and told.last is not None and told.first is not None:
+        # as far as the months that were told of: those of last year at the beginning of this
+        year = told.last.year
+        if told.first.year == year and year in (here.year, here.year - (here.month <= _FRESH)):
+            return Period(Point(year, 1), told.last)
+    return Period(Point(here.year, 1), Point(here.year, here.month))
+
+
+@rule(r"(?:предыдущ|предшествующ)\w{2,3} (месяц|квартал)\w*", "base")
+def _the_one_before(m: re.Match[str], state: State) -> Period | None:
+    """«чем в предыдущем месяце»: that before the month told of."""
+    length = 1 if m[1] == "месяц" else 3
+    told = months_only(state.last) if state.last is not None and not state.last.is_open else None
+    if told is None or told.first is None or told.first.month is None or told.months != length or told.last is None:
+        return None
+    return Period(told.first.shift(months=-length), told.last.shift(months=-length))
 
 
 @rule(rf"(?:прошл|минувш)\w{{2,3}} ({w.MONTH})")

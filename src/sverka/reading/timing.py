@@ -54,6 +54,9 @@ def timing(
 ) -> Timing:
     """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
     at = sentence.index_at(core[0])
+    valued = _value_of(sentence, at, dates)
+    if valued is not None:
+        return Timing(valued)
     period: Period | None = None
     base: Period | None = None
     span: Period | None = None
@@ -120,6 +123,8 @@ def timing(
             distance = -1.0 if _after_dash(sentence, core[1], here) else distance
         if distance < best:
             period, best, by = when.period, distance, when.relation == "by"
+    if span is not None and period is None and len(dates) == 1 and _lasts_a_year(span) and _lasts_a_year(carried, 0):
+        span, period = None, carried  # «за год» after «в 2017 году»: in that year
     if span is not None and period is None and span.last is not None and span.first is not None:
         period = Period(span.last, span.last)
     said = period is not None
@@ -129,6 +134,23 @@ def timing(
     if period is None:
         period = None if _turned(sentence, _opening(sentence, at), at) else carried
     return Timing(period, base, span, said, by, day)
+
+
+def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:
+    """True for the stretch from one year to the next, or for one whole year if these are not `apart`."""
+    if period is None or period.first is None or period.last is None or period.grain != "year":
+        return False
+    return period.last.year - period.first.year == apart and period.first.span == 1
+
+
+def _value_of(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | None:
+    """«по сравнению с 2020 годом (11,8 млрд)»: a number alone in brackets behind a date is of that date."""
+    tokens = sentence.tokens
+    opening = next((k for k in range(at - 1, max(0, at - 4), -1) if tokens[k].text == "("), 0)
+    if not opening or tokens[opening + 1].text.lower() in ("на", "с", "до", "рост", "снижение", "падение"):
+        return None
+    end = tokens[opening - 1].end
+    return next((w.period for w in dates if w.end == end and w.relation == "base"), None)
 
 
 #: Words that put what follows in another time than the date before them.
@@ -226,6 +248,14 @@ def _first_since(sentence: Sentence, here: int) -> bool:
     return any(word in left for word in ("впервые", "рекорд", "максимум", "минимум", "самый", "самое", "самая"))
 
 
+def _from_month_to_month(timing: Timing) -> bool:
+    """«на 27 % больше, чем в предыдущем месяце»: no change against the same months of another year."""
+    here, base = timing.period, timing.base
+    if here is None or base is None or here.grain != "month" or base.grain != "month":
+        return False
+    return here.last is not None and base.last is not None and here.last.month != base.last.month
+
+
 def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
     period = timing.period
@@ -235,6 +265,8 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     if timing.by and planned:
         return period
     if period is None or period.first is None or period.last is None:
+        return None
+    if _from_month_to_month(timing):
         return None
     whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
     if timing.base is not None and timing.base.first is not None:

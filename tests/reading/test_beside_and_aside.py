@@ -1,0 +1,78 @@
+"""What a number measures and when it was so, where other flows, years and causes are named beside it."""
+
+from datetime import date
+
+import pytest
+
+from sverka.claims import Mention, to_short
+from sverka.reading.reader import read
+
+
+def figures(text: str, published: date = date(2022, 9, 30)) -> list[Mention]:
+    return [m for m in read(text, published).mentions if m.proposition.kind in ("figure", "change")]
+
+
+def claims(text: str, published: date = date(2022, 9, 30)) -> list[str]:
+    return [to_short(m.proposition) for m in figures(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a number alone in brackets behind a year is of that year
+            "По итогам 2021 года оборот Чили с Перу вырос на 5 % по сравнению с 2020 годом (1,8 млрд долларов) – "
+            "до 1,9 млрд долларов.",
+            ["change trade.turnover(CHL, PER) over 2020/2021 = 5 %", "trade.turnover(CHL, PER) in 2020 = 1.8e9 USD",
+             "trade.turnover(CHL, PER) in 2021 = 1.9e9 USD"],
+        ),
+        (  # months compared with months
+            "В августе экспорт Чили в Перу составил 94 млн долларов. Это вдвое больше, чем в аналогичный месяц "
+            "прошлого года (45 млн долларов), и больше, чем в предыдущем месяце (72 млн долларов).",
+            ["trade.exports(CHL, PER) in 2022-08 = 94e6 USD", "change trade.exports(CHL, PER) over 2022-08 = 2 x",
+             "trade.exports(CHL, PER) in 2021-08 = 45e6 USD", "trade.exports(CHL, PER) in 2022-07 = 72e6 USD"],
+        ),
+        (  # «с начала года» goes as far as the months told of
+            "За январь – май 2022 года оборот Чили с Перу составил 3 млрд долларов. С начала года экспорт вырос до 2,2 "
+            "млрд долларов.",
+            ["trade.turnover(CHL, PER) in 2022-01/2022-05 = 3e9 USD",
+             "trade.exports(CHL, PER) in 2022-01/2022-05 = 2.2e9 USD"],
+        ),
+        (  # «за год» after a year is in that year
+            "В 2020 году торговля Чили с Перу шла бойко. За один год торговля Чили с Перу выросла вдвое – с $1 млрд до "
+            "$2 млрд.",
+            ["change trade.turnover(CHL, PER) over 2019/2020 = 2 x", "trade.turnover(CHL, PER) = 1e9 USD",
+             "trade.turnover(CHL, PER) in 2020 = 2e9 USD"],
+        ),
+        (  # the flow behind the number
+            "Оборот Грузии с Ираном в 2020 году составил 320 млн долларов. Из них 70 млн пришлись на экспорт, а "
+            "остальные 250 млн – на импорт иранских товаров.",
+            ["trade.turnover(GEO, IRN) in 2020 = 320e6 USD", "trade.exports(GEO, IRN) in 2020 = 70e6 USD",
+             "trade.imports(GEO, IRN) in 2020 = 250e6 USD"],
+        ),
+        (  # a cause is not what is measured
+            "Оборот Чили с Перу в 2021 году из-за заметного падения импорта уменьшился на 12 %.",
+            ["fall trade.turnover(CHL, PER) over 2020/2021 = 12 %"],
+        ),
+        (
+            "Оборот Чили с Перу в 2021 году благодаря росту экспорта на 7 % достиг 5 млрд долларов.",
+            ["change trade.exports(CHL, PER) over 2020/2021 = 7 %", "trade.turnover(CHL, PER) in 2021 = 5e9 USD"],
+        ),
+        (  # the same change told in another unit
+            "В 2021 году экспорт Чили в Перу вырос на 12 % в сравнении с 2020 годом, или на 90 млн долларов.",
+            ["change trade.exports(CHL, PER) over 2020/2021 = 12 %",
+             "change trade.exports(CHL, PER) over 2020/2021 = 90e6 USD"],
+        ),
+        (  # «на уровне» is a level
+            "Товарооборот Чили с Перу в 2021 году возрос и сложился на уровне 2 млрд долларов.",
+            ["trade.turnover(CHL, PER) in 2021 = 2e9 USD"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_measured_and_when(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+def test_a_change_from_month_to_month_is_too_unsure_for_a_verdict() -> None:
+    text = "В августе экспорт Чили в Перу составил 94 млн долларов – на 27 процентов больше, чем в предыдущем месяце."
+    level, change = figures(text)
+    assert (level.confidence or 0) > 0.53 > (change.confidence or 0)
