@@ -81,8 +81,7 @@ class _Model(Generic[Decoded]):
     def __call__(self, x: Array, kept: NDArray[np.intp], gaps: NDArray[np.intp], sizes: Sequence[int]) -> Decoded:
         """From the first convolution at every place of a batch: words at `kept`, nothing at `gaps` between them."""
         for layer in self.layers:
-            x = np.ascontiguousarray(x) if layer.taps is None else _convolved(x, layer.taps)
-            x += layer.bias
+            x = (x if layer.taps is None else _convolved(x, layer.taps)) + layer.bias
             np.maximum(x, 0, out=x)
             x *= layer.scale
             x += layer.shift
