@@ -12,7 +12,8 @@ from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.holders import person_of
-from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.modality import of_clause
+from sverka.reading.occasions import of_occasion, standing
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.visits import broken, near_date, said
@@ -129,7 +130,7 @@ def _meeting(
     if not source or not target or set(source) & set(target):
         return None
     fields = {"kind": "event", "type": "meet", "source": source, "target": target, "period": said(period)}
-    return mention(scene.bundle, fields, span, modality, sure)
+    return mention(scene.bundle, fields, span, modality, sure * standing([*one, *other]))
 
 
 def _colleague(scene: Scene, one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
@@ -207,4 +208,4 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     period, dated, date_span = near_date(scene, clause, k, last)
     parts = [a for a in (*named, *own, *beside) if a.first > k]
     span = stretch(scene, [k, *parts], date_span)
-    yield _meeting(scene, own, beside, period, span, of_noun(scene, k), factor * dated)
+    yield _meeting(scene, own, beside, period, span, of_occasion(scene, clause, k, period), factor * dated)

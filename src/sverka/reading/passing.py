@@ -18,6 +18,7 @@ from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.occasions import of_occasion
 from sverka.reading.others import hosts, opposite, remaining, struck
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
@@ -292,8 +293,8 @@ def _mention(
     }  # fmt: skip
     near = [a for a in (*source, *target) if a.first >= k - 3 and a.last <= last]
     span = stretch(scene, [k, end, *near], date_span)
-    modality = of_noun(scene, k) if hint.type != "vote" else "asserted"
+    noun = of_occasion(scene, clause, k, period) if hint.type in ("visit", "meet") else of_noun(scene, k)
+    modality = "asserted" if hint.type == "vote" else noun
     if light and modality == "asserted":
-        modality = of_clause(scene, clause)
-        modality = "hypothetical" if scene.lemma(clause.predicate) in THREATS else modality
+        modality = "hypothetical" if scene.lemma(clause.predicate) in THREATS else of_clause(scene, clause)
     return mention(scene.bundle, fields, span, modality, (_UNSURE if sure else _GUESSED) * dated)

@@ -10,7 +10,8 @@ from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.modality import of_clause
+from sverka.reading.occasions import of_occasion, standing
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
@@ -132,7 +133,7 @@ def _visit(
     target = host_of(scene, host)
     if not target or set(target) & set(who.states):
         return None
-    sure *= 1.0 if who.persons and who.states else 0.8
+    sure *= (1.0 if who.persons and who.states else 0.8) * standing([who])
     fields = {
         "kind": "event",
         "type": "visit",
@@ -200,7 +201,15 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
         [k, *inside],
         date_span if date_span and abs(date_span[0] - scene.sentence.tokens[k].start) < 160 else None,
     )
-    yield _visit(scene, who, host, period, span, of_noun(scene, k), factor * dated * (0.95 if period else 0.85))
+    yield _visit(
+        scene,
+        who,
+        host,
+        period,
+        span,
+        of_occasion(scene, clause, k, period),
+        factor * dated * (0.95 if period else 0.85),
+    )
 
 
 def broken(scene: Scene, first: int, last: int) -> bool:

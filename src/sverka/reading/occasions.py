@@ -1,0 +1,49 @@
+"""Visits and meetings: «в преддверии визита» is yet to come; «встреча с послом» is no meeting of states' heads."""
+
+from collections.abc import Sequence
+
+from sverka.claims import Period
+from sverka.claims.vocabulary import Modality
+from sverka.reading.clauses import Clause
+from sverka.reading.coordination import Actor
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.scenes import Scene
+from sverka.reading.wordlists import words
+
+#: Before a noun these say that it had not come about when the rest did.
+_FACING = words("преддверие канун ожидание")
+_AHEAD_OF = words("накануне перед до")
+#: Between a preposition and the noun of an occasion: «в ходе», «по итогам», «в рамках».
+_DURING = words("на ход время рамка итог исход после")
+_EXPECTING = words("рассчитывать надеяться ожидать ждать планировать намереваться предполагать намерен")
+#: Who acts for a state without being its head or minister.
+_LOWER = words(
+    """посол консул атташе посланник спецпосланник посланец спецпредставитель представитель уполномоченный эмиссар
+    переговорщик сопредседатель делегация миссия депутат сенатор конгрессмен парламентарий губернатор мэр градоначальник
+    заместитель помощник советник чиновник директор начальник руководитель эксперт бизнесмен предприниматель генерал
+    командующий дипломат спецпосланница замглавы управляющий аким"""
+)
+_DEPUTY = ("вице-", "зам", "экс-")
+#: What a meeting or journey of such people is worth: too little for a verdict about their states.
+_SLIGHT = 0.3
+
+
+def of_occasion(scene: Scene, clause: Clause, k: int, period: Period | None) -> Modality:
+    """The modality of a visit or meeting named at a token, with when it is said to have been."""
+    found = of_noun(scene, k)
+    end = period.end if period is not None else None
+    if found != "asserted" or (end is not None and scene.published is not None and end < scene.published):
+        return found
+    before = [scene.lemma(j) for j in range(max(0, k - 4), k)]
+    genitive = scene.sentence.tokens[k].feats.get("Case") in ("Gen", "Ins")
+    if not _FACING.isdisjoint(before) or (genitive and not _AHEAD_OF.isdisjoint(before[-2:])):
+        return "planned"
+    if clause.predicate < 0 or _DURING.isdisjoint(before):
+        return found
+    expected = scene.lemma(clause.predicate) in _EXPECTING or of_clause(scene, clause) == "planned"
+    return "planned" if expected else found
+
+
+def standing(actors: Sequence[Actor]) -> float:
+    """How much it says of two states that these people met: little of ambassadors, deputies and delegations."""
+    return _SLIGHT if any(a.lemma in _LOWER or a.lemma.startswith(_DEPUTY) for a in actors) else 1.0
