@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sverka.checking.check import SURE_ENOUGH
 from sverka.reading.reader import read
 
 
@@ -55,7 +56,16 @@ def test_steps_are_an_order(text: str, order: str) -> None:
         "Каталония провозгласит независимость в 2030 году.",
         "Сначала президент вылетел в Париж, затем в Брюссель, в НАТО.",
         "Первым президентом Чехии был Гавел, за ним – Клаус.",
+        "Первой страной станет Непал, затем министр посетит Индию и Пакистан.",
     ],
 )
 def test_other_beginnings_are_left_alone(text: str) -> None:
     assert told(text, "founding") | told(text, "order") == set()
+
+
+def test_who_did_the_same_first_is_no_older() -> None:
+    """Only beginnings are looked up: an order of deeds is too unsure for a verdict."""
+    deeds = "Первым новое государство признал Египет, затем Иран и Ливан."
+    beginnings = "Первой независимость провозгласила Литва, затем Эстония и Латвия."
+    one, other = (next(m for m in read(t).mentions if m.proposition.kind == "order") for t in (deeds, beginnings))
+    assert (one.confidence or 0) < SURE_ENOUGH < (other.confidence or 0)

@@ -88,3 +88,16 @@ def test_a_lent_state_is_that_of_the_place_and_never_sure() -> None:
     (found,) = offices(analysed(analyse(text, DAY, "ru")))
     assert isinstance(found.proposition, Office) and found.proposition.state == "AGO"
     assert found.confidence is not None and found.confidence < 0.4
+
+
+def test_one_name_after_two_states_is_of_the_last() -> None:
+    text = "Встреча президентов Сербии и Хорватии Зорана Милановича прошла вчера."
+    assert read(text, date(2021, 1, 25)) == [("Миланович", "head_of_state", "HRV")]
+
+
+def test_what_a_head_of_government_says_does_not_date_him() -> None:
+    text = "Глава чешского правительства Андрей Бабиш отметил, что экспорт за 2019 год вырос на пятую часть."
+    (told,) = offices(analysed(analyse(text, date(2021, 1, 25), "ru")))
+    assert str(told.proposition) == "office person:Бабиш head_of_government CZE"
+    led = "Пётр Новак возглавил правительство Чехии и сообщил, что в 2012 году экспорт вырос."
+    assert all(m.proposition.period is None for m in offices(analysed(analyse(led, date(2021, 1, 25), "ru"))))

@@ -87,6 +87,9 @@ def governing(sentence: Sentence, i: int, persons: Sequence[Name], names: Sequen
     called = [t for t in tokens if name.start <= t.start < name.end]
     if not any(agreeing(t, frozenset({"Ins" if led else "Gen"})) for t in called):
         return
+    ruled = tokens[i].feats.get("Case", "Nom") != "Nom" and called[0].feats.get("Case") == "Nom"
+    if ruled and not led:
+        return  # «глава правительства Пётр Иванов заявил»: the name is the subject
     terms = recorded_terms(name.id.removeprefix("person:"), [t.text for t in called[:-1]], None)
     if terms and not any(t.office == "head_of_government" for t in terms):
         return  # of a president: his whole administration

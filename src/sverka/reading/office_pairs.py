@@ -164,8 +164,9 @@ def _shared(
                 group.append(following)
     for number, member in enumerate(group):
         who = people[member.start]
-        if len(group) > 1 and len(title.holders) == len(group):
-            holder = title.holders[number]
+        if title.plural and len(title.holders) >= max(2, len(group)):
+            # «президентов А и Б Икса»: names, where fewer than states, are those of the last
+            holder = title.holders[number - len(group)]
         elif len(title.holders) == 1:
             holder = title.holders[0]
         sure = 0.92 if not title.plural else 0.88

@@ -219,7 +219,8 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     if tenure.modality == "planned" and _hoped(sentence, tenure):
         confidence = min(confidence, _HOPED)
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]
-    period = inside[0].period if len(inside) == 1 else None
+    told = len(inside) == 1 and not _COMPLEMENT.search(document.text[tenure.end : max(tenure.end, inside[0].start)])
+    period = inside[0].period if told else None
     yield from _build(
         document, tenure.start, tenure.end, surname, tenure.office, holder, period, tenure.modality, confidence
     )

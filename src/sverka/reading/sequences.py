@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from sverka.claims import Mention
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import mention, stretch
+from sverka.reading.modality import of_clause
 from sverka.reading.scenes import BODIES, STATES, Scene
 from sverka.reading.verbforms import verb_form
+from sverka.reading.visits import JOURNEYING
 from sverka.reading.wordlists import words
 
 _AT_FIRST = words("сначала вначале сперва поначалу")
@@ -14,11 +16,19 @@ _THEN = words("затем потом далее после позже поздн
 _FIRST = frozenset({"первым", "первой", "первыми"})
 _AFTER_IT = words("ним ней ними нею")
 _SURE = 0.6
+#: Who did the same first: an order, but none of beginnings, which alone can be looked up.
+_OF_DEEDS = 0.05
+_BEGINNING = words(
+    """независимость возникнуть появиться создать основать учредить образовать образоваться родиться провозгласить
+    отделиться"""
+)
 
 
 def sequences(scene: Scene) -> Iterator[Mention | None]:
     """The orders a sentence tells by its adverbs."""
     spoken = scene.sentence.words
+    if not scene.sentence.lemmas.isdisjoint(JOURNEYING):
+        return  # «первой страной станет А, затем министр посетит Б»: an itinerary
     for k, word in enumerate(spoken):
         if word in _AT_FIRST and not _THEN.isdisjoint(spoken[k + 1 :]):
             yield _steps(scene, k)
@@ -42,7 +52,7 @@ def _steps(scene: Scene, k: int) -> Mention | None:
     ids = [a.ids[0] for a in told]
     if len(ids) < 2 or len(set(ids)) < len(ids):
         return None
-    return _told(scene, ids[0], ids[1:], stretch(scene, [k, *told]))
+    return _told(scene, k, ids[0], ids[1:], stretch(scene, [k, *told]), _SURE)
 
 
 def _after_first(scene: Scene, k: int) -> Mention | None:
@@ -60,7 +70,9 @@ def _after_first(scene: Scene, k: int) -> Mention | None:
     first = leading[0].states[0]
     if first in ids:
         return None
-    return _told(scene, first, ids, stretch(scene, [k, leading[0], *following]))
+    begun = not scene.sentence.lemmas.isdisjoint(_BEGINNING)
+    span = stretch(scene, [k, leading[0], *following])
+    return _told(scene, verb, first, ids, span, _SURE if begun else _OF_DEEDS)
 
 
 def _doers(scene: Scene) -> list[Actor]:
@@ -69,6 +81,8 @@ def _doers(scene: Scene) -> list[Actor]:
     return [a for a in bare if a.case in ("Nom", "Acc")]
 
 
-def _told(scene: Scene, first: str, then: list[str], span: tuple[int, int]) -> Mention | None:
+def _told(scene: Scene, k: int, first: str, then: list[str], span: tuple[int, int], sure: float) -> Mention | None:
     data = {"kind": "order", "first": first, "then": then, "period": None}
-    return mention(scene.bundle, data, span, "asserted", _SURE)
+    at = scene.clause_of(k)
+    modality = of_clause(scene, scene.clauses[at]) if at >= 0 else "asserted"
+    return mention(scene.bundle, data, span, "asserted" if modality == "denied" else modality, sure)

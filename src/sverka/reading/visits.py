@@ -38,7 +38,9 @@ _HAPPENS = words(
     завершить завершиться закончиться длиться продолжаться вести отложить запланировать наметить"""
 )
 _JOURNEYS = GOING | _BEING | _TAKING
-_TOLD_BY = _JOURNEYS | _TRIPS | {"быть"}
+#: Every word that tells of a journey.
+JOURNEYING = _JOURNEYS | _TRIPS
+_TOLD_BY = JOURNEYING | {"быть"}
 
 
 def visits(scene: Scene) -> Iterator[Mention | None]:
