@@ -155,3 +155,16 @@ def test_a_noun_beside_a_noun_owns_nothing(text: str) -> None:
 
 def test_a_short_sentence_is_russian_whatever_its_one_small_word() -> None:
     assert read("Швейцария остаётся за пределами Евросоюза.", DAY).language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Тегеран – наблюдатель в ШОС с 2005 года.", {"observer IRN SCO since 2005"}),
+        ("Черногория – кандидат в ЕС с 2010 года.", {"candidate MNE EU since 2010"}),
+        ("Черногория – кандидат на вступление в ЕС с 2010 года.", {"candidate MNE EU since 2010"}),
+        ("Эстония с 2004 года в НАТО.", {"joined EST NATO in 2004"}),
+    ],
+)
+def test_a_noun_before_the_body_says_what_the_state_is_there(text: str, told: set[str]) -> None:
+    assert {str(m.proposition) for m in read(text).mentions} == told

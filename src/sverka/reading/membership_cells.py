@@ -63,7 +63,7 @@ def gapped(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
     told = Role()
     for body in (a for a in scene.actors if joinable(a)):
         first, last = _cell(scene, body)
-        if any(verb_form(tokens[j]) for j in range(first, last + 1)):
+        if any(verb_form(tokens[j]) for j in range(first, last + 1)) or _led_by_noun(scene, body):
             continue
         found = own_date(scene, body)
         if found is None or found.period is None:
@@ -88,6 +88,18 @@ def gapped(scene: Scene, entering: Entering) -> Iterator[Mention | None]:
                 yield mention(
                     scene.bundle, fields(state, body, status, period), span, "asserted", 0.95 * sure * role.certainty
                 )
+
+
+def _led_by_noun(scene: Scene, body: Actor) -> bool:
+    """«Наблюдатель в ШОС с 2004 года», «кандидат в ЕС»: what the state is there is said by the noun."""
+    k = body.first - (2 if body.prep else 1)
+    held = any(a.first <= k <= a.last for a in scene.actors)
+    return k >= 0 and not held and scene.sentence.tokens[k].pos == "NOUN" and not _dated(scene, k)
+
+
+def _dated(scene: Scene, k: int) -> bool:
+    """«С 2004 года в НАТО»: the noun is of a date."""
+    return any(d.start <= scene.sentence.tokens[k].start < d.end for d in scene.dates)
 
 
 def elided(scene: Scene, entering: Entering) -> Iterator[Mention | None]:

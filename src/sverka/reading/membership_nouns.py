@@ -255,6 +255,7 @@ def _topic(scene: Scene, k: int, body: Actor) -> Actor | None:
     if (
         scene.home is None
         or body.first > k + 3
+        or _led(scene, k) == "на"  # «кандидат на вступление»
         or any(a.kind == "state" and a.ids != (scene.home,) for a in scene.actors)
     ):
         return None
