@@ -18,6 +18,8 @@ from sverka.checking.voices import heard
 from sverka.claims import Change, Period, Quantity
 
 Ends = tuple[Period, Period]
+#: Where a sentence goes on to something else.
+_TURN = re.compile(r";|,\s(?:а|но|зато|тогда как|в то время как|while|whereas|but)\s")
 _MONEY = re.compile(
     r"доллар|\$|номинал|текущих ценах|мл(рд|н)|миллиард|трлн|триллион"
     r"|dollar|nominal|worth|value|billion|trillion|\bbn\b",
@@ -33,7 +35,7 @@ def check(question: Question) -> Finding:
     if not spans:
         return untested(change, "no_date" if change.period is None else "future")
     signed = _signed(change)
-    nominal = change.metric == "gdp" and not _MONEY.search(question.words)
+    nominal = change.metric == "gdp" and not _MONEY.search(_near(question))
     definitions: list[Definition] = [Definition("real", ())] if nominal else []
     for name, flow in _ways(change, question):
         by_basis: dict[str, list[Answer]] = {}
@@ -50,6 +52,14 @@ def check(question: Question) -> Finding:
         ask=change.metric,
         allowed=signed.allowed,
     )
+
+
+def _near(question: Question) -> str:
+    """The part of the sentence that tells of the change: money named elsewhere says nothing of it."""
+    at = max(0, question.words.find(question.anchor))
+    first = max((turn.end() for turn in _TURN.finditer(question.words, 0, at)), default=0)
+    last = _TURN.search(question.words, at + len(question.anchor))
+    return question.words[first : last.start() if last else len(question.words)]
 
 
 def ends(period: Period | None, question: Question) -> list[Ends]:
