@@ -20,6 +20,7 @@ from sverka.reading.english.rank_words import (
     RUNNER_UP,
     THEN,
 )
+from sverka.reading.english.sets import set_of
 from sverka.reading.english.story import Story, mention, modality
 from sverka.reading.english.timing import timing
 
@@ -74,8 +75,11 @@ def ahead(line: Coded, story: Story) -> Iterator[Mention]:
         yield mention(line, m.start(), m.end(), claim, 0.78 if said else 0.74, modality(line, m.start(), m.end()))
 
 
-def in_passing(line: Coded, story: Story) -> Iterator[Mention]:
-    """«Russia slipped to second with …», «Japan kept third place and Korea fourth», «the runner-up was …»."""
+def in_passing(line: Coded, story: Story, told: tuple[str, str | None]) -> Iterator[Mention]:
+    """«Russia slipped to second with …», «Japan kept third place and Korea fourth», «the runner-up was …».
+
+    `told` is the measure and owner of the list before this sentence: what stands before a new list is of that one.
+    """
     by = BY.search(line.text)
     named = OF_LIST.search(line.text)
     whose = _list_owner(line, named, story) if named else story.list_of
@@ -86,7 +90,9 @@ def in_passing(line: Coded, story: Story) -> Iterator[Mention]:
     metric = f"trade.{'turnover' if by['f'] == 'trade volume' else by['f']}" if by else (story.list_metric or "partner")
     certain = 0.0 if by is not None else 0.1
     # a list opened in this very sentence keeps its measure
-    own = story.list_metric.startswith("trade.") and PHRASE.search(line.text) is not None
+    opened = PHRASE.search(line.text)
+    own = story.list_metric.startswith("trade.") and opened is not None
+    several = "several" in story.spoken
     found: list[tuple[int, int, str, int]] = []
     for m in ELLIPTIC.finditer(line.text):
         found.append((m.start(), m.end(), line.names[m["x"][1:-1]].id, place(m["ord"])))
@@ -107,11 +113,17 @@ def in_passing(line: Coded, story: Story) -> Iterator[Mention]:
     for start, end, who, rank in found:
         if who == whose:
             continue
+        earlier = opened is not None and end <= opened.start() and by is None and told[1] in (None, whose)
+        listed = (told[0] or "partner") if earlier else metric
         with_amount = re.match(r"(?:,| with| at|:) (?:at )?<A\d+>", line.text[end:]) is not None
         chosen = (
             f"trade.{story.metric}"
-            if by is None and with_amount and story.metric and not own and "several" not in story.spoken
-            else metric
+            if by is None
+            and with_amount
+            and story.metric
+            and not (own and not earlier)
+            and "several" not in story.spoken
+            else listed
         )
         when = timing(line, start, end, story)
         period = when.period if when.said or story.list_period is None else story.list_period
@@ -124,7 +136,9 @@ def in_passing(line: Coded, story: Story) -> Iterator[Mention]:
             None,
         )
         mode = modality(line, start, end)
+        among = set_of(line, end) or (story.list_among if whose == story.list_of and named is None else None)
+        claim = Rank(metric=chosen, subject=who, of=whose, among=among, rank=rank, period=base or period)
         yield mention(
-            line, start, end, Rank(metric=chosen, subject=who, of=whose, rank=rank, period=base or period),
+            line, start, end, claim,
             (0.82 if with_amount or by is not None else 0.82 - certain), mode,
         )  # fmt: skip

@@ -43,6 +43,12 @@ IS_AFTER = re.compile(
     r"become)(?: (?:now|still|again|already|not|once more|no longer))*|,)(?: neighbouring| "
     r"neighboring| the)? (?P<x><[SO]\d+>)(?!'s)"
 )
+OVERTOOK = re.compile(
+    r"(?P<x><S\d+>)(?:,[^,;<]{0,60},)? (?:(?:has|have|had|will|could|may|might|would|is set to|is to|is expected to|"
+    r"recently|also|then|soon|already|finally) ){0,3}(?:surpass(?:ed|es)?|overt(?:ake|akes|aken|ook)|replac(?:e|ed|es)|"
+    r"displac(?:e|ed|es)|supplant(?:ed|s)?|unseat(?:ed|s)?|dethron(?:e|ed|es)|oust(?:ed|s)?|outstrip(?:ped|s)?|"
+    r"eclips(?:e|ed|es)|succeed(?:ed|s)?|edg(?:e|ed) out|push(?:ed)? out|pass(?:ed)?) <[SO]\d+> $"
+)
 ELLIPTIC = re.compile(
     r"(?P<x><S\d+>)(?:, (?:with|at) [^,;]{0,40},)? (?:(?:has|had|have|then|now|still|only|"
     r"itself|again) )*(?:slipped|fell|dropped|moved|moving|rose|climbed|came|ranked|ranks|"

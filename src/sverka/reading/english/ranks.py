@@ -14,21 +14,26 @@ from sverka.reading.english.rank_words import (
     IS,
     IS_AFTER,
     MIRROR_ROLE,
+    OVERTOOK,
     PHRASE,
 )
+from sverka.reading.english.sets import set_of
 from sverka.reading.english.story import Story, mention, modality, subject
 
 
 def ranks(line: Coded, story: Story) -> list[Mention]:
     """Ranks of a sentence, in order; the list they come from is kept for «and Korea fourth»."""
+    told = (story.list_metric, story.list_of)
     out = [*_roles(line, story), *_economies(line, story)]
-    out += in_passing(line, story)
+    out += in_passing(line, story, told)
     out += ahead(line, story)
     return out
 
 
 def _roles(line: Coded, story: Story) -> Iterator[Mention]:
     for m in PHRASE.finditer(line.text):
+        if m["role"].endswith("s") and not (m["one"] or m["ord"] or m["ord2"]):
+            continue  # «the main suppliers were A, B and C»: a set of leaders, not a place for each
         metric, of, doubt = _list(line, story, m)
         if metric is None or of is None:
             continue
@@ -60,11 +65,14 @@ def _roles(line: Coded, story: Story) -> Iterator[Mention]:
             0.85 - doubt - (0.0 if sure else 0.2) - (0.0 if said else 0.03) - (0.3 if mode == "denied" else 0.0)
         )
         anchor_end = end if not m["rest"] or end != m.end() else m.end("ware") if not _rest_counts(line, m) else m.end()
-        yield mention(
-            line, start, anchor_end, Rank(metric=metric, subject=who, of=of, rank=rank, period=period), confidence, mode
+        among = set_of(line, m.end("ware"))
+        claim = Rank(
+            metric=metric, subject=who, of=of, among=None if among == (of,) else among, rank=rank, period=period
         )
+        yield mention(line, start, anchor_end, claim, confidence, mode)
         if metric != "trade.other" and mode == "asserted":
             story.list_metric, story.list_of, story.list_period = metric, of, period
+            story.list_among = claim.among
 
 
 def _rest_counts(line: Coded, m: re.Match[str]) -> bool:
@@ -154,7 +162,7 @@ def _list(line: Coded, story: Story, m: re.Match[str]) -> tuple[str | None, str 
 def _its(line: Coded, story: Story, m: re.Match[str]) -> str | None:
     """Whose list «its» means: the text's own state, unless the phrase opens on another subject."""
     if "country" in (m["it"] or "") or "republic" in (m["it"] or ""):
-        return story.home
+        return story.list_of or story.home  # a list goes on to be of the country it was of
     who, sure = subject(line, m.start(), story)
     after = IS_AFTER.match(line.text, m.end("role"))
     if after is not None and who and sure:
@@ -178,6 +186,9 @@ def _subject(line: Coded, m: re.Match[str], story: Story, of: str) -> tuple[str,
         rather = re.search(r"(?P<x><S\d+>) rather than <S\d+> $", text[:at])
         if rather is not None:
             return line.names[rather["x"][1:-1]].id, rather.start(), m.end(), True, False
+        over = OVERTOOK.search(text[:at]) if verb["v"].startswith("as") else None
+        if over is not None:  # «China overtook Russia as its main partner»
+            return line.names[over["x"][1:-1]].id, over.start(), m.end(), True, False
         making = verb["v"].startswith(("making", "made it"))
         who, sure = (
             subject(line, m.start() - len(verb.group()) + (7 if making else 0), story)

@@ -41,6 +41,7 @@ class Story:
     list_metric: str = ""
     list_of: str | None = None
     list_period: Period | None = None
+    list_among: tuple[str, ...] | None = None
     spoken: dict[str, object] = field(default_factory=dict)
 
     @property
