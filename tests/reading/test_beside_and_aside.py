@@ -62,6 +62,23 @@ def claims(text: str, published: date = date(2022, 9, 30)) -> list[str]:
             ["change trade.exports(CHL, PER) over 2020/2021 = 12 %",
              "change trade.exports(CHL, PER) over 2020/2021 = 90e6 USD"],
         ),
+        (  # whoever sells and buys is the one told of, and a flow named behind a number has its own partner
+            "Именно Латвии Эстония продавала четверть экспорта, и именно у Латвии покупала бензин. В 2021 году экспорт "
+            "в Латвию сократился на 60 %. На 30 % обвалился экспорт в Польшу, на 20 % снизился импорт из Швеции. "
+            "Эстония терпит.",
+            ["trade.share(EST, LVA) = 25 % ±3.0", "fall trade.exports(EST, LVA) over 2020/2021 = 60 %",
+             "fall trade.exports(EST, POL) over 2020/2021 = 30 %",
+             "fall trade.imports(EST, SWE) over 2020/2021 = 20 %"],
+        ),
+        (  # the trade of one state with all the world
+            "Несмотря на общее сокращение международного товарооборота Латвии в 2021 году на 1 %, объёмы торговли с "
+            "Эстонией достигли 3 млрд долларов.",
+            ["fall trade.turnover(LVA) over 2020/2021 = 1 %", "trade.turnover(LVA, EST) in 2021 = 3e9 USD"],
+        ),
+        (
+            "Латвии в 2021 году удалось увеличить общий экспорт в Эстонию на рекордную величину в 59,4 %.",
+            ["change trade.exports(LVA, EST) over 2020/2021 = 59.4 %"],
+        ),
         (  # «на уровне» is a level
             "Товарооборот Чили с Перу в 2021 году возрос и сложился на уровне 2 млрд долларов.",
             ["trade.turnover(CHL, PER) in 2021 = 2e9 USD"],
@@ -76,3 +93,16 @@ def test_a_change_from_month_to_month_is_too_unsure_for_a_verdict() -> None:
     text = "В августе экспорт Чили в Перу составил 94 млн долларов – на 27 процентов больше, чем в предыдущем месяце."
     level, change = figures(text)
     assert (level.confidence or 0) > 0.53 > (change.confidence or 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Экспорт Молдовы в Румынию в 2021 году вырос на 2 %, а в остальные государства – снизился на 24 %.",
+        "Оборот Молдовы с Румынией в 2021 году составил 2 млрд долларов. С другими странами оборот вырос на 7 %.",
+        "Доля Румынии в экспорте Молдовы в 2021 году выросла до 27 %, а доля прочих стран снизилась до 40 %.",
+    ],
+)
+def test_the_rest_of_the_world_is_nobody_s_partner(text: str) -> None:
+    first, *_, last = figures(text)
+    assert (first.confidence or 0) > 0.53 > (last.confidence or 0)

@@ -35,7 +35,7 @@ _FACING = re.compile(
 _HELD = re.compile(r"(?:экономик|экспорт|вывоз|бюджет|инфляц|правительств|парламент|казн|арми)")
 #: «против Ирана», «из Варшавы», «по данным американской разведки»: a state told of from somewhere else.
 _AWAY = re.compile(
-    r"(?<!\w)(?:против|из|от|с|со|к|ко|перед|через|помимо|кроме|включая|"
+    r"(?<!\w)(?:против|из|от|у|с|со|к|ко|перед|через|помимо|кроме|включая|"
     r"(?:по|согласно) (?:данным|сведениям|оценк\w+)?) (?:\w+[йме] )?$|"
     r"(?<!\w)соседн\w{2,3} $"
 )
@@ -149,6 +149,10 @@ def _home_of(analysis: Analysis) -> str | None:
     ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if not ranked:
         return None
+    if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < _CLOSE:
+        doer = _doer(analysis, {ranked[0][0], ranked[1][0]})
+        score[doer or ranked[0][0]] += _LEADS if doer else 0.0
+        ranked = sorted(score.items(), key=lambda item: -item[1])[:2]
     if len(ranked) == 2 and ranked[0][1] - ranked[1][1] < 0.25:
         tied = {id_ for id_, s in score.items() if ranked[0][1] - s < 0.25}
         first = next((n for n in analysis.names if n.kind == "state" and n.id in tied), None)
@@ -156,6 +160,22 @@ def _home_of(analysis: Analysis) -> str | None:
             return None
         return first.id
     return ranked[0][0]
+
+
+#: Two states told of about as often: the one that keeps doing things, while the other never does, is the text's own.
+_CLOSE, _LEADS = 1.2, 1.5
+
+
+def _doer(analysis: Analysis, wanted: set[str]) -> str | None:
+    """«Украина продавала России …, Украина потеряла рынок»: the one of two states that is a subject, and often."""
+    count: defaultdict[str, int] = defaultdict(int)
+    for name in _said(analysis):
+        sentence = analysis.document.sentence_at(name.start) if name.id in wanted and name.form == "noun" else None
+        at = sentence.index_at(name.start) if sentence is not None else 0
+        if sentence is not None and sentence.tokens[at].feats.get("Case") == "Nom":
+            count[name.id] += at == 0 or sentence.tokens[at - 1].pos != "ADP"
+    first = max(count, key=lambda id_: count[id_], default=None)
+    return first if first is not None and count[first] > 1 and sum(count.values()) == count[first] else None
 
 
 def _heading(analysis: Analysis, text: str) -> int:

@@ -23,6 +23,7 @@ from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
+from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.subjects import subject_of
@@ -45,6 +46,7 @@ _NAMESAKES = {
 #: Told in dollars where billions have no currency.
 _IN_MONEY = frozenset({"trade.other", "debt", "aid", "investment", "military.spending"})
 _BILLION = 1e9
+_WITH_PARTNERS = TRADE | {"trade.share"}
 #: How many states named last are kept in mind.
 _NAMED = 4
 #: What happens on a day or is counted on one, as trade and output are not.
@@ -173,6 +175,8 @@ def _frame(
         return None
     if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
         parties = parties[:1]  # all of it, with everyone, though nobody says so
+    if metric in _WITH_PARTNERS and with_others(scene, amount):
+        topic.doubts += OPEN
     period = when.period
     against = amount.preposition == "против" and before is not None and period == before
     if against and before is not None and not before.is_open and before.grain in ("day", "month", "year"):

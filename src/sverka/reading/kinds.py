@@ -93,7 +93,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         or _VERB_TAKES.search(_before_hedge(text, sentence, amount)) is not None
     )
     if direction is not None:
-        moved = amount.preposition == "на" and not _stands(text, sentence, amount)
+        sized = amount.preposition in ("в", "") and _BY_SIZE.search(_before_hedge(text, sentence, amount)) is not None
+        moved = sized or (amount.preposition == "на" and not _stands(text, sentence, amount))
         if percentish and (moved or taken or _RISE_OF.search(left)):
             return Said("change", direction, bound, amount.start, amount.end)
         if amount.kind in ("money", "volume", "persons", "count") and moved and _changes(text, sentence, amount):
@@ -187,6 +188,8 @@ def _nearest(piece: str, *, backwards: bool) -> Direction | None:
     return "+" if min(ups, default=1 << 30) < min(downs, default=1 << 30) else "-"
 
 
+#: «на рекордную величину в 59 %»
+_BY_SIZE = re.compile(r"на (?:\w+ ){0,2}величину (?:в )?$")
 _NO_CHANGE = re.compile(
     r"(?:(?:наторгова|купил|закупил|продал|сумм|отправи|подписан|контракт|оцен|кредит|евробонд|"
     r"выкуп|поставил|поставлен)\w{0,20}|товар(?:ов|ы|а)|продукции)(?: (?!вырос|упал|увелич|"

@@ -91,9 +91,11 @@ def arguments(sentence: Sentence, cue: Cue, at: Mapping[int, list[Name]], barred
     before = tokens[cue.first - 1].text.lower() if cue.first else ""
     if found.away or found.thence or found.pronoun:
         found.recent = _recent(cue, at)
+    if cue.stop < len(tokens) and tokens[cue.stop].text.lower() == "между":
+        return found  # «общий оборот между странами»: of these with one another
     found.world = (
         found.world
-        or before.startswith(("внешн", "мировой", "общ", "совокупн", "весь"))
+        or before.startswith(("внешн", "мировой", "общ", "совокупн", "весь", "международн"))
         or text.startswith("внешнеторг")
     )
     return found

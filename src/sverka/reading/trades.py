@@ -30,10 +30,9 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
         said_of.subject = _actor(scene, cue, said_of)
     ours = _ours(scene, cue, said_of, topic)
     found = flow(cue, said_of, ours, topic.flow, verb, topic.recent, topic.pair, topic.bloc)
-    if found is None and topic.parties and not said_of.standins:
-        return cue.metric, topic.parties, False
     if found is None:
-        return None, (), False
+        told = bool(topic.parties) and not said_of.standins
+        return (cue.metric, topic.parties, False) if told else (None, (), False)
     found = _opposite(scene, cue, said_of, found, topic)
     same_pair = topic.flow is not None and set(found.parties) == set(topic.flow.parties)
     if same_pair and not said_of.everyone() and topic.strangers - set(found.parties):
@@ -70,8 +69,7 @@ def _ours(scene: Scene, cue: Cue, said: Arguments, topic: Topic) -> str | None:
 
 def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, before: Flow) -> Subject:
     """A further amount of the same cue: «с Россией – 5, с Китаем – 7», «украинский – 3»."""
-    both = _pair_between(scene, cue, token)
-    if both is not None:
+    if (both := _pair_between(scene, cue, token)) is not None:
         return before.metric, both, True
     new = _newcomer(scene, cue, arguments(scene.sentence, cue, scene.at, scene.barred), token)
     if new is not None:
@@ -152,6 +150,8 @@ _SAME = words("показатель объем цифра сумма рост п
 
 def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str, str] | None:
     """A partner named between cue and amount in a clause of its own («…; с Узбекистаном – на 700 млн»), and how."""
+    if cue.first >= token and (said.partner or said.source or said.target):
+        return None  # «на 20 % снизился импорт из Швеции»: the flow behind the number has a partner of its own
     low, high = (cue.stop, token) if cue.first < token else (0, token)
     found = None
     for i in range(low, high):
@@ -184,8 +184,8 @@ def _measured(metric: str, amount: Amount, before: str, scene: Scene | None = No
         return "energy.volume"
     if scene is None or cue is None or amount.unit not in ("%", "x", "t"):
         return metric
-    fuel = _FUEL.match(scene.text, cue.end - scene.sentence.start) is not None
-    return "energy.volume" if fuel and _VOLUME.search(scene.text) else metric
+    fuel = _FUEL.match(scene.text, cue.end - scene.sentence.start) and _VOLUME.search(scene.text)
+    return "energy.volume" if fuel else metric
 
 
 _VOLUME = re.compile(r"(?<!\w)(?:кубометр|куб\. ?м|баррел|тонн|киловатт|квт)")
