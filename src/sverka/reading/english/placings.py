@@ -116,15 +116,8 @@ def in_passing(line: Coded, story: Story, told: tuple[str, str | None]) -> Itera
         earlier = opened is not None and end <= opened.start() and by is None and told[1] in (None, whose)
         listed = (told[0] or "partner") if earlier else metric
         with_amount = re.match(r"(?:,| with| at|:) (?:at )?<A\d+>", line.text[end:]) is not None
-        chosen = (
-            f"trade.{story.metric}"
-            if by is None
-            and with_amount
-            and story.metric
-            and not (own and not earlier)
-            and "several" not in story.spoken
-            else listed
-        )
+        summed = with_amount and by is None and story.metric and (earlier or not own) and not several
+        chosen = f"trade.{story.metric}" if summed else listed
         when = timing(line, start, end, story)
         period = when.period if when.said or story.list_period is None else story.list_period
         base = next(
