@@ -294,3 +294,15 @@ def test_what_stands_beside_a_number_and_what_aside(text: str, expected: list[st
 )
 def test_what_the_words_leave_open_is_too_unsure_for_a_verdict(text: str) -> None:
     assert (mentions(text)[-1].confidence or 0) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Inflation in Egypt rose above 30% in 2023.", "inflation(EGY) in 2023 > 30 %"),
+        ("The share of China in Serbia's imports fell below 12% in 2020.", "trade.share(SRB, CHN) in 2020 < 12 %"),
+        ("Serbia's exports to China fell by 12% in 2020.", "fall trade.exports(SRB, CHN) over 2019/2020 = 12 %"),
+    ],
+)
+def test_where_a_movement_ended_is_a_level(text: str, told: str) -> None:
+    assert claims(text, "2024-05-05") == [told]

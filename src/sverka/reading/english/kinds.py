@@ -72,6 +72,8 @@ _THAN_TIME = re.compile(
     r"value|volume|sum|amount))s? (?:of|in|for) |(?:what it was )?in |its |the |their "
     r")*(?:<D\d+>|(?:level|figure|total|value|volume|sum)s? (?:of |in |for )?<D\d+>)"
 )
+#: What follows a movement and names where it ended: «fell below 10 %» (but «rose over 10 %» is by how much).
+_LEVEL = ("below ", "under ", "above ", "beyond ", "past ")
 _AS_IN = re.compile(r" as (?:much|many|high|large|big)(?: \w+)? as (?:in )?<D\d+>")
 
 
@@ -96,7 +98,8 @@ def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
     if amount.verb:
         return Said("change", "+" if amount.verb == "+" else "-", bound, at)
     if amount.kind in ("percent", "fraction", "times", "points"):
-        return _relative(amount, left, right, bound, at, previous)
+        words = line.source[amount.start : amount.core[0]].lower()
+        return _relative(amount, words, left, right, bound, at, previous)
     if amount.kind == "money" or amount.kind == "number":
         moved = _BY.search(left)
         if moved is not None and (moved["by"] or "").strip(", ") == "by":
@@ -120,7 +123,9 @@ def _found(pattern: re.Pattern[str], left: str) -> str:
     return m.group() if m is not None else ""
 
 
-def _relative(amount: Amount, left: str, right: str, bound: Bound, at: int, previous: Said | None) -> Said | None:
+def _relative(
+    amount: Amount, words: str, left: str, right: str, bound: Bound, at: int, previous: Said | None
+) -> Said | None:
     if amount.compared or _AS_IN.match(right):
         if (
             _THAN_TIME.match(right)
@@ -135,7 +140,7 @@ def _relative(amount: Amount, left: str, right: str, bound: Bound, at: int, prev
     moved = _MADE_MOVE.search(left) or _MOVE_WAS.search(left)
     if moved is not None:
         return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))
-    moved = _BY.search(left)
+    moved = None if words.startswith(_LEVEL) else _BY.search(left)
     if moved is not None:
         if (
             amount.kind == "fraction"
