@@ -306,3 +306,10 @@ def test_what_the_words_leave_open_is_too_unsure_for_a_verdict(text: str) -> Non
 )
 def test_where_a_movement_ended_is_a_level(text: str, told: str) -> None:
     assert claims(text, "2024-05-05") == [told]
+
+
+def test_bodies_joined_one_after_another_have_dates_of_their_own() -> None:
+    assert claims("Latvia entered the OSCE in 1991, the Council of Europe in 1995 and NATO in 2004.") == [
+        "joined LVA OSCE in 1991", "joined LVA CoE in 1995", "joined LVA NATO in 2004",
+    ]  # fmt: skip
+    assert claims("Estonia joined the EU in 2004 and NATO allies in 2005 sent troops.") == ["joined EST EU in 2004"]

@@ -95,6 +95,10 @@ AMONG = re.compile(
     r"founding members|founding states)(?: of (?:the )?(?P<o><O\d+>))?"
 )
 MORE = re.compile(r"(?:,|,? and) (?:of )?(?:the )?(?P<o><O\d+>)(?! [a-z]+ed\b)")
+#: «… in 2001, and the CIS in 1994»: each body with a date of its own.
+MORE_DATED = re.compile(
+    r"(?: (?:in|on) <D\d+>)?(?:,|,? and(?: then)?) (?:the )?(?P<o><O\d+>),? (?:in|on) (?P<d><D\d+>)"
+)
 WHICH = re.compile(r"<O(?P<o>\d+)>\"?, (?:of|for|in|to|at) which (?:it |<S\d+> |they )?$")
 GRANTED = re.compile(
     rf"(?:<O(?P<b>\d+)>|leaders?|(?P<it>it))? ?(?P<v>(?:granted|gave|awarded|conferred|"

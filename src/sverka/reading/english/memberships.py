@@ -18,6 +18,7 @@ from sverka.reading.english.membership_words import (
     GRANTED,
     LABEL,
     MORE,
+    MORE_DATED,
     MORE_SINCE,
     NEGATED,
     PATTERNS,
@@ -136,11 +137,22 @@ def _read(line: Coded, m: re.Match[str], status: Status | None, story: Story) ->
         return []  # «was a member»: of some time before, nobody knows which
     confidence = 0.86 - doubt - (0.0 if sure else 0.2) - (0.25 if mode == "denied" else 0.0)
     end = _end(line, stop, when)
+    told = [(o, period, first, end) for o in bodies]
+    if status in ("joined", "left") and mode == "asserted":
+        told += _each_dated(line, stop)
     return [
-        mention(line, first, end, Membership(state=s, organization=o, status=status, period=period), confidence, mode)
-        for o in bodies
+        mention(line, a, b, Membership(state=s, organization=o, status=status, period=p), confidence, mode)
+        for o, p, a, b in told
         for s in who
     ]
+
+
+def _each_dated(line: Coded, at: int) -> Iterator[tuple[str, Period | None, int, int]]:
+    """The bodies after the first with dates of their own, and where the words of each start and end."""
+    while (more := MORE_DATED.match(line.text, at)) is not None:
+        body = line.names[more["o"][1:-1]].id
+        yield BODY_OF.get(body, body), period_of(line.dates[more["d"][1:-1]]), more.start("o"), more.end()
+        at = more.end()
 
 
 def _beside(line: Coded, end: int, when: When) -> bool:
@@ -204,10 +216,9 @@ def _apposed(line: Coded, story: Story) -> Iterator[Found]:
         organization, doubt = _organization(line, m["o"], story)
         if organization is None:
             continue
-        when = dated(line, m.start(), m.end())
-        made = Membership(
-            state=line.names[m["s"][1:-1]].id, organization=organization, status="joined", period=period_of(when)
-        )
+        period = period_of(dated(line, m.start(), m.end()))
+        state = line.names[m["s"][1:-1]].id
+        made = Membership(state=state, organization=organization, status="joined", period=period)
         # that it was the first is no part of the frame: only a look-up may speak for it
         yield [mention(line, m.start(), m.end(), made, 0.5 - doubt)], m.span()
 
