@@ -6,6 +6,7 @@ from sverka.claims.mention import Mention
 from sverka.claims.proposition import Compare, Side
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name
+from sverka.reading.headlines import of_lead
 from sverka.reading.modality import to_come
 from sverka.reading.ranks import scenes
 from sverka.reading.roles import preposition_of
@@ -123,7 +124,8 @@ def _add(out: list[Mention], analysis: Analysis, scene: Scene, m: re.Match[str],
     metric, left, right, relation, confidence = sides
     sentence = scene.sentence
     start, end = sentence.start + m.start(), sentence.start + m.end()
-    when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, None, analysis.document.published)
+    lead = of_lead(analysis, sentence)
+    when = timing(sentence, (start, end), analysis.dates_in(sentence), scene.lines, lead, analysis.document.published)
     compare = Compare(
         metric=metric, left=Side(parties=left), right=Side(parties=right), relation=relation, period=when.period,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from sverka.claims.vocabulary import Extremum
 from sverka.reading.bundle import Analysis
 from sverka.reading.figures import Step, walk
 from sverka.reading.flows import Flow, flow
+from sverka.reading.headlines import of_lead
 from sverka.reading.metrics import TRADE
 from sverka.reading.modality import to_come
 from sverka.reading.roles import arguments
@@ -119,9 +120,8 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
         return None
     if not parties:
         return None
-    when = timing(
-        sentence, (start, end), analysis.dates_in(sentence), scene.lines, topic.period, analysis.document.published
-    )
+    dates, carried = analysis.dates_in(sentence), topic.period or of_lead(analysis, sentence)
+    when = timing(sentence, (start, end), dates, scene.lines, carried, analysis.document.published)
     period = when.period
     touching = [
         x

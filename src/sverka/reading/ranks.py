@@ -14,6 +14,7 @@ from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Rank
 from sverka.reading.bundle import Analysis
 from sverka.reading.figures import walk
+from sverka.reading.headlines import of_lead
 from sverka.reading.modality import to_come
 from sverka.reading.narrowed import in_sets
 from sverka.reading.rank_lists import clause_round, list_said
@@ -149,7 +150,7 @@ def _rank(
     if kind == "chain" and topic.flow is None and metric.startswith("trade") and not near:
         return None, None
     here = sentence.index_at(start)
-    carried = topic.period
+    carried = topic.period or of_lead(analysis, sentence)
     if any(
         d.period == carried and scene.lines.aside(sentence.index_at(d.start), here) for d in analysis.dates_in(sentence)
     ):
