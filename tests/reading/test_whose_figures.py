@@ -56,3 +56,9 @@ def test_a_second_source_may_leave_out_its_noun() -> None:
     text = "По казахстанским данным, оборот с Узбекистаном упал за 2023 год на 10 процентов, по узбекским – на 4."
     found = [m for m in read(text, date(2024, 2, 20)).mentions if m.proposition.kind == "change"]
     assert [m.voice for m in found] == ["KAZ", "UZB"]
+
+
+def test_the_office_that_reports_trade_is_no_partner_in_it() -> None:
+    text = "Госстат Армении сообщил, что экспорт страны за 2023 год составил 8 млрд долларов."
+    (found,) = read(text, date(2024, 2, 1)).mentions
+    assert found.proposition.to_json()["parties"] == ["ARM"]

@@ -2,6 +2,7 @@
 
 import re
 
+from sverka.claims.ids import prefix_of
 from sverka.reading.context import clause_span
 from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
@@ -285,12 +286,14 @@ def _actor(scene: Scene, cue: Cue, said: Arguments) -> list[str]:
 
 
 def _nominative(scene: Scene, cue: Cue, token: int, found: Flow) -> str | None:
-    """A nominative name in the clause of the cue or the amount: «Китай с оборотом в 30 млрд»."""
+    """A nominative name in the clause of the cue or the amount («Китай с оборотом в 30 млрд»); an office reports."""
     best: tuple[float, str] | None = None
     for i, names in scene.at.items():
         for name in names:
             case = scene.sentence.tokens[i].feats.get("Case", "")
-            if name.form in ("adjective", "prefix") or name.id in found.parties or preposition_of(scene.sentence, i):
+            if name.form in ("adjective", "prefix") or name.id in found.parties or prefix_of(name.id) == "org":
+                continue
+            if preposition_of(scene.sentence, i):
                 continue
             if case != "Nom" and not scene.sentence.tokens[i].text.isupper() and not (case == "Acc" and i == 0):
                 continue
