@@ -43,6 +43,8 @@ def test_of_a_membership_suspended_or_disputed_nothing_is_told(text: str) -> Non
         ("Подписан протокол о присоединении Вьетнама к ВТО.", "joined VNM WTO", "planned"),
         ("Противником вступления Албании в НАТО стала Греция.", "joined ALB NATO", "planned"),
         ("Стать членом НАТО вместе с Хорватией планировала также Албания.", "joined ALB NATO", "planned"),
+        ("Итогом саммита станет вступление Албании в НАТО.", "joined ALB NATO", "planned"),
+        ("ШОС спорит. Принято решение о выходе Ирана из организации.", "left IRN SCO", "planned"),
         ("Членство Турции в НАТО никто не оспаривает.", "member TUR NATO", "asserted"),
         ("Годовщину вступления Эстонии в НАТО отметили парадом.", "joined EST NATO", "asserted"),
     ],

@@ -160,6 +160,9 @@ def test_records_of_a_series(text: str, claim: str) -> None:
     [
         ("Доля Чили в товарообороте Перу – это первое место среди всех партнёров.", "rank 1 of PER by partner: CHL"),
         ("Бразилия, опередив Чили, вышла на первое место среди партнёров Перу.", "rank 1 of PER by partner: BRA"),
+        ("Боливия потеряла своего главного покупателя – Китай.", "rank 1 of BOL by trade.exports: CHN"),
+        ("Говорили о Китае. Перу ценит своего главного торгового партнёра.", "rank 1 of PER by partner: CHN"),
+        ("Китай сохранил своё первое место среди партнёров Перу.", "rank 1 of PER by partner: CHN"),
     ],
 )
 def test_who_holds_the_place(text: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
-from sverka.reading.membership_undone import befallen, yet_to_be
+from sverka.reading.membership_undone import befallen, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
 from sverka.reading.verbforms import verb_form
@@ -228,7 +228,8 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         if modality == "asserted" and clause.predicate >= 0 and scene.lemma(clause.predicate) in _ABOUT:
             modality = "hypothetical"  # «поддержал вступление Х в Y» does not say that X is in
         if modality == "asserted" and status != "member":
-            modality = "planned" if yet_to_be(scene, k) else "hypothetical" if debated(scene, k) else modality
+            expected = yet_to_be(scene, k) or will_be(scene, clause, k)
+            modality = "planned" if expected else "hypothetical" if debated(scene, k) else modality
         owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
         for whose in owners:

@@ -5,7 +5,7 @@ state that is suspended remains a member: no status tells it. Nor is anything to
 """
 
 from sverka.reading.clauses import Clause
-from sverka.reading.modality import denied
+from sverka.reading.modality import denied, of_clause
 from sverka.reading.scenes import Scene
 from sverka.reading.wordlists import words
 
@@ -56,3 +56,10 @@ def by_noun(scene: Scene, k: int) -> bool:
 def yet_to_be(scene: Scene, k: int) -> bool:
     """«Решение о приёме», «процедура вступления», «за прекращение членства»: it is not said to have come about."""
     return not _BEFORE.isdisjoint(scene.lemma(j) for j in range(max(0, k - 3), k))
+
+
+def will_be(scene: Scene, clause: Clause, k: int) -> bool:
+    """«Итогом станет вступление А», «приём А состоится»: the entry is the subject of what is to come."""
+    tokens = scene.sentence.tokens
+    subject = clause.predicate >= 0 and tokens[k].feats.get("Case") == "Nom" and tokens[k - 1].pos != "ADP"
+    return subject and of_clause(scene, clause) == "planned"

@@ -22,6 +22,7 @@ _COPULA = re.compile(
     r"(?:,| –| —|, –)? (?:(?:уже|теперь|лишь|только|всего лишь|всего|все еще|по-прежнему|же|остается|была|был|стала|"
     r"стал|стали|снова|опять|оказалась|оказался) ){0,2}(?:на )?"
 )
+_BESIDE = re.compile(r"(?:,| –| —| -)? ")
 _SHARE = re.compile(r"(?<!\w)дол[яиюе]\w{0,2} $")
 _SHARED = re.compile(r" во? (?:\w+ ){0,3}(?:\w*оборот|торговл|экспорт|импорт)\w* ")
 _THIS = re.compile(r"(?:,| –| —| -|, –| и| составила [^.;]{1,20},) (?:а )?(?:это |что )(?:\w+ ){0,3}")
@@ -217,6 +218,26 @@ def whose(
         other = next((p for p in topic.flow.parties if p != subject), None)
         return (other, False) if other != "WLD" else (None, False)
     return None, False
+
+
+def owner_before(scene: Scene, start: int) -> str | None:
+    """Whose «свой» is: the subject before it."""
+    named = [(i, n) for i, n in named_states(scene) if n.end <= start and n.form not in ("adjective", "prefix")]
+    ruled = [n.id for i, n in named if _nominative(scene, i) and not preposition_of(scene.sentence, i)]
+    return ruled[-1] if ruled else None
+
+
+def theirs(scene: Scene, end: int, owner: str | None, above: Scene | None) -> tuple[str | None, bool]:
+    """«Перу потеряла своего главного покупателя – Китай»: who is the owner's, and whether he is named beside it.
+
+    Where nobody is, somebody spoken of in the sentence above is meant, if that names but one other.
+    """
+    start = scene.sentence.start
+    for _, name in named_states(scene):
+        if name.id != owner and name.start > end and _BESIDE.fullmatch(scene.text[end - start : name.start - start]):
+            return name.id, True
+    others = {n.id for _, n in named_states(above) if n.id != owner} if above is not None else set()
+    return (others.pop(), False) if len(others) == 1 else (None, False)
 
 
 def share_of(scene: Scene, first: int) -> tuple[Name, Name] | None:

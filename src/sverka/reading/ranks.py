@@ -18,7 +18,7 @@ from sverka.reading.headlines import of_lead
 from sverka.reading.modality import to_come
 from sverka.reading.narrowed import in_sets
 from sverka.reading.rank_lists import clause_round, list_said
-from sverka.reading.rank_parties import holder, whose
+from sverka.reading.rank_parties import holder, owner_before, theirs, whose
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.sieve import Sieve
@@ -52,6 +52,7 @@ def ranks(analysis: Analysis) -> list[Mention]:
     out: list[Mention] = []
     last: Last | None = None
     earlier: Period | None = None
+    above: Scene | None = None
     for number, (scene, topic) in enumerate(scenes(analysis)):
         taken: list[tuple[int, int]] = []
         found = sorted(
@@ -67,11 +68,11 @@ def ranks(analysis: Analysis) -> list[Mention]:
             taken.append((start, m.end()))
             chosen.append((start, kind, m))
         for _, kind, m in sorted(chosen, key=lambda item: item[0]):
-            mention, following = _rank(analysis, scene, topic, kind, m, last, number, earlier)
+            mention, following = _rank(analysis, scene, topic, kind, m, last, number, earlier, above)
             if mention is not None:
                 out.append(mention)
             last = following or last
-        earlier = topic.period
+        earlier, above = topic.period, scene
     return [*in_sets(analysis, out), *superlatives(analysis, out)]
 
 
@@ -120,7 +121,7 @@ def scenes(analysis: Analysis) -> Iterator[tuple[Scene, Topic]]:
 
 def _rank(
     analysis: Analysis, scene: Scene, topic: Topic, kind: str, m: re.Match[str], last: Last | None, number: int,
-    earlier: Period | None,
+    earlier: Period | None, above: Scene | None,
 ) -> tuple[Mention | None, Last | None]:  # fmt: skip
     sentence, text = scene.sentence, scene.text
     groups = m.groupdict()
@@ -145,6 +146,10 @@ def _rank(
         subject = next((p for p in topic.flow.parties if p != of), None)
     if of is None and metric in ("gdp", "population") and not _regional(scene, start, end):
         of = "WLD"
+    apposed = True
+    if kind == "noun" and held is not None and _OWN.search(text[: m.start()]):
+        of, said, at = owner_before(scene, start), True, None
+        subject, apposed = theirs(scene, end, of, above)
     if subject is None or subject == of or of is None:
         return None, None
     if kind == "chain" and topic.flow is None and metric.startswith("trade") and not near:
@@ -174,12 +179,11 @@ def _rank(
     confidence = 0.9 - (0.0 if said else 0.05) - (0.15 if kind in ("chain", "next", "ahead") else 0.0)
     confidence -= 0.05 if period is None else 0.0
     confidence -= 0.2 if held is not None and not held.named else 0.0
-    confidence -= 0.5 if _OWN.search(text[: m.start()]) else 0.0  # «своего крупнейшего партнёра»: of whom it is said
     confidence -= 0.2 if metric not in ("partner", "trade.turnover", "trade.imports", "trade.exports") else 0.0
     modality = to_come(analysis, (sentence.start + m.start(), sentence.start + m.end()))
     if text.rstrip().endswith("?"):
         confidence -= 0.4
-    if kind == "close" and _MANY_CLOSE.search(m.group()):
+    if not apposed or (kind == "close" and _MANY_CLOSE.search(m.group())):
         confidence = 0.0
     following = re.split(r"[,;:–—]", text[m.end() : m.end() + 60])[0]
     before = text[max(0, m.start() - 60) : m.start()]
