@@ -9,14 +9,11 @@ import pytest
 
 from sverka.claims import Mention
 from sverka.reading.analysis import analyse
-from sverka.reading.bundle import Analysis
 from sverka.reading.comparisons import comparisons
-from sverka.reading.dates import dates
 from sverka.reading.extremes import extremes
 from sverka.reading.figures import figures
-from sverka.reading.names import names
-from sverka.reading.quantities import amounts
 from sverka.reading.ranks import ranks
+from sverka.reading.reader import analysed
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "fixtures" / "paragraphs.json").read_text(encoding="utf-8"))
 ORDERED = {"trade.exports", "trade.imports", "trade.share"}
@@ -31,8 +28,7 @@ MISSED = [
 
 def read(text: str, published: str | None) -> list[Mention]:
     day = date.fromisoformat(published) if published else None
-    document = analyse(text, day)
-    analysis = Analysis(document, names(document), amounts(text), dates(text, day))
+    analysis = analysed(analyse(text, day))
     return [m for frame in (figures, ranks, extremes, comparisons) for m in frame(analysis)]
 
 

@@ -59,7 +59,7 @@ _PASSED = re.compile(
     r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|"
     r"surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
 )
-_GREW = re.compile(rf"\b(?:{UP})\b(?:[^;<]|<[AD]\d+>)*$")
+_GREW = re.compile(rf"\b(?:{UP})\b(?:[^;<]|<[AD]\d+>){{0,80}}$")
 _SHORT_OF = re.compile(
     r"\b(?:fell short of|short of|failed to reach|stayed (?:below|under)|"
     r"(?:did|does|do|has|have|had) ?(?:not|n't) (?:even |quite |yet )?(?:reach|reached|make|"
