@@ -79,6 +79,53 @@ def claims(text: str, published: date = date(2022, 9, 30)) -> list[str]:
             "Латвии в 2021 году удалось увеличить общий экспорт в Эстонию на рекордную величину в 59,4 %.",
             ["change trade.exports(LVA, EST) over 2020/2021 = 59.4 %"],
         ),
+        (  # the date of a bracket is that of its own number
+            "В 2021 году экспорт Латвии в Эстонию (рост в 2,1 раза) составил 2 млрд долларов, импорт (снижение на 5 % "
+            "к 2019 году) – 3 млрд.",
+            ["change trade.exports(LVA, EST) over 2020/2021 = 2.1 x", "trade.exports(LVA, EST) in 2021 = 2e9 USD",
+             "fall trade.imports(LVA, EST) over 2019/2021 = 5 %", "trade.imports(LVA, EST) in 2021 = 3e9 USD"],
+        ),
+        (
+            "Экспорт Латвии в Эстонию в 2021 году вырос до 2 млрд долларов (против 1,8 млрд в 2020 году), импорт – до "
+            "3 млрд.",
+            ["trade.exports(LVA, EST) in 2021 = 2e9 USD", "trade.exports(LVA, EST) in 2020 = 1.8e9 USD",
+             "trade.imports(LVA, EST) in 2021 = 3e9 USD"],
+        ),
+        (  # an earlier year told for comparison does not take over from the months told of
+            "За первое полугодие 2022 года оборот Латвии с Эстонией достиг 900 млн долларов. По итогам 2021 года он "
+            "был равен 1,5 млрд долларов. Импорт из Эстонии составил 500 млн долларов.",
+            ["trade.turnover(LVA, EST) in 2022-01/2022-06 = 900e6 USD", "trade.turnover(LVA, EST) in 2021 = 1.5e9 USD",
+             "trade.imports(LVA, EST) in 2022-01/2022-06 = 500e6 USD"],
+        ),
+        (  # what is told of «2022 год» before it is over is of the months told of
+            "За 5 месяцев 2022 года оборот Латвии с Эстонией вырос на 5 %. Экспорт Латвии в Литву в 2022 году составил "
+            "2 млрд долларов. Импорт составил 3 млрд.",
+            ["change trade.turnover(LVA, EST) over 2022-01/2022-05 = 5 %", "trade.exports(LVA, LTU) in 2022 = 2e9 USD",
+             "trade.imports(LVA, LTU) in 2022-01/2022-05 = 3e9 USD"],
+        ),
+        (  # balances
+            "Отрицательное сальдо торговли Латвии с Эстонией за 2021 год составило 1,4 млрд долларов.",
+            ["trade.other(LVA, EST) in 2021 = 1.4e9 USD"],
+        ),
+        (
+            "В 2021 году импорт Латвии из Эстонии составил 3 млрд долларов. Сальдо сложилось отрицательным. Этот "
+            "показатель составил 1,5 млрд долларов.",
+            ["trade.imports(LVA, EST) in 2021 = 3e9 USD", "trade.other(LVA, EST) in 2021 = 1.5e9 USD"],
+        ),
+        (
+            "В 2021 году сумма импорта Латвии из Эстонии превысила сумму экспорта на 596 млн долларов.",
+            ["trade.other(LVA, EST) in 2021 = 596e6 USD"],
+        ),
+        (  # the other way
+            "Экспорт Латвии в Эстонию в 2021 году вырос до 5 млрд долларов, а поставки в обратном направлении – до 7 "
+            "млрд.",
+            ["trade.exports(LVA, EST) in 2021 = 5e9 USD", "trade.exports(EST, LVA) in 2021 = 7e9 USD"],
+        ),
+        (
+            "Объёмы торговли Латвии с Эстонией в 2021 году превысили установленный премьерами показатель в 3 млрд "
+            "долларов.",
+            ["trade.turnover(LVA, EST) in 2021 > 3e9 USD"],
+        ),
         (  # «на уровне» is a level
             "Товарооборот Чили с Перу в 2021 году возрос и сложился на уровне 2 млрд долларов.",
             ["trade.turnover(CHL, PER) in 2021 = 2e9 USD"],
@@ -93,6 +140,24 @@ def test_a_change_from_month_to_month_is_too_unsure_for_a_verdict() -> None:
     text = "В августе экспорт Чили в Перу составил 94 млн долларов – на 27 процентов больше, чем в предыдущем месяце."
     level, change = figures(text)
     assert (level.confidence or 0) > 0.53 > (change.confidence or 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Оборот Молдовы с Румынией в 2021 году составил 2 млрд долларов. Доля вин снизилась на 3,5 %.",
+        "Оборот Молдовы с Румынией в 2021 году составил 2 млрд долларов. За январь–май 2022 года он вырос в 2,1 раза "
+        "по сравнению с тем же периодом 2010 года.",
+    ],
+)
+def test_changes_that_no_table_has_are_too_unsure_for_a_verdict(text: str) -> None:
+    first, *_, last = figures(text)
+    assert (first.confidence or 0) > 0.53 > (last.confidence or 0)
+
+
+def test_growth_told_beside_roubles_is_in_roubles() -> None:
+    rate, sum_ = figures("Оборот Молдовы с Россией в 2021 году вырос на 96 % и составил 140 млрд рублей.")
+    assert (sum_.confidence or 0) > 0.53 > (rate.confidence or 0)
 
 
 @pytest.mark.parametrize(

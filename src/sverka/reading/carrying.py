@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
@@ -33,20 +34,37 @@ def published_day(analysis: Analysis) -> Period | None:
     return Period.of(day) if day is not None else None
 
 
-def take_date(topic: Topic, dates: Sequence[When]) -> None:
-    """The first year or month that a heading or a sentence about trade names is that of what follows."""
+def take_date(topic: Topic, dates: Sequence[When], published: date | None) -> None:
+    """The first year or month that a heading or a sentence about trade names is that of what follows.
+
+    Nobody has figures of the month a text comes out in: it tells when the news was made.
+    """
     for when in dates:
         period, relation = when.period, when.relation
+        if period is not None and period.months == 1 and published is not None and period.contains(published):
+            continue
         if period is not None and relation in ("in", "by", "ago") and period.grain in ("year", "month"):
             topic.period = period if relation != "by" or topic.period is None else topic.period
             return
 
 
-def carried(when: Timing, topic: Topic) -> Period | None:
-    """Later sentences go on with the latest period; a year mentioned for comparison does not take over."""
-    period = when.period
+#: «тогда он был равен 5 млрд»: told for comparison.
+_WAS = re.compile(r"(?<!\w)(?:был[аио]?|равнял\w*|составлял\w*|насчитывал\w*|этот показатель)(?!\w)")
+
+
+def carried(when: Timing, topic: Topic, scene: Scene, published: date | None) -> Period | None:
+    """Later sentences go on with the latest period; a year mentioned for comparison does not take over.
+
+    Nor does the year that is not over yet from the part of it that was told of.
+    """
+    period, known = when.period, topic.period
     if period is not None and period.first != period.last and period.grain == "year":
-        return topic.period
-    if topic.period is None or period is None or topic.period.end is None or period.end is None:
+        return known
+    if known is None or period is None or known.end is None or period.end is None:
         return period
-    return topic.period if period.end < topic.period.end and period.grain == topic.period.grain else period
+    if known.grain == "month" and period.grain == "year":
+        if period.contains(known) and published is not None and published <= period.end:
+            return known
+        if known.start is not None and period.end < known.start and _WAS.search(scene.text):
+            return known
+    return known if period.end < known.end and period.grain == known.grain else period

@@ -7,6 +7,7 @@ in the syntactic tree. Where they agree the frame is surer; where they disagree 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
@@ -17,7 +18,7 @@ from sverka.reading.carrying import carried, heads, of_paper, published_day, tak
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
-from sverka.reading.grading import Evidence, grade
+from sverka.reading.grading import EDGE, Evidence, grade
 from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
@@ -46,6 +47,10 @@ _NAMESAKES = {
 #: Told in dollars where billions have no currency.
 _IN_MONEY = frozenset({"trade.other", "debt", "aid", "investment", "military.spending"})
 _BILLION = 1e9
+#: Money in which a rate of growth is another than in dollars.
+_MONEYS = frozenset(
+    {"RUB", "EUR", "KZT", "UAH", "BYN", "GBP", "CNY", "JPY", "TRY", "PLN", "CZK", "HUF", "GEL", "AMD", "AZN"}
+)
 _WITH_PARTNERS = TRADE | {"trade.share"}
 #: How many states named last are kept in mind.
 _NAMED = 4
@@ -120,8 +125,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
             _listen(scene, topic)
         about = any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues)
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
-            take_date(topic, [w for w in dates if not of_paper(scene, w)])
-        yield Step(scene, replace(topic), tuple(mentions))
+            take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
+        yield Step(scene, replace(topic), tuple(_in_their_money(mentions)))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
@@ -131,8 +136,24 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         topic.recent = states if len(states) == 2 else topic.recent
 
 
+def _in_their_money(mentions: list[Mention]) -> Iterator[Mention]:
+    """«вырос на 9 % и составил 140 млрд рублей»: the rate is in roubles, in dollars it may have been any."""
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        change, level = mention.proposition, following.proposition if following else None
+        if isinstance(change, Change) and isinstance(level, Figure) and change.metric in TRADE:
+            same = (level.metric, level.parties) == (change.metric, change.parties) and change.unit in ("%", "x")
+            if same and level.unit in _MONEYS:
+                yield mention.model_copy(update={"confidence": EDGE})
+                continue
+        yield mention
+
+
 def _listen(scene: Scene, topic: Topic) -> None:
     """A sentence without amounts may still say what the next ones are about."""
+    if scene.cues and scene.cues[-1].metric == "trade.other":  # «сальдо сложилось отрицательным»
+        topic.cue, topic.metric, topic.told_at = scene.cues[-1], "trade.other", scene.sentence.start
+        topic.roles = dict.fromkeys(topic.parties, "owner")
+        return
     for cue in scene.cues:
         if cue.metric in TRADE:
             said = arguments(scene.sentence, cue, scene.at, scene.barred)
@@ -238,7 +259,7 @@ def _frame(
             period = None
         proposition = Figure(**fields, period=period)
     if modality == "asserted" and when.said and period is not None and (metric in TRADE or not when.over_years):
-        topic.period = carried(when, topic)
+        topic.period = carried(when, topic, scene, analysis.document.published)
     evidence = Evidence(
         scene, amount, metric, parties, cue, when, topic.how, sure, topic.doubts, said.kind == "change",
         dated=bool(analysis.dates_in(sentence)), planned=modality == "planned", against=other,

@@ -22,7 +22,7 @@ _PLAIN = frozenset(
 _FAIR = frozenset({"poll", "vote", "inflation", "aid", "budget", "military.personnel"})
 _FLOWS = TRADE | {"trade.share"}
 _BASE = 1.1
-_EDGE = 0.05
+EDGE = 0.05
 #: How long the id of a state is.
 _STATE = 3
 
@@ -52,7 +52,7 @@ class Evidence:
 def grade(evidence: Evidence) -> float:
     """How surely a figure was read, 0–1."""
     total = _BASE + sum(step for step, holds in _steps(evidence) if holds)
-    return max(_EDGE, min(1 - _EDGE, 1 / (1 + math.exp(-total))))
+    return max(EDGE, min(1 - EDGE, 1 / (1 + math.exp(-total))))
 
 
 def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:

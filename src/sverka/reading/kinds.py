@@ -103,6 +103,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
             return Said("change", direction, bound, amount.start, amount.end)
     if percentish and _AGAINST.match(right) and when.base is not None:
         return Said("change", direction or "+", bound, amount.start, amount.end)
+    if bound == "=" and amount.preposition in ("в", "") and _PASSED.search(_before_hedge(text, sentence, amount)):
+        return Said("figure", "+", ">", amount.start, amount.end)
     if amount.preposition == "до" and _MOVED_BY.search(left.removesuffix("до ")):
         return Said("figure", "+", bound, amount.start, amount.end)
     if (
@@ -141,6 +143,11 @@ def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool
     return _LISTED.fullmatch(between) is not None
 
 
+#: «превысили установленный министрами целевой показатель в 5 млрд»
+_PASSED = re.compile(
+    r"(?<!\w)(?:превы[шс]|превзо|преодоле|перешагн)\w+(?: [^\W\d_]+){0,6} "
+    r"(?:показател|уровень|отметк|планк|рубеж|порог|цел)\w* (?:в )?$"
+)
 #: «на 12 %, или на 90 млн»: the same told in another unit.
 _IN_OTHER_UNITS = re.compile(r"(?:или|то есть|что составляет|а именно) $|\((?:или |то есть )?$")
 

@@ -80,12 +80,19 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     for cue in found:
         if out and cue.start < out[-1].end:
             continue
+        if out and out[-1].metric == _BALANCE and cue.metric in TRADE and _of(sentence, out[-1].stop, cue.first):
+            continue  # «сальдо внешней торговли»
         if out and cue.first - out[-1].stop <= 1 and out[-1].metric in _HEADS and cue.metric in _OF_HEADS:
             adjacent = all(t.pos in ("ADJ", "DET") for t in sentence.tokens[out[-1].stop : cue.first])
             if adjacent:
                 continue
         out.append(cue)
     return out
+
+
+def _of(sentence: Sentence, first: int, stop: int) -> bool:
+    """True where only adjectives and prepositions stand between two nouns."""
+    return stop - first <= _PHRASE and all(t.pos in ("ADJ", "DET", "ADP") for t in sentence.tokens[first:stop])
 
 
 def _described(sentence: Sentence, i: int) -> bool:
@@ -96,6 +103,9 @@ def _described(sentence: Sentence, i: int) -> bool:
     return noun.pos == "NOUN" and noun.feats.get("Number") == "Plur" == word.feats.get("Number", "Plur")
 
 
+_BALANCE = "trade.other"
+#: How many words stand between a balance and what it is of.
+_PHRASE = 3
 #: «цена газа», «импорт нефти»: the first word says what is measured.
 _HEADS = frozenset(
     {"price", "transit", "debt", "investment", "budget", "tariff", "trade.exports", "trade.imports", "jobs"}

@@ -223,6 +223,8 @@ def _held(
         own = [i for i in ids if not i.startswith("org:") and i not in later]
         if own and not whole:
             whole = dict.fromkeys([*own, *row_of(scene, own)], "owner")
+    if whole and cue.metric == "trade.other":  # «сальдо торговли Латвии с Эстонией»
+        whole |= dict.fromkeys([i for i in said.partner if i not in whole], "companion")
     part = part_of(scene, token) if amount.kind in _PARTS else []
     if part and not whole:
         return dict.fromkeys(part, "owner")

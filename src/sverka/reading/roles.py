@@ -144,6 +144,8 @@ def _right(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, list
             break
         elif preposition and low.startswith(("все", "весь")) and _countries(tokens, i):
             found.world = True
+        elif low.startswith(("обратном", "противоположном", "встречном")) and preposition == "в":
+            found.back = True
         elif low in {"туда", "сюда"}:
             found.away = True
         elif low == "оттуда":

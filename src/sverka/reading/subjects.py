@@ -10,7 +10,7 @@ from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners, speaks
 from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
-from sverka.reading.scene import Scene, Topic
+from sverka.reading.scene import OPEN, Scene, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import goes_on_voting, of_vote
@@ -70,7 +70,8 @@ def subject_of(
     if cue is None and amount.unit in _FUEL_UNITS and not (topic.metric and fits(topic.metric, amount)):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "energy.volume", "")
     if cue is not None and cue.metric in TRADE:
-        return of_cue(scene, amount, said, cue, token, topic)
+        metric, parties, sure = of_cue(scene, amount, said, cue, token, topic)
+        return ("trade.other" if _exceeds(scene, amount) else metric), parties, sure
     if cue is not None and cue.metric == "vote":
         return of_vote(scene, amount, token, topic)
     if cue is not None:
@@ -82,6 +83,8 @@ def subject_of(
         topic.metric, topic.parties, topic.cue = cue.metric, states, cue
         return cue.metric, states, len(states) == 1
     if amount.kind in _TRADE_UNITS and topic.flow is not None and topic.metric in TRADE:
+        if said.kind == "change" and share_noun(scene.text[: amount.start - sentence.start]):
+            topic.doubts += OPEN  # a share of something that is not told changed, not the trade spoken of before
         return carried_on(scene, amount, said, _loose(scene, token), topic, topic.flow)
     same = said.kind == "change" or amount.kind in ("volume", "persons")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
@@ -95,6 +98,20 @@ def subject_of(
         names = _loose(scene, token, topic.home) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     return None, (), False
+
+
+_ONE_FLOW = r"(?:экспорт|импорт|вывоз|ввоз|поставк|закупк|покупк|продаж)\w*"
+_EXCEEDS = re.compile(
+    rf"(?<!\w){_ONE_FLOW}(?: [^\W\d_]+){{0,8}} (?:превы[шс]|превзо|опере[дж]|обогна|отста)\w+(?: [^\W\d_]+){{0,6}} "
+    rf"{_ONE_FLOW}(?: [^\W\d_]+){{0,4}} $"
+)
+
+
+def _exceeds(scene: Scene, amount: Amount) -> bool:
+    """«импорт превысил экспорт на 5 млн»: a balance."""
+    end = amount.start - scene.sentence.start
+    left = scene.text[max(0, end - 170) : end] if amount.kind == "money" and amount.preposition == "на" else ""
+    return _EXCEEDS.search(left) is not None
 
 
 def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topic) -> Cue | None:

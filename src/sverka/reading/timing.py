@@ -80,7 +80,7 @@ def timing(
             continue
         distance = lines.between(here, at) + abs(here - at) * 0.12
         after = when.start >= core[1]
-        if when.relation == "base":
+        if when.relation == "base" or (when.relation == "by" and _set_against(sentence, core[1], when, published)):
             clause = lines.between(here, at)
             standing = _standing(sentence, here)
             if after and here - at < 7 and any(t.text.lower() == "чем" for t in sentence.tokens[at:here]):
@@ -134,6 +134,15 @@ def timing(
     if period is None:
         period = None if _turned(sentence, _opening(sentence, at), at) else carried
     return Timing(period, base, span, said, by, day)
+
+
+def _set_against(sentence: Sentence, end: int, when: When, published: date | None) -> bool:
+    """«снижение на 5 % к 2015 году»: past and right behind the number, the year it is compared with, not a plan's."""
+    period = when.period
+    if published is None or period is None or period.end is None or period.end >= published or when.start < end:
+        return False
+    between = sentence.tokens[sentence.index_at(end - 1) + 1 : sentence.index_at(when.start)]
+    return len(between) == 1 and between[0].text.lower() in ("к", "ко")
 
 
 def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:
@@ -248,12 +257,19 @@ def _first_since(sentence: Sentence, here: int) -> bool:
     return any(word in left for word in ("впервые", "рекорд", "максимум", "минимум", "самый", "самое", "самая"))
 
 
-def _from_month_to_month(timing: Timing) -> bool:
-    """«на 27 % больше, чем в предыдущем месяце»: no change against the same months of another year."""
+def _unlike_parts(timing: Timing) -> bool:
+    """True for a part of a year set against another than that of the year before: what the change is of, no span says.
+
+    «на 27 % больше, чем в предыдущем месяце», «за пять месяцев вырос вдвое по сравнению с 2010 годом».
+    """
     here, base = timing.period, timing.base
-    if here is None or base is None or here.grain != "month" or base.grain != "month":
+    if here is None or base is None or here.grain != "month" or here.last is None or base.last is None:
         return False
-    return here.last is not None and base.last is not None and here.last.month != base.last.month
+    if base == here:
+        return False  # «в сравнении с тем же периодом»: of the year before
+    if base.grain == "month" and here.last.month != base.last.month:
+        return True
+    return base.grain in ("month", "year") and base.last.year != here.last.year - 1
 
 
 def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
@@ -266,7 +282,7 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
         return period
     if period is None or period.first is None or period.last is None:
         return None
-    if _from_month_to_month(timing):
+    if _unlike_parts(timing):
         return None
     whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
     if timing.base is not None and timing.base.first is not None:
