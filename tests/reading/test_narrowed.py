@@ -42,6 +42,10 @@ def told(text: str) -> list[str]:
             "Вторым торговым партнёром Молдавии из 27 стран Евросоюза является Италия.",
             "rank 2 of MDA by partner among {EU}: ITA",
         ),
+        (
+            "Германия – крупнейший европейский партнёр Турции.",
+            'rank 1 of TUR by partner among {"place:европейский партнёр"}: DEU',
+        ),
         ("Первой среди партнёров Грузии по линии СНГ стала Армения.", "rank 1 of GEO by partner among {CIS}: ARM"),
     ],
 )

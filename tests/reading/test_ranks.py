@@ -177,3 +177,41 @@ def test_the_object_of_a_converb_holds_no_place() -> None:
 def test_two_who_close_a_list_leave_open_who_is_last() -> None:
     (both,) = found("Замыкают тройку главных торговых партнёров Перу Чили и Бразилия.")
     assert both.confidence == UNSURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Крупнейшим поставщиком газа в Перу остаётся Боливия.",
+        "Китай – главный покупатель чилийской меди.",
+        "Бразилия вышла на второе место среди партнёров Перу по экспорту рыбы.",
+        "Бразилия потеряла первое место среди партнёров Перу.",
+        "Бразилия перестала быть главным партнёром Перу.",
+        "До 2010 года главным партнёром Перу была Бразилия.",
+        "Главным партнёром Перу была Бразилия.",
+        "После ЕС крупнейшим партнёром Сербии является Китай.",
+    ],
+)
+def test_a_place_that_words_round_it_leave_open_decides_nothing(text: str) -> None:
+    assert {m.confidence for m in found(text) if m.proposition.kind == "rank"} == {UNSURE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Крупнейшим поставщиком товаров в Перу остаётся Боливия.",
+        "Главным рынком сбыта чилийской продукции остаётся Китай.",
+        "Бразилия вышла на второе место среди партнёров Перу по экспорту.",
+        "В 2019 году главным партнёром Перу был Китай.",
+    ],
+)
+def test_other_places_are_sure(text: str) -> None:
+    (place,) = found(text)
+    assert (place.confidence or 0) > 0.7
+
+
+def test_what_is_lost_is_denied_and_what_is_striven_for_planned() -> None:
+    (gone,) = found("Бразилия потеряла первое место среди партнёров Перу.")
+    assert (gone.modality, gone.proposition.denied) == ("denied", True)
+    (sought,) = found("Бразилия претендует на второе место среди партнёров Перу.")
+    assert (sought.modality, sought.proposition.denied) == ("planned", False)

@@ -44,6 +44,16 @@ _UNNAMED = re.compile(
     r"|(?<!\w)(?:в|по) (?:этом |сво[её]м |нашем |наш\w+ )?(регион[еу])(?!\w)",
     re.IGNORECASE,
 )
+#: «Крупнейший европейский партнёр», «среди азиатских поставщиков»: so many of them as the adjective says.
+_KIN = re.compile(
+    r"(?<!\w)(?:не)?(?:европейск|азиатск|африканск|латиноамериканск|южноамериканск|североамериканск|арабск|ближневосточн|"
+    r"центральноазиатск|среднеазиатск|закавказск|прибалтийск|балканск|скандинавск|постсоветск|тихоокеанск|"
+    r"восточноевропейск|западноевропейск|южноазиатск|соседн|исламск|мусульманск|развивающ|развит|тюркск|славянск)"
+    r"(?:ий|ой|им|ому?|ого|их|ими|ые|ый|ым|ых|ийся|имся|ихся|егося|ую|ая)"
+    r"(?: торгов\w{1,6}| внешнеторгов\w{1,6}| экономическ\w{1,6})?"
+    r" (?:партн[её]р|поставщик|покупател|контрагент|импорт[её]р|экспорт[её]р)\w{0,4}",
+    re.IGNORECASE,
+)
 _SOVIET = "place:постсоветское пространство"
 #: How far from the words of the place the set may stand, in characters.
 _REACH = 120
@@ -100,6 +110,9 @@ def _among(analysis: Analysis, mention: Mention, claim: Rank) -> tuple[str, ...]
         for said in pattern.finditer(text, first, stop):
             if _beside(text, said.start(), said.end(), mention):
                 return states_of(_SOVIET) if pattern is _OWN else (f"place:{said[1] or said[2]}",)
+    kin = _KIN.search(text, first, stop)
+    if kin is not None and (mention.span[0] <= kin.start() < mention.span[1] or _beside(text, *kin.span(), mention)):
+        return (f"place:{kin[0]}",)
     return None
 
 

@@ -17,6 +17,7 @@ from sverka.reading.figures import walk
 from sverka.reading.headlines import of_lead
 from sverka.reading.modality import to_come
 from sverka.reading.narrowed import in_sets
+from sverka.reading.rank_doubts import left_open, lost, of_ware, striven_for
 from sverka.reading.rank_lists import clause_round, list_said
 from sverka.reading.rank_parties import holder, owner_before, theirs, whose
 from sverka.reading.rank_words import NEGATED, NEVER, PATTERNS, PLACES, STREAK, Last, metric_said, place_said
@@ -138,6 +139,7 @@ def _rank(
         return None, None
     if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
         return None, None
+    ware = of_ware(scene, kind, start, end)
     own, told = whose(scene, start, end, kind, None, topic, None)
     held = holder(scene, start, end, kind, topic, own if told else None) or holder(scene, start, end, kind, topic)
     subject, at = (held.id, held.at) if held is not None else (None, None)
@@ -147,7 +149,8 @@ def _rank(
     if of is None and metric in ("gdp", "population") and not _regional(scene, start, end):
         of = "WLD"
     apposed = True
-    if kind == "noun" and held is not None and _OWN.search(text[: m.start()]):
+    possessed = kind == "noun" and held is not None and _OWN.search(text[: m.start()]) is not None
+    if possessed:
         of, said, at = owner_before(scene, start), True, None
         subject, apposed = theirs(scene, end, of, above)
     if subject is None or subject == of or of is None:
@@ -183,13 +186,18 @@ def _rank(
     modality = to_come(analysis, (sentence.start + m.start(), sentence.start + m.end()))
     if text.rstrip().endswith("?"):
         confidence -= 0.4
-    if not apposed or (kind == "close" and _MANY_CLOSE.search(m.group())):
-        confidence = 0.0
     following = re.split(r"[,;:–—]", text[m.end() : m.end() + 60])[0]
     before = text[max(0, m.start() - 60) : m.start()]
-    negated = NEGATED.search(before) is not None or NEVER.search(following) is not None
-    if negated:
+    gone = not possessed and lost(before)
+    negated = gone or NEGATED.search(before) is not None or NEVER.search(following) is not None
+    if modality == "asserted" and striven_for(before):
+        modality, negated = "planned", False
+    elif negated:
         modality = "denied"
+    many = kind == "close" and _MANY_CLOSE.search(m.group()) is not None
+    first, stop = sentence.start + m.start(), sentence.start + m.end()
+    if ware or gone or many or not apposed or left_open(scene, first, stop, period, when.said):
+        confidence = UNSURE
     rank = Rank(metric=metric, subject=subject, of=of, rank=place, period=period, denied=negated)
     mention = Mention(
         proposition=rank, anchor=analysis.document.text[start:end], span=(start, end), modality=modality,

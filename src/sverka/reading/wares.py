@@ -35,8 +35,13 @@ def of_wares(scene: Scene, cue: Cue) -> bool:
         i += 1
     if cue.way == "both" or (i < len(tokens) and _MOVES.fullmatch(tokens[i].text.lower())):
         return False
+    return is_ware(scene, i, ("Gen",) if tokens[cue.first].pos == "NOUN" else ("Gen", "Acc"))
+
+
+def is_ware(scene: Scene, i: int, cases: tuple[str, ...] = ("Gen",)) -> bool:
+    """True for a token that names goods of one kind: «газа» after «поставщик», not «товаров» or «региона»."""
+    tokens = scene.sentence.tokens
     if i >= len(tokens) or i in scene.at or i in scene.barred or tokens[i].pos != "NOUN":
         return False
-    cases = ("Gen",) if tokens[cue.first].pos == "NOUN" else ("Gen", "Acc")
     ware = tokens[i].feats.get("Case") in cases and tokens[i].text.islower()
     return ware and _WHOLE.fullmatch(tokens[i].text.lower().replace("ё", "е")) is None
