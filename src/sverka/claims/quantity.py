@@ -1,7 +1,7 @@
 """Quantities: what a number in prose says, how exactly it says it, and whether a computed value meets it.
 
-«12 млрд» means 11.5 to 12.5; «около 12 млрд» a tenth either way, «около 12,4 млрд» a fiftieth; «более 12 млрд»
-anything above; «3–5 трлн» from three to five. The tolerance of a plain number is half a unit of its last digit as
+«12 млрд» means 11.5 to 12.5; «около 12 млрд» a twentieth either way, «около 12,43 млрд» ten times its last half digit;
+«более 12 млрд» anything above; «3–5 трлн» from three to five. The tolerance of a plain number is half a unit of its last digit as
 written, unless the words are coarser than their digits («треть», «вдвое»), and then it is said.
 """
 
@@ -15,13 +15,11 @@ from sverka.errors import ClaimError
 
 Bound = Literal["=", "~", ">", "<"]
 
-#: «около», «почти», «примерно»: a twentieth of the number either way, but no more than ten times the tolerance of its
-#: digits («около 255,8 млн» was looked up); up to a tenth it may still have been meant.
+#: «около», «почти», «примерно»: a twentieth of the number either way, but no more than so many times the tolerance of
+#: its digits («около 255,8 млн» was looked up); up to a tenth it may still have been meant.
 HEDGE, LOOSE, DIGITS = 0.05, 0.10, 10
-#: «около 49,7»: whoever gives three digits knows the number nearer than a tenth; beyond this nothing is certain.
+#: «почти», «приближается к»: the truth is hardly above the number by more than this.
 NEAR = 0.02
-#: The tolerance of a number of three digits or more, as a share of it, is at most this.
-_THREE_DIGITS = 0.005
 #: The share of the tolerance by which an edge is blurred.
 EDGE = 0.10
 
@@ -127,19 +125,19 @@ class Quantity:
         if self.bound == "<":
             return -math.inf, self.high
         if self.bound == "~":
-            reach = NEAR if self.half_width <= _THREE_DIGITS * max(abs(self.low), abs(self.high)) else HEDGE
-            return self.low - reach * abs(self.low), self.high + reach * abs(self.high)
+            return self.low - self._hedged(self.low), self.high + self._hedged(self.high)
         return self.low - self.half_width, self.high + self.half_width
 
     def _hedged(self, end: float) -> float:
+        """How far a hedged number may be from the truth."""
         return max(self.half_width, min(HEDGE * abs(end), DIGITS * self.half_width))
 
     def compare(self, low: float, high: float | None = None) -> Comparison:
         """Hold a computed value, or a computed interval [low, high], against what the words allow.
 
         Yes when the whole interval is allowed, no when none of it is, cannot say when it straddles an edge. The edges
-        of = and ~ are a convention, so that a miss by less than a tenth of the tolerance is neither yes nor no, nor is
-        one of a hedged number of three digits by up to a tenth of it; the bounds > and < are strict, and at the edge
+        of = and ~ are a convention, so that a miss by less than a tenth of the tolerance, of a hedged number by less than a
+        tenth of the number, is neither yes nor no; the bounds > and < are strict, and at the edge
         itself exactly thirty is not more than thirty.
 
         >>> Quantity(12e9, 12e9, "USD").compare(12.4e9).answer.value
@@ -152,10 +150,8 @@ class Quantity:
             raise ClaimError("the computed interval is empty", where=f"{low}..{high}", todo="put the smaller end first")
         floor, ceiling = self.allowed
         grey = EDGE * min(self.low - floor, ceiling - self.high)
-        if self.bound == "~":
-            grey = max(grey, LOOSE * min(abs(self.low), abs(self.high)) - min(self.low - floor, ceiling - self.high))
-        if self.bound == "~":  # a hedge is wrong by more than a tenth, whatever its digits
-            grey = (1 + EDGE) * HEDGE * min(abs(self.low), abs(self.high)) - min(self.low - floor, ceiling - self.high)
+        if self.bound == "~":  # a hedged number is wrong by more than a tenth, whatever its digits
+            grey = (1 + EDGE) * LOOSE * min(abs(self.low), abs(self.high)) - min(self.low - floor, ceiling - self.high)
         inside = floor <= low and high <= ceiling
         outside = high < floor - grey or low > ceiling + grey
         if self.bound == ">":
