@@ -68,3 +68,20 @@ def test_a_certain_reading_is_taken_at_its_word() -> None:
 
 def test_an_application_is_not_refuted_where_nobody_records_applications() -> None:
     assert check(parse("candidate IND SCO"), published=date(2015, 1, 1)).verdict == Verdict.NOT_COVERED
+
+
+@pytest.mark.parametrize(
+    ("words", "claim", "reason"),
+    [
+        ("чуть более 6 млрд", "trade.imports(KGZ, CHN) in 2023 > 4e9 USD", "hedge"),
+        ("более 6 млрд", "trade.imports(KGZ, CHN) in 2023 > 4e9 USD", ""),
+        ("чуть более 5 млрд", "trade.imports(KGZ, CHN) in 2023 > 5.1e9 USD", ""),
+        ("почти 5,2 млрд", "trade.imports(KGZ, CHN) in 2023 ~ 5.2e9 USD", "hedge"),
+        ("около 5,2 млрд", "trade.imports(KGZ, CHN) in 2023 ~ 5.2e9 USD", ""),
+        ("nearly 5.4 billion", "trade.imports(KGZ, CHN) in 2023 ~ 5.4e9 USD", ""),
+    ],
+)
+def test_a_hedge_says_on_which_side_the_number_lies(words: str, claim: str, reason: str) -> None:
+    mention = Mention(proposition=parse(claim), anchor=words, span=(0, len(words)), confidence=0.7)
+    finding = check_mention(mention, words, date(2024, 6, 1)).finding
+    assert (finding.verdict, finding.reason) == (Verdict.NOT_CHECKABLE if reason else Verdict.HOLDS, reason)

@@ -7,6 +7,7 @@ given. Each of these was the rule among wrong verdicts on news that nobody had t
 figures). A claim that somebody types has no such doubts: it means what it says.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -26,6 +27,20 @@ BOOKS = 1.6
 NEWS = timedelta(days=7)
 #: What is decided or applied for comes about within this time, if it does.
 SOON = timedelta(days=1461)
+#: How far from «чуть более 6» or «почти 9» the truth may lie, and how far on the wrong side.
+NEAR, PAST = 0.10, 0.02
+#: Hedges that say on which side of the number the truth lies, and that it is near.
+_JUST_OVER = re.compile(
+    r"(?<!\w)(?:(?:чуть|немногим|немного|едва) (?:больше|более|выше|свыше|превы)|"
+    r"(?:just|slightly|a little|little) (?:over|above|more|higher))",
+    re.IGNORECASE,
+)
+_SHORT_OF = re.compile(
+    r"(?<!\w)(?:почти|без малого|(?:подош|подобра|подступ|прибли(?:ж|зи(?!тельно)))\w+|"
+    r"(?:чуть|немногим|немного) (?:меньше|менее|ниже)|"
+    r"almost|nearly|approach\w*|(?:just|slightly|a little) (?:under|below|short|less))(?!\w)",
+    re.IGNORECASE,
+)
 _DIRECTED = ("trade.exports", "trade.imports")
 _FLOWS = (*_DIRECTED, "trade.turnover")
 
@@ -36,6 +51,8 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Event):
         told = claim.period is not None or claim.type == "sign"  # a treaty is signed once
         return "" if told or _recent(finding, published) else "undated"
+    if finding.verdict == Verdict.HOLDS and isinstance(claim, Figure | Change):
+        return "" if _as_worded(mention.anchor, claim, finding) else "hedge"
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
@@ -57,6 +74,18 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
         if two and _others(claim, mention.voice, against) and _within(claim, against, BOOKS):
             return "other_books"
     return ""
+
+
+def _as_worded(anchor: str, claim: Figure | Change, finding: Finding) -> bool:
+    """Whether a value lies where the hedge puts it: «чуть более 6» is no 9, «почти 9» and «приближается к 9» no 9.4."""
+    edge = (abs(claim.low) + abs(claim.high)) / 2
+    over, under = _JUST_OVER.search(anchor), _SHORT_OF.search(anchor)
+    agree = [a for a in finding.definitions[0].answers if a.outcome == Outcome.AGREES] if finding.definitions else []
+    values = [abs((a.low or 0) + (a.high or 0)) / 2 for a in agree if a.low is not None]
+    if not values or not (over or under):
+        return True
+    low, high = (1.0, 1 + NEAR) if over else (1 - NEAR, 1 + PAST)
+    return any(low * edge <= value <= high * edge for value in values)
 
 
 def _running(period: Period, published: date | None) -> bool:
