@@ -1,5 +1,7 @@
 """Ranks by superlatives and places: what is ranked, by which measure, in whose list, and who goes on in it."""
 
+from datetime import date
+
 import pytest
 
 from sverka.reading.reader import read
@@ -55,3 +57,11 @@ def test_ordinals_go_on_in_the_list_of_the_first() -> None:
 )
 def test_what_ranks_nobody_among_states_is_left_alone(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_council_of_the_highest_level_is_no_record() -> None:
+    kinds = {text: {m.proposition.kind for m in read(text, date(2024, 5, 5)).mentions} for text in (
+        "Товарооборот Турции и Ирана вырос на 15 %. Завтра пройдёт Совет сотрудничества высшего уровня.",
+        "Товарооборот Турции и Ирана в 2023 году вырос до высшего уровня за десять лет.",
+    )}  # fmt: skip
+    assert [("extreme" in found) for found in kinds.values()] == [False, True]

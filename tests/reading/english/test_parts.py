@@ -74,6 +74,7 @@ def test_a_word_is_coarser_than_its_digits() -> None:
         ("over the past decade", "2009/2019", "span"),
         ("in the 1990s", "199X", "in"),
         ("after 2014", "2014", "from"),
+        ("on july 4 2013", "2013-07-04", "in"),
     ],
 )
 def test_dates(text: str, period: str, relation: str) -> None:

@@ -22,7 +22,7 @@ from sverka.reading.english.clock import (
 
 
 @rule(rf"(?P<d>{D}) (?:of )?(?P<m>{M})(?:,? (?P<y>{Y}))?")
-@rule(rf"(?P<m>{M}) (?P<d>{D})(?!\d)(?:, (?P<y>{Y}))?")
+@rule(rf"(?P<m>{M}) (?P<d>{D})(?!\d)(?:,? (?P<y>{Y}))?")
 def _day(m: re.Match[str], clock: Clock) -> Period | None:
     month, day = month_number(m["m"]), int(re.sub(r"\D", "", m["d"]))
     return point(int(m["y"]) if m["y"] else near(month, day, clock), month, day)
