@@ -103,6 +103,10 @@ def claims(text: str, published: date = date(2022, 9, 30)) -> list[str]:
             ["change trade.turnover(LVA, EST) over 2022-01/2022-05 = 5 %", "trade.exports(LVA, LTU) in 2022 = 2e9 USD",
              "trade.imports(LVA, LTU) in 2022-01/2022-05 = 3e9 USD"],
         ),
+        (
+            "Отрицательный торговый баланс Латвии в 2021 году составил 1,9 млрд долларов, или 39 % внешней торговли.",
+            ["trade.other(LVA) in 2021 = 1.9e9 USD", "other(LVA) in 2021 = 39 %"],
+        ),
         (  # balances
             "Отрицательное сальдо торговли Латвии с Эстонией за 2021 год составило 1,4 млрд долларов.",
             ["trade.other(LVA, EST) in 2021 = 1.4e9 USD"],

@@ -32,8 +32,12 @@ from sverka.reading.english.amount_words import (
 from sverka.reading.quantities import Amount
 
 
+_POINT = re.compile(r"\d+,\d{1,2}")
+
+
 def _number(text: str) -> float:
-    return float(UNITS[text]) if text in UNITS else float(text.replace(",", ""))
+    point = "." if _POINT.fullmatch(text) else ""
+    return float(UNITS[text]) if text in UNITS else float(text.replace(",", point))
 
 
 def _times(number: float, scale: float) -> float:
@@ -102,7 +106,7 @@ def _compound(text: str, high: Amount, low: Amount, base: int) -> bool:
 
 def _added(high: Amount, low: Amount) -> Amount:
     value = high.quantity.low + low.quantity.low
-    quantity = replace(low.quantity, low=value, high=value, bound=high.quantity.bound)
+    quantity = Quantity(value, value, low.quantity.unit, high.quantity.bound)
     return replace(
         low, start=high.start, quantity=quantity, core=(high.core[0], low.core[1]), preposition=high.preposition
     )
