@@ -52,6 +52,15 @@ def told(text: str) -> list[str]:
             "largest export market for Bolivia.",
             ["rank 1 of BOL by partner: BRA", "rank 2 of BOL by partner: CHL", "rank 1 of BOL by trade.exports: CHL"],
         ),
+        (
+            "China is Germany's largest trading partner outside Europe.",
+            ['rank 1 of DEU by partner among {"place:outside Europe"}: CHN'],
+        ),
+        ("Bolivia is Peru's largest supplier of gas.", ["rank 1 of PER by trade.other: BOL"]),
+        ("Bolivia is Peru's largest supplier of goods.", ["rank 1 of PER by trade.imports: BOL"]),
+        ("Brazil lost its place as Peru's main trading partner.", []),
+        ("Until 2010 Brazil was Peru's main trading partner.", []),
+        ("China is Peru's largest trading partner after the EU.", []),
         ("The main suppliers of goods to Bolivia in 2022 were Chile, Peru, and Brazil.", []),
     ],
 )
@@ -70,3 +79,9 @@ def test_a_place_is_read_with_its_set_and_holder(text: str, claims: list[str]) -
 def test_a_place_to_come_is_a_plan(text: str, modality: str) -> None:
     (place,) = (m for m in read(text, date(2023, 5, 1), "en").mentions if m.proposition.kind == "rank")
     assert place.modality == modality
+
+
+def test_a_membership_suspended_is_no_entry() -> None:
+    text = "Uzbekistan suspended its membership in the CSTO in 2012. Estonia's membership of the EU dates from 2004."
+    found = [str(m.proposition) for m in read(text, date(2023, 5, 1), "en").mentions]
+    assert found == ["joined EST EU in 2004"]

@@ -44,6 +44,15 @@ _FOLLOWED = re.compile(
 )
 _JOINED = re.compile(r"\b(?P<w>joined|entered|acceded to|left|quit) (?:the )?(?P<o><O\d+>)")
 
+#: How far back from a membership its verb is looked for.
+_BACK = 50
+#: Before a membership: it is halted, disputed, sought or given back, not told to be.
+_BEFALLS = re.compile(
+    r"\b(?:suspen\w+|fr(?:oze|eez)\w*|halt\w*|disput\w+|contest\w*|question\w*|den(?:y|ies|ied)|end(?:ed|s|ing)?|"
+    r"terminat\w+|withdr\w+|renounc\w+|restor\w+|renew\w*|resum\w+|reinstat\w+|lost|los(?:es?|ing)|seek\w*|sought|"
+    r"appl\w+|bids?|talks|votes?|voted|decision|decided|discuss\w*|oppos\w+|opponents?|negotiat\w+) (?:[a-z]+ ){0,3}$"
+)
+
 Found = tuple[list[Mention], tuple[int, int]]
 
 
@@ -51,6 +60,8 @@ def nominal(line: Coded, story: Story) -> Iterator[Found]:
     """Memberships whose word is a noun, each with its stretch."""
     for pattern in (_MEMBERSHIP_OF, _O_MEMBERSHIP):
         for m in pattern.finditer(line.text):
+            if _BEFALLS.search(line.text[max(0, m.start() - _BACK) : m.start()]):
+                continue
             who, sure = _whose(line, m, story)
             made = [] if who is None else [_made(line, m, who, m["o"], m["d"], story, sure)]
             more = _AND_OF.match(line.text, m.end())

@@ -100,3 +100,15 @@ NEXT = re.compile(
     rf"(?:,|;| and|, and|, with| with) (?:the )?(?P<x><S\d+>),? (?:(?:in|coming|comes|came|is|was|being|ranked|a|the|"
     rf"only|distant|close|remote) )*(?P<ord>{ORD})(?: (?:place|spot|position))?(?=[.,;)]| and\b|$)"
 )
+#: Before a place: it is held no longer, or was held at a time nobody tells.
+GONE = re.compile(
+    r"\b(?:lost|loses?|losing|ceded|cedes?|gave up|gives? up|giving up|forfeit\w*|relinquish\w*|stripped of|used to|"
+    r"once|formerly|previously|historically|(?:until|till|before|prior to) <D\d+>)(?=[ ,])[^.;:—]{0,60}$"
+)
+#: «The largest partner after the EU»: the next after one that is told apart.
+NEXT_TO = re.compile(r"[^,.;:—]{0,40}? after (?:the )?<[SO]\d+>")
+#: «Supplier of gas»: a place in one ware.
+WARE = re.compile(
+    r" (?:of|for) (?!(?:all|the|its|their|goods|exports|imports|products|merchandise|services|many|most|several|years|"
+    r"decades|now|more|over|both|this|that|any|some|each|trade|foreign|consumer)\b)[a-z-]{3,}"
+)

@@ -10,12 +10,15 @@ from sverka.reading.english.placings import ahead, in_passing, listed_in, place
 from sverka.reading.english.rank_words import (
     BY,
     ECONOMY,
+    GONE,
     GOODS,
     IS,
     IS_AFTER,
     MIRROR_ROLE,
+    NEXT_TO,
     OVERTOOK,
     PHRASE,
+    WARE,
 )
 from sverka.reading.english.sets import set_of
 from sverka.reading.english.story import Story, mention, modality, subject
@@ -35,8 +38,12 @@ def _roles(line: Coded, story: Story) -> Iterator[Mention]:
         if m["role"].endswith("s") and not (m["one"] or m["ord"] or m["ord2"]):
             continue  # «the main suppliers were A, B and C»: a set of leaders, not a place for each
         metric, of, doubt = _list(line, story, m)
-        if metric is None or of is None:
+        ordinal = m["ord"] or m["ord2"]
+        gone = GONE.search(line.text[: m.start()]) is not None
+        if metric is None or of is None or gone or (not ordinal and NEXT_TO.match(line.text, m.end("ware"))):
             continue
+        if metric != "partner" and WARE.match(line.text, m.end("role")):
+            metric = "trade.other"
         found = _subject(line, m, story, of)
         if found is None:
             continue

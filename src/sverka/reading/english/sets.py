@@ -38,8 +38,17 @@ _BEFORE = re.compile(
 )
 
 
+_OUTSIDE = re.compile(
+    rf"[^,.;:—()]{{0,50}}?\b(?P<words>outside(?: of)?(?: the)? (?:<(?P<body>O\d+)>|{_REGION}))(?![\w-])"
+)
+
+
 def set_of(line: Coded, end: int) -> tuple[str, ...] | None:
     """The set of the place whose words end at `end`: right after it, or what the sentence opens with."""
+    beyond = _OUTSIDE.match(line.text, end)
+    if beyond is not None:
+        first, last = line.span(*beyond.span("words"))
+        return (f"place:{line.source[first:last]}",)
     found = _AFTER.match(line.text, end) or _BEFORE.match(line.text)
     if found is None:
         return None
