@@ -158,3 +158,16 @@ def test_reading_is_linear_in_length() -> None:
 def test_nothing_in_a_text_makes_reading_fail(text: str) -> None:
     found, _ = read_english(analyse(text, date(2020, 6, 15), "en"))
     assert all(text[m.span[0] : m.span[1]] == m.anchor for m in found)
+
+
+def test_a_code_before_the_sign_is_of_the_money() -> None:
+    found = amounts("from a$3.2 billion to nearly us$4.85 billion")
+    assert [(a.quantity.low, a.unit) for a in found] == [(3.2e9, "AUD"), (4.85e9, "USD")]
+    document = analyse("Norway's trade with Peru reached US$4.85 billion in 2019.", date(2020, 6, 15), "en")
+    said, _ = read_english(document)
+    assert [str(m.proposition) for m in said] == ["trade.turnover(NOR, PER) in 2019 = 4.85e9 USD"]
+
+
+def test_a_comma_before_a_scale_is_a_point() -> None:
+    found = amounts("$465,5 million after $465,500, up 5,4%")
+    assert [(a.quantity.low, a.unit) for a in found] == [(465.5e6, "USD"), (465500, "USD"), (5.4, "%")]

@@ -27,10 +27,16 @@ CURRENCIES = (
     (r"₹|inr", r"(?:indian )?rupees?|inr", "INR"),
     (r"uah", r"hryvnias?|hryvnyas?|uah", "UAH"),
     (r"chf", r"swiss francs?|chf", "CHF"),
+    (r"au?\$|aud", r"australian dollars?|aud", "AUD"),
+    (r"ca?\$|cad", r"canadian dollars?|cad", "CAD"),
+    (r"nz\$|nzd", r"new zealand dollars?|nzd", "NZD"),
 )
 BEFORE = "|".join(rf"(?P<b{i}>{b})" for i, (b, _, _) in enumerate(CURRENCIES))
 AFTER = "|".join(rf"(?P<a{i}>{a})" for i, (_, a, _) in enumerate(CURRENCIES))
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+#: A comma before one or two digits and a scale is a point: «$465,5 million».
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d{1,2}(?= ?(?:million|billion|trillion|mln|bn|%|per ?cent))|\d+(?:\.\d+)?)"
+)
 SPELT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety)"

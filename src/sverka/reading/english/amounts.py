@@ -31,7 +31,6 @@ from sverka.reading.english.amount_words import (
 )
 from sverka.reading.quantities import Amount
 
-
 _POINT = re.compile(r"\d+,\d{1,2}")
 
 

@@ -211,7 +211,7 @@ def _admitted(matched: list[_Known], words: Sequence[tuple[int, int, str]], i: i
         return matched
     start, end, raw = words[i]
     before, after = text[max(0, start - 20) : start], text[end : end + 24]
-    if raw in ("Who", "WHO") and raw != "WHO":
+    if (raw in ("Who", "WHO") and raw != "WHO") or after.startswith("$"):
         return []
     if raw in ("US", "UK", "EU", "UN", "UAE", "DRC") or raw.replace(".", "") in ("US", "UK", "EU", "UN"):
         return matched
