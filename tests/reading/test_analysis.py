@@ -63,6 +63,8 @@ def test_syntax_gives_one_tree_with_heads_inside_the_sentence() -> None:
         ("Торгівля між країнами зросла, її обсяг збільшився.", "other"),
         ("Търговията между страните се увеличи и това е добре, защото са съседи.", "other"),
         ("Der Handel zwischen den beiden Staaten ist im vergangenen Jahr gewachsen.", "other"),
+        ("Norway's trade with Indonesia reached $4.85 billion in 2020.", "en"),
+        ("De handel met Rusland is in 2020 gegroeid en was in 2019 al hoog in Den Haag.", "other"),
         ("12 345 678", "other"),
         ("", "other"),
         ("\x00\x01\x02PNG\ufffd\ufffd\x7fELF", "other"),

@@ -23,6 +23,14 @@ _ENGLISH = frozenset(
         "an on or but who said than more most after before last year years into between while when where",
     )
 )
+#: Commonest words of other languages in Latin letters.
+_FOREIGN_LATIN = frozenset(
+    re.findall(
+        r"\w+",
+        "der die das und ist den dem mit von zu im hat nicht de het een van en op la le les des et du que el los las y "
+        "il di che e del della per con un una och att som det av har i na w z się nie ve bir bu yang dan di dengan",
+    )
+)
 
 
 def language_of(text: str) -> str:
@@ -47,4 +55,6 @@ def language_of(text: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     if len(words) < 8:
         return "en" if all(word.isascii() for word in words) else "other"
-    return "en" if english >= 0.12 * len(words) else "other"
+    foreign = sum(word in _FOREIGN_LATIN for word in words)
+    plain = english >= 0.12 * len(words) and english > foreign
+    return "en" if plain or english >= max(1, 2 * foreign, 0.05 * len(words)) else "other"
