@@ -45,7 +45,11 @@ _OF_CHANGE = re.compile(
     r" ?(?:\b(?:\w+ ){1,2}?)?"
     r"(?:темп|рост|прирост|паден|спад|сокращ|сниж|снизи|увелич|вырос|выраст|упал|урожа|перепад|скач)\w*"
 )
-_NOT = re.compile(r"(?:до|поставить|побить|далеко от|без|не) $")
+#: «Приблизился к рекорду», «не дотянул до него»: what came short of one.
+_SHORT = re.compile(
+    r"(?<!\w)(?:прибли[зж]\w+|близ(?:ок|ка|ко|ки|ким|кой|ких)|вплотную|не дотя\w+|недотя\w+|не дости\w+|дал[её]к\w*|"
+    r"не хвати\w+|уступ\w+|ниже|отста\w+) (?:\w+ ){0,3}$"
+)
 
 
 def extremes(analysis: Analysis) -> list[Mention]:
@@ -59,6 +63,8 @@ def extremes(analysis: Analysis) -> list[Mention]:
             ("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)
         ]
         for direction, m in sorted(found, key=lambda item: item[1].start()):
+            if _SHORT.search(scene.text[max(0, m.start() - _BESIDE) : m.start()]):
+                continue
             mention = _of_figure(analysis, step, direction, m) or _extreme(analysis, scene, topic, direction, m)
             if mention is not None:
                 out.append(mention)

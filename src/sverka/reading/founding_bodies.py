@@ -9,6 +9,11 @@ from sverka.reading.wordlists import words
 #: What stands between an anniversary and what it is of: «годовщина со дня основания …».
 _SINCE = words("со с день момент создание основание образование учреждение рождение подписание")
 _FAR = 5
+_PAPERS = words(
+    """договор соглашение декларация протокол конвенция хартия пакт меморандум акт указ закон решение резолюция
+    постановление документ договоренность"""
+)
+_SIGNED = words("подписать подписывать подписаться заключить заключать")
 
 
 def founded_before(scene: Scene, clause: Clause) -> Role:
@@ -43,3 +48,12 @@ def celebrated_after(scene: Scene, index: int) -> tuple[Actor | None, float]:
 
 def _nominative(scene: Scene, k: int) -> bool:
     return scene.sentence.tokens[k].feats.get("Case") == "Nom"
+
+
+def in_title(scene: Scene, clause: Clause, k: int) -> bool:
+    """«Ратифицировала соглашение о создании Х»: a part of a paper's name; only who signs it founds."""
+    tokens = scene.sentence.tokens
+    if k < 2 or tokens[k - 1].text.lower() not in ("о", "об") or scene.lemma(k - 2) not in _PAPERS:
+        return False
+    verb = scene.lemma(clause.predicate) if clause.predicate >= 0 else "подписать"
+    return verb not in _SIGNED

@@ -16,7 +16,7 @@ from sverka.reading.clausetime import moved, starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.founding_bodies import celebrated_after, founded_before, spoken_body
+from sverka.reading.founding_bodies import celebrated_after, founded_before, in_title, spoken_body
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.scenes import BODIES, Role, Scene, scenes
 from sverka.reading.verbforms import verb_form
@@ -270,7 +270,7 @@ def _nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
     """«создание в 1963 году …», «с момента основания ШОС в 2001 году»: only with a date."""
     tokens = scene.sentence.tokens
     for k in clause.tokens:
-        if tokens[k].lemma not in _NOUNS or tokens[k].pos != "NOUN":
+        if tokens[k].lemma not in _NOUNS or tokens[k].pos != "NOUN" or in_title(scene, clause, k):
             continue
         what = next(
             (a for a in scene.actors if k < a.first <= k + 6 and a.kind in BODIES and a.case == "Gen" and not a.prep),

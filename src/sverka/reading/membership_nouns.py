@@ -148,7 +148,10 @@ def _held(
     negated = (clause.predicate >= 0 and denied(scene, clause, clause.predicate)) or _not_one(scene, k)
     if sure == _AMONG:
         negated = False  # «из основателей Х А одна не имеет армии»: what is denied is something else
-    modality = of_clause(scene, clause) if clause.predicate >= 0 and sure != _AMONG else "asserted"
+    becoming = (
+        j for j in clause.tokens if scene.lemma(j) in _BECOME | _GET and verb_form(scene.sentence.tokens[j]) == "inf"
+    )
+    modality = of_clause(scene, clause, next(becoming, -1)) if clause.predicate >= 0 and sure != _AMONG else "asserted"
     if negated and status in ("member", "joined"):
         modality = "asserted"
         status = "left" if period is not None and period.is_open else "none"

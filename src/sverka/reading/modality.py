@@ -16,6 +16,7 @@ _PLANS = words(
     договориться запланировать решить предложить предлагать призвать призывать просить потребовать требовать
     поручить пригрозить"""
 )
+_AWAITED = words("ожидаться прогнозироваться планироваться предполагаться намечаться предвидеться предстоять")
 _PLANNED = frozenset(
     {"намерен", "намеренный", "должный", "должен", "готовый", "готов", "призвать", "обязанный", "предстоящий"}
 )
@@ -35,7 +36,7 @@ _SUPPOSED_NOUNS = words(
     условие слух опасение сомнение шанс мысль референдум переговоры голосование заявка"""
 )
 _PLANNED_NOUNS = frozenset(
-    {"план", "намерение", "подготовка", "проект", "обещание", "решимость", "желание", "готовность", "цель"}
+    {"план", "намерение", "подготовка", "проект", "обещание", "решимость", "желание", "готовность", "цель", "задача"}
 )
 _STOPPED = frozenset(
     {"остановить", "сорвать", "предотвратить", "отменить", "избежать", "отложить", "заблокировать", "грозить"}
@@ -108,7 +109,17 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
 def to_come(bundle: Analysis, span: tuple[int, int]) -> Modality:
     """Whether what stands at a span is planned, expected or supposed; a denial is for its reader to tell."""
     found = modality_at(bundle, span)
-    return "asserted" if found == "denied" else found
+    if found not in ("asserted", "denied"):
+        return found
+    scene = scene_at(scenes(bundle), span[0])
+    at = scene.clause_of(scene.sentence.index_at(span[0])) if scene is not None else -1
+    if scene is None or at < 0:
+        return "asserted"
+    clause, tokens = scene.clauses[at], scene.sentence.tokens
+    if clause.predicate >= 0 and tokens[clause.predicate].lemma in _AWAITED:
+        return "planned"
+    led = [_by_noun(scene, k) for k in clause.tokens if verb_form(tokens[k]) == "inf" and tokens[k].start < span[1]]
+    return "planned" if "planned" in led else "hypothetical" if "hypothetical" in led else "asserted"
 
 
 def _managed(token: Token) -> bool:
