@@ -82,6 +82,8 @@ def told_as_cause(cue: Cue, sentence: Sentence, token: int) -> bool:
         if tokens[k].pos == "PUNCT" or tokens[k].feats.get("VerbForm") == "Fin":
             return False
         second = _CAUSES_OF_TWO.get(tokens[k].lemma.replace("ё", "е"))
+        if second is not None and tokens[k + 1].feats.get("Case") != "Gen":
+            continue  # «в результате экспорт упал»
         if tokens[k].text.lower() in _CAUSES or (second is not None and k and tokens[k - 1].text.lower() == second):
             inner = tokens[cue.stop : token] if token >= cue.stop else ()
             after = any(t.feats.get("VerbForm") == "Fin" for t in inner) and all(t.lemma != "который" for t in inner)

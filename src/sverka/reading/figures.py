@@ -28,7 +28,7 @@ from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.subjects import subject_of
-from sverka.reading.timing import Timing, change_period, timing
+from sverka.reading.timing import Timing, change_period, timing, unlike_parts
 from sverka.reading.trades import listen_to_rank
 from sverka.reading.votecounts import note_vote
 
@@ -251,8 +251,7 @@ def _frame(
         stretch = change_period(when, planned=modality == "planned")
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))
-        if stretch is None and when.base is not None and when.period is not None:
-            topic.doubts += OPEN
+        topic.doubts += OPEN if unlike_parts(when) else 0
         proposition = Change(**fields, direction=said.direction, period=stretch)
     else:
         if when.over_years and not _MOVED.search(scene.text):

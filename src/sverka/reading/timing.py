@@ -257,7 +257,7 @@ def _first_since(sentence: Sentence, here: int) -> bool:
     return any(word in left for word in ("впервые", "рекорд", "максимум", "минимум", "самый", "самое", "самая"))
 
 
-def _unlike_parts(timing: Timing) -> bool:
+def unlike_parts(timing: Timing) -> bool:
     """True for a part of a year set against another than that of the year before: what the change is of, no span says.
 
     «на 27 % больше, чем в предыдущем месяце», «за пять месяцев вырос вдвое по сравнению с 2010 годом».
@@ -281,8 +281,6 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     if timing.by and planned:
         return period
     if period is None or period.first is None or period.last is None:
-        return None
-    if _unlike_parts(timing):
         return None
     whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
     if timing.base is not None and timing.base.first is not None:
