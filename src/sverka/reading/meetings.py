@@ -130,7 +130,7 @@ def _meeting(
     if not source or not target or set(source) & set(target):
         return None
     fields = {"kind": "event", "type": "meet", "source": source, "target": target, "period": said(period)}
-    return mention(scene.bundle, fields, span, modality, sure * standing([*one, *other]))
+    return mention(scene.bundle, fields, span, modality, sure * standing(scene, [*one, *other]))
 
 
 def _colleague(scene: Scene, one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sverka.claims import Period
 from sverka.claims.vocabulary import Modality
+from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
 from sverka.reading.modality import of_clause, of_noun
@@ -44,6 +45,22 @@ def of_occasion(scene: Scene, clause: Clause, k: int, period: Period | None) -> 
     return "planned" if expected else found
 
 
-def standing(actors: Sequence[Actor]) -> float:
-    """How much it says of two states that these people met: little of ambassadors, deputies and delegations."""
-    return _SLIGHT if any(a.lemma in _LOWER or a.lemma.startswith(_DEPUTY) for a in actors) else 1.0
+def standing(scene: Scene, actors: Sequence[Actor]) -> float:
+    """How much it says of two states that these people met: little of ambassadors, deputies, heads of lesser bodies."""
+    tokens, lesser = scene.sentence.tokens, _lesser(scene.bundle)
+    low = (
+        a.lemma in _LOWER or a.lemma.startswith(_DEPUTY)
+        or (a in scene.actors and a.kind == "person" and tokens[a.head].start in lesser)
+        for a in actors
+    )  # fmt: skip
+    return _SLIGHT if any(low) else 1.0
+
+
+def _lesser(analysis: Analysis) -> set[int]:
+    """Where the titles stand that are no head's and no minister's of those the record keeps."""
+    if "lesser" not in analysis.memo:
+        sentences = zip(analysis.document.sentences, analysis.titles, strict=False)
+        heads = {s.tokens[t.head].start for s, said in sentences for t in said if t.office.startswith("other:")}
+        analysis.memo["lesser"] = heads
+    found: set[int] = analysis.memo["lesser"]
+    return found

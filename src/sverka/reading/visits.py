@@ -135,7 +135,7 @@ def _visit(
     target = host_of(scene, host)
     if not target or set(target) & set(who.states):
         return None
-    sure *= (1.0 if who.persons and who.states else 0.8) * standing([who])
+    sure *= (1.0 if who.persons and who.states else 0.8) * standing(scene, [who])
     fields = {
         "kind": "event",
         "type": "visit",
