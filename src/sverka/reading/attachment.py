@@ -69,6 +69,8 @@ _CAUSES_OF_TWO = {"счет": "за", "причина": "по", "результ�
 #: How many words stand between such a word and the cue at most.
 _WITHIN_CAUSE = 5
 _DASHES = frozenset({"–", "—", "-"})
+#: «1,2 млрд составил экспорт, 0,8 млрд – импорт»
+_MADE_BY = words("составить составлять дать давать обеспечить принести занять")
 _FALLS_TO = words("приходиться прийтись приходить прийти пасть приходящийся пришедшийся")
 
 
@@ -96,6 +98,9 @@ def dealt(cue: Cue, sentence: Sentence, last: int) -> bool:
     tokens = sentence.tokens
     if cue.first <= last or cue.first > last + 6 or last + 2 >= len(tokens):
         return False
+    if cue.first == last + 2 and tokens[cue.first].feats.get("Case") in ("Nom", "Acc"):
+        closed = cue.stop >= len(tokens) or tokens[cue.stop].text in ".,;)"
+        return tokens[last + 1].lemma in _MADE_BY or (tokens[last + 1].text in _DASHES and closed)
     joined = tokens[last + 1].text in _DASHES or tokens[last + 1].lemma in _FALLS_TO
     between = tokens[last + 2 : cue.first]
     return joined and bool(between) and between[0].text.lower() == "на" and all(t.pos == "ADJ" for t in between[1:])

@@ -58,6 +58,7 @@ def carried(when: Timing, topic: Topic, scene: Scene, published: date | None) ->
     Nor does the year that is not over yet from the part of it that was told of.
     """
     period, known = when.period, topic.period
+    topic.torn = False
     if period is not None and period.first != period.last and period.grain == "year":
         return known
     if known is None or period is None or known.end is None or period.end is None:
@@ -65,6 +66,8 @@ def carried(when: Timing, topic: Topic, scene: Scene, published: date | None) ->
     if known.grain == "month" and period.grain == "year":
         if period.contains(known) and published is not None and published <= period.end:
             return known
-        if known.start is not None and period.end < known.start and _WAS.search(scene.text):
-            return known
+        if known.start is not None and period.end < known.start:
+            compared = _WAS.search(scene.text) is not None
+            topic.torn = not compared
+            return known if compared else period
     return known if period.end < known.end and period.grain == known.grain else period

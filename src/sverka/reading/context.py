@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sverka.reading.asides import numbers_aside
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
 from sverka.reading.hints import hints
@@ -21,7 +21,6 @@ SAYS = frozenset(
     напомнить признать писать добавить объявить пообещать обещать предупредить предупреждать отмечать прогнозировать
     полагать рассказать уверять заверять утверждать напоминать подчеркивать""".split()  # noqa: SIM905
 )
-_COUNTED = re.compile(r"[%$€].*|раза?|млн|млрд|тыс|трлн|(?:проц|миллион|миллиард|тысяч|триллион).*")
 _HARD = {";": 6.0, ":": 2.5, "—": 2.0, "–": 2.0, "(": 2.0, ")": 2.0, "»": 0.5, "«": 0.5}
 _WHOSE = re.compile(
     r"(?:(?:партнер|статистик|статкомитет|таможн|ведомств|экономик|экспорт|импорт|вывоз|ввоз|республик)\w{0,20}|"
@@ -247,19 +246,7 @@ def _asides(sentence: Sentence) -> tuple[tuple[int, int], ...]:
         participle = inside[0].feats.get("VerbForm") == "Part" and inside[0].feats.get("Variant") != "Short"
         if participle or any(t.lemma in ("который", "чей", "где") for t in inside[:3]):
             out.append((a, b))
-    return (*out, *_numbers_aside(sentence))
-
-
-def _numbers_aside(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Brackets that hold a number of their own: «(рост в 2,1 раза к 2015 году)», not «(в 2015 году)»."""
-    opened = -1
-    for i, low in enumerate(sentence.words):
-        if low == "(":
-            opened = i
-        elif low == ")" and opened >= 0:
-            if any(_COUNTED.fullmatch(word) for word in sentence.words[opened + 1 : i]):
-                yield opened, i
-            opened = -1
+    return (*out, *numbers_aside(sentence))
 
 
 def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:

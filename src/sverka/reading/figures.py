@@ -67,6 +67,9 @@ _SOON = 3
 _ROUGHLY = re.compile(
     r"(?<!\w)(?:приблизительн|ориентировочн|примерн)\w+ (?:численност|числ|количеств|объем|стоимост|сумм)"
 )
+_MEAN = re.compile(
+    r"(?<!\w)(?:в среднем|средне\w+|средн(?:ий|яя|ее|ие|его|ей|ем|их)|ежегодн\w*|каждый год|в год)(?!\w)"
+)
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 
 
@@ -198,6 +201,8 @@ def _frame(
         parties = parties[:1]  # all of it, with everyone, though nobody says so
     if metric in _WITH_PARTNERS and with_others(scene, amount):
         topic.doubts += OPEN
+    if not when.said and topic.torn and metric in _WITH_PARTNERS:
+        topic.doubts += OPEN
     period = when.period
     against = amount.preposition == "против" and before is not None and period == before
     if against and before is not None and not before.is_open and before.grain in ("day", "month", "year"):
@@ -254,6 +259,8 @@ def _frame(
         topic.doubts += OPEN if unlike_parts(when) else 0
         proposition = Change(**fields, direction=said.direction, period=stretch)
     else:
+        if period is not None and period.grain == "year" and period.first != period.last and _MEAN.search(scene.text):
+            topic.doubts += OPEN  # of many years together: no table has their mean
         if when.over_years and not _MOVED.search(scene.text):
             period = None
         proposition = Figure(**fields, period=period)

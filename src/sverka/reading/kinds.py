@@ -58,7 +58,7 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     left = text[max(0, amount.start - sentence.start - 90) : max(0, amount.core[0] - sentence.start)]
     right = text[amount.core[1] - sentence.start :][:60]
     bound: Bound = amount.quantity.bound
-    if amount.kind in ("percent", "fraction") and _LEVEL.match(right):
+    if amount.kind in ("percent", "fraction") and amount.preposition != "на" and _LEVEL.match(right):
         return Said("change", "-" if amount.quantity.high <= 100 else "+", bound, amount.start, amount.end, level=True)
     if before is not None and amount.kind in ("percent", "fraction") and _listed(text, sentence, amount, before):
         return Said(before.kind, before.direction, bound, amount.start, amount.end, level=before.level)
@@ -72,6 +72,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     mover = _OF_MOVE.search(left)
     if mover is not None and amount.preposition in ("", "на", "в"):
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
+    if amount.kind in ("percent", "points") and _SIGNED.search(left):
+        return Said("change", "+" if left.rstrip().endswith("+") else "-", bound, amount.start, amount.end)
     if amount.verb:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
     if amount.compared:
@@ -143,6 +145,8 @@ def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool
     return _LISTED.fullmatch(between) is not None
 
 
+#: «(+5 %)»
+_SIGNED = re.compile(r"\+ ?$|\([–−-] ?$")
 #: «превысили установленный министрами целевой показатель в 5 млрд»
 _PASSED = re.compile(
     r"(?<!\w)(?:превы[шс]|превзо|преодоле|перешагн)\w+(?: [^\W\d_]+){0,6} "

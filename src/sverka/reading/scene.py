@@ -55,6 +55,8 @@ class Topic:
     doubts: int = 0
     #: How whose it is was found: named, ours, joined (with what was told), told, around, home, world.
     how: str = ""
+    #: An earlier year was told after a part of this one: of which of them the next numbers are is open.
+    torn: bool = False
     #: When the last plan is for, and where its sentence ends.
     ahead: Period | None = None
     ahead_at: int = -(1 << 40)

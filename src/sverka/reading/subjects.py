@@ -82,7 +82,8 @@ def subject_of(
             return None, (), False
         topic.metric, topic.parties, topic.cue = cue.metric, states, cue
         return cue.metric, states, len(states) == 1
-    if amount.kind in _TRADE_UNITS and topic.flow is not None and topic.metric in TRADE:
+    balance = topic.metric == "trade.other" and bool(_loose(scene, token))  # partners told after it are of the trade
+    if amount.kind in _TRADE_UNITS and topic.flow is not None and (topic.metric in TRADE or balance):
         if said.kind == "change" and share_noun(scene.text[: amount.start - sentence.start]):
             topic.doubts += OPEN  # a share of something that is not told changed, not the trade spoken of before
         return carried_on(scene, amount, said, _loose(scene, token), topic, topic.flow)
