@@ -85,3 +85,37 @@ def test_a_hedge_says_on_which_side_the_number_lies(words: str, claim: str, reas
     mention = Mention(proposition=parse(claim), anchor=words, span=(0, len(words)), confidence=0.7)
     finding = check_mention(mention, words, date(2024, 6, 1)).finding
     assert (finding.verdict, finding.reason) == (Verdict.NOT_CHECKABLE if reason else Verdict.HOLDS, reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "published", "voice"),
+    [
+        # Russia's table alone, where the other side's association or president speaks
+        ("fall trade.turnover(RUS, JPN) over 2015/2016 = 40 %", date(2017, 3, 1), "org:Японская ассоциация торговли"),
+        ("fall trade.turnover(RUS, JPN) over 2015/2016 = 40 %", date(2017, 3, 1), "person:Абэ"),
+        # any larger year fits «more than»
+        ("trade.turnover(CHN, KGZ) in 2020 > 1.3e9 USD", date(2021, 7, 1), "author"),
+    ],
+)
+def test_the_office_of_whoever_speaks_must_refute(claim: str, published: date, voice: str) -> None:
+    assert said(claim, published, voice) == (Verdict.NOT_CHECKABLE, "other_books")
+
+
+def test_an_office_named_once_in_a_text_speaks_on() -> None:
+    claim = parse("fall trade.turnover(RUS, JPN) over 2015/2016 = 40 %")
+    for text, verdict in (
+        ("Оборот упал на 40 %. Таможенная служба Японии сообщила об этом.", Verdict.NOT_CHECKABLE),
+        ("Оборот упал на 40 %. Таможенная служба России сообщила об этом.", Verdict.FAILS),
+    ):
+        mention = Mention(proposition=claim, anchor=text[:6], span=(0, 6), confidence=0.7)
+        assert check_mention(mention, text, date(2017, 3, 1)).finding.verdict == verdict
+
+
+def test_whoever_is_chosen_takes_the_office_later() -> None:
+    claim = "office person:Трамп head_of_state USA"
+    assert said(claim, date(2016, 11, 12)) == (Verdict.NOT_CHECKABLE, "not_yet")
+    assert said(claim, date(2015, 11, 12)) == (Verdict.FAILS, "")
+
+
+def test_sums_over_a_group_are_doubted_whatever_is_summed() -> None:
+    assert said("population(CIS) in 2008 = 281e6 persons", date(2009, 5, 1)) == (Verdict.NOT_CHECKABLE, "group")

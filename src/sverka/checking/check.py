@@ -108,7 +108,7 @@ def check_mention(mention: Mention, text: str, published: date | None) -> Checke
         if rival is not None:
             other = (Alternative(rival, "parties"),)
             finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason="rival", alternatives=other)
-    if reason := doubt(mention, finding, published, certain):
+    if reason := doubt(mention, finding, text, published, certain):
         finding = replace(finding, verdict=Verdict.NOT_CHECKABLE, reason=reason)
     return Checked(mention, finding)
 

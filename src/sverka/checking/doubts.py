@@ -8,23 +8,25 @@ figures). A claim that somebody types has no such doubts: it means what it says.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sverka.checking.finding import Answer, Finding, Outcome, Verdict
 from sverka.checking.voices import state_of
-from sverka.claims import Change, Compare, Event, Extreme, Figure, Membership, Mention, Period
+from sverka.claims import Change, Compare, Event, Extreme, Figure, Membership, Mention, Office, Period
 from sverka.claims.ids import prefix_of
 from sverka.record import organizations, states
+from sverka.record.offices import terms_of
 
 #: A figure this many times over or under every source was more likely misread than misprinted.
 FAR = 3.0
 #: Sums over a group differ by this much with who is counted: one office's CIS has twelve states, another's nine.
 GROUP = 1.3
-#: The books of two sides differ by up to this much as a rule.
-BOOKS = 1.6
 #: An event told without a date is news: what bears it out happened at most this long before.
 NEWS = timedelta(days=7)
+#: Whoever is elected or appointed takes the office within this time.
+CHOSEN = timedelta(days=200)
 #: What is decided or applied for comes about within this time, if it does.
 SOON = timedelta(days=1461)
 #: How far from «чуть более 6» or «почти 9» the truth may lie, and how far on the wrong side.
@@ -41,11 +43,15 @@ _SHORT_OF = re.compile(
     r"almost|nearly|approach\w*|(?:just|slightly|a little) (?:under|below|short|less))(?!\w)",
     re.IGNORECASE,
 )
-_DIRECTED = ("trade.exports", "trade.imports")
-_FLOWS = (*_DIRECTED, "trade.turnover")
+_FLOWS = ("trade.exports", "trade.imports", "trade.turnover")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:таможен|таможн|статистич|статкомитет|госкомстат|customs|statistic)\w{0,12}", re.IGNORECASE
+)
+#: How far from the word the state of an office is named, in characters.
+_BEFORE, _AFTER = 25, 45
 
 
-def doubt(mention: Mention, finding: Finding, published: date | None, certain: bool) -> str:
+def doubt(mention: Mention, finding: Finding, text: str, published: date | None, certain: bool) -> str:
     """The code of the reason why the verdict is not said; empty where it can be. A `certain` reading is not doubted."""
     claim = mention.proposition
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Event):
@@ -55,6 +61,8 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
         return "" if _as_worded(mention.anchor, claim, finding) else "hedge"
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
+    if finding.verdict == Verdict.FAILS and isinstance(claim, Office):
+        return "not_yet" if _takes_office(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
         return ""
     if isinstance(claim, Figure | Change | Extreme) and claim.period is not None and _running(claim.period, published):
@@ -66,14 +74,25 @@ def doubt(mention: Mention, finding: Finding, published: date | None, certain: b
     against = [a for a in finding.definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
     if not certain and isinstance(claim, Figure) and _far(claim, finding, against):
         return "far"
-    if claim.metric in _FLOWS and against:
-        if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
-            return "group" if _within(claim, against, GROUP) else ""
-        swapped = any(a.differs in ("flow", "year") for a in finding.alternatives)
-        two = len(claim.parties) == 2 and not swapped and not _named(finding)
-        if two and _others(claim, mention.voice, against) and _within(claim, against, BOOKS):
-            return "other_books"
-    return ""
+    if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
+        return "group" if against and _within(claim, against, GROUP) else ""
+    if claim.metric not in _FLOWS or not against or len(claim.parties) != 2 or _named(finding):
+        return ""
+    # of «more than» another year proves nothing: any larger one fits
+    swapped = claim.bound in "=~" and any(a.differs in ("flow", "year") for a in finding.alternatives)
+    speakers = set(claim.parties) & {_speaker(mention.voice, published), *offices_of(text)}
+    return "other_books" if not swapped and not _own(claim, speakers, against) else ""
+
+
+@lru_cache(maxsize=4)
+def offices_of(text: str) -> frozenset[str]:
+    """The states whose customs or statistics a text names; news goes on with the figures of one office.
+
+    >>> sorted(offices_of("Об этом сообщила таможенная служба Китая."))
+    ['CHN']
+    """
+    beside = (text[max(0, m.start() - _BEFORE) : m.end() + _AFTER] for m in _OFFICE.finditer(text))
+    return frozenset(state for words in beside if (state := state_of(f"org:{words}")) is not None)
 
 
 def _as_worded(anchor: str, claim: Figure | Change, finding: Finding) -> bool:
@@ -119,6 +138,14 @@ def _comes_true(claim: Membership, published: date | None) -> bool:
     return any(day is not None and published < day <= published + SOON for day in days)
 
 
+def _takes_office(claim: Office, published: date | None) -> bool:
+    """Whether the person takes that very office soon after the text: then he was chosen for it."""
+    if published is None or claim.denied:
+        return False
+    starts = (t.period.start for t in terms_of(claim.person) if (t.state, t.office) == (claim.state, claim.office))
+    return any(day is not None and published < day <= published + CHOSEN for day in starts)
+
+
 def _far(claim: Figure, finding: Finding, against: Sequence[Answer]) -> bool:
     """Whether every source is far from the number, and it is not just the other flow's or another year's."""
     known = any(a.differs in ("flow", "year", "partner") for a in finding.alternatives)
@@ -141,10 +168,17 @@ def _named(finding: Finding) -> bool:
     return any(d.id.endswith(".others") for d in finding.definitions)
 
 
-def _others(claim: Figure | Change, voice: str, against: Sequence[Answer]) -> bool:
-    """Whether another office is against it, and neither that of the state whose trade it is nor the speaker's."""
-    offices = {_office(a) for a in against}
-    return bool(offices - {""}) and not offices & {claim.parties[0], state_of(voice)}
+def _own(claim: Figure | Change, speakers: Set[str], against: Sequence[Answer]) -> bool:
+    """Whether it is refuted by the office of a side that speaks, else of the state whose trade it is."""
+    return not {_office(a) for a in against}.isdisjoint(speakers or {claim.parties[0]})
+
+
+def _speaker(voice: str, published: date | None) -> str | None:
+    """The state that speaks: itself, one of its offices, or somebody who holds one."""
+    if prefix_of(voice) != "person" or published is None:
+        return state_of(voice)
+    held = {t.state for t in terms_of(voice) if t.period.overlaps(Period.of(published))}
+    return held.pop() if len(held) == 1 else None
 
 
 def _office(answer: Answer) -> str:

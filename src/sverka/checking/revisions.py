@@ -1,14 +1,12 @@
 """Revisions: offices go on correcting a year after they have printed it, and a text can only know the print of its day.
 
-Where the period was new when the text appeared, a number that is off by no more than such corrections refutes nothing –
-unless a second source, near the first, is against it too. A number that is given to its last digits was copied from a
-print; of others the table here must be younger than the text.
+Where the period was new when the text appeared, a number that is off by no more than such corrections refutes nothing,
+even where two tables of today agree against it: both have been corrected since. A number that is given to its last
+digits was copied from a print; of others the table here must be younger than the text.
 """
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
-from math import log
 
 from sverka.checking.finding import Answer, Finding, Outcome, Verdict, decide
 from sverka.claims import Change, Figure, Period
@@ -31,7 +29,7 @@ def eased(finding: Finding, published: date | None) -> Finding:
     if finding.verdict != Verdict.FAILS or published is None or not isinstance(claim, Figure | Change) or claim.denied:
         return finding
     confused = any(a.differs in ("flow", "year") for a in finding.alternatives)  # then it is that, not an early print
-    if confused or _borne_out(finding.definitions[0].answers):
+    if confused:
         return finding
     definitions = tuple(
         replace(d, answers=tuple(_eased(a, finding, published) for a in d.answers)) for d in finding.definitions
@@ -39,12 +37,6 @@ def eased(finding: Finding, published: date | None) -> Finding:
     verdict = decide(definitions)
     alternatives = finding.alternatives if verdict == Verdict.FAILS else ()
     return replace(finding, definitions=definitions, verdict=verdict, alternatives=alternatives)
-
-
-def _borne_out(answers: tuple[Answer, ...]) -> bool:
-    """Whether two sources that contradict are nearer to each other than corrections take them."""
-    middles = [(a.low + a.high) / 2 for a in answers if a.outcome == Outcome.CONTRADICTS and a.low and a.high]
-    return any(x * y > 0 and abs(log(x / y)) < log(REVISED) for x, y in combinations(middles, 2))
 
 
 def _eased(answer: Answer, finding: Finding, published: date) -> Answer:
@@ -56,7 +48,7 @@ def _eased(answer: Answer, finding: Finding, published: date) -> Answer:
     if not _new(answer, published) or not (copied or _younger(answer, published)):
         return answer
     floor, ceiling = finding.allowed
-    months = answer.period.months if answer.period is not None else None
+    months = claim.period.months if claim.period is not None else None
     times = REVISED if not copied else PART if months is not None and months < 12 else COPIED
     low, high = _before_correction(claim, answer.low, answer.high, times)
     outside = answer.high < floor or answer.low > ceiling
