@@ -130,7 +130,7 @@ class Quantity:
 
     def _hedged(self, end: float) -> float:
         """How far a hedged number may be from the truth."""
-        return max(self.half_width, min(HEDGE * abs(end), DIGITS * self.half_width))
+        return min(LOOSE * abs(end), max(self.half_width, min(HEDGE * abs(end), DIGITS * self.half_width)))
 
     def compare(self, low: float, high: float | None = None) -> Comparison:
         """Hold a computed value, or a computed interval [low, high], against what the words allow.
