@@ -1,5 +1,6 @@
 """What the text does with a statement: asserts it, plans it, supposes it or denies it."""
 
+import re
 from typing import Literal
 
 from sverka.claims.vocabulary import Modality
@@ -16,6 +17,14 @@ _PLANS = words(
     договориться запланировать решить предложить предлагать призвать призывать просить потребовать требовать
     поручить пригрозить"""
 )
+#: «Вероятно, стал», «почти обогнал»: guessed at, or not quite done.
+_GUESSED = re.compile(
+    r"(?<!\w)(?:(?:вероятно|возможно|видимо|по-видимому|похоже|по всей видимости|судя по всему|якобы|кажется),?"
+    r"(?: [^\W\d_]+){0,4}|(?:почти|едва не|чуть не|чуть ли не)(?: [^\W\d_]+)?) $",
+    re.IGNORECASE,
+)
+#: How far before a statement such a word is looked for, in characters.
+_NEAR = 60
 _AWAITED = words("ожидаться прогнозироваться планироваться предполагаться намечаться предвидеться предстоять")
 _PLANNED = frozenset(
     {"намерен", "намеренный", "должный", "должен", "готовый", "готов", "призвать", "обязанный", "предстоящий"}
@@ -116,6 +125,8 @@ def to_come(bundle: Analysis, span: tuple[int, int]) -> Modality:
     if scene is None or at < 0:
         return "asserted"
     clause, tokens = scene.clauses[at], scene.sentence.tokens
+    if _GUESSED.search(scene.text[max(scene.sentence.start, span[0] - _NEAR) : span[0]]):
+        return "hypothetical"
     if clause.predicate >= 0 and tokens[clause.predicate].lemma in _AWAITED:
         return "planned"
     led = [_by_noun(scene, k) for k in clause.tokens if verb_form(tokens[k]) == "inf" and tokens[k].start < span[1]]
