@@ -277,6 +277,22 @@ def test_spans_lead_back_to_the_text() -> None:
             ["trade.turnover(ASEAN) in 2018 = 600e9 USD", "trade.turnover(LAO, ASEAN) in 2018 = 7e9 USD"],
         ),
         ("In 2018 trade between Central American countries and Chile came to $2 billion.", []),
+        (  # the flow behind a number
+            "Peru's trade with Chile hit $3 billion in 2018, of which $1 billion were exports and $2 billion imports.",
+            ["trade.turnover(PER, CHL) in 2018 = 3e9 USD", "trade.exports(PER, CHL) in 2018 = 1e9 USD",
+             "trade.imports(PER, CHL) in 2018 = 2e9 USD"],
+        ),
+        (  # the same change in another unit
+            "Peru's exports to Chile rose by 9%, or by $90 million, in 2018.",
+            ["change trade.exports(PER, CHL) over 2017/2018 = 9 %",
+             "change trade.exports(PER, CHL) over 2017/2018 = 90e6 USD"],
+        ),
+        ("In 2018 Peru's imports from Chile exceeded its exports by $596 million.", []),
+        (  # an earlier year told for comparison
+            "In January-May 2019 Peru's trade with Chile grew by 5%. In 2018 it had been $3 billion. Exports rose 9%.",
+            ["change trade.turnover(PER, CHL) over 2019-01/2019-05 = 5 %", "trade.turnover(PER, CHL) in 2018 = 3e9 USD",
+             "change trade.exports(PER, CHL) over 2019-01/2019-05 = 9 %"],
+        ),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_number_and_what_aside(text: str, expected: list[str]) -> None:

@@ -45,7 +45,8 @@ _FOREIGN_TO_TRADE = re.compile(
 )
 _AFTER_TRADE = re.compile(
     r" (?:of|in) (?:<J\d+> |its |their |two-way |bilateral |mutual |annual )*(?:goods|trade|"
-    r"turnover|exports|imports|commerce|merchandise|sales|purchases)\b|(?: worth)? of "
+    r"turnover|exports|imports|commerce|merchandise|sales|purchases)\b|"
+    r" (?:was|were|being) (?:its )?(?:exports|imports)\b| (?:exports|imports)(?=[.,;)])|(?: worth)? of "
     r"(?:<J\d+> |its )?goods"
 )
 _RIVAL = re.compile(

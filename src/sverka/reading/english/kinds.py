@@ -59,6 +59,12 @@ _PASSED = re.compile(
     r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|"
     r"surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"
 )
+_EXCEEDED = re.compile(
+    r"\b(?:exports|imports|sales|purchases)\b[^,;]{0,40} (?:exceed|outweigh|surpass|outstrip|outpac|lag)\w*[^,;]{0,40}"
+    r"\b(?:exports|imports|sales|purchases)\b[^,;]{0,30} by $"
+)
+#: «rose by 9%, or by $400 million»
+_OR_BY = re.compile(r"<A\d+>,? or (?:by )?$")
 _GREW = re.compile(rf"\b(?:{UP})\b(?:[^;<]|<[AD]\d+>){{0,80}}$")
 _SHORT_OF = re.compile(
     r"\b(?:fell short of|short of|failed to reach|stayed (?:below|under)|"
@@ -101,6 +107,10 @@ def said(line: Coded, mark: str, at: int, previous: Said | None) -> Said | None:
         words = line.source[amount.start : amount.core[0]].lower()
         return _relative(amount, words, left, right, bound, at, previous)
     if amount.kind == "money" or amount.kind == "number":
+        if _EXCEEDED.search(left):
+            return None  # by how much one flow is more than the other: a balance
+        if previous is not None and previous.kind == "change" and _OR_BY.search(left):
+            return Said("change", previous.direction, bound, at)
         moved = _BY.search(left)
         if moved is not None and (moved["by"] or "").strip(", ") == "by":
             return Said("change", "+" if moved["up"] else "-", bound, at - len(moved.group()))

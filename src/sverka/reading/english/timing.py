@@ -143,6 +143,7 @@ def _opens(before: str) -> bool:
     )
 
 
+_HAD = re.compile(r"\b(?:had|was|were)\b")
 _MEAN = re.compile(r"\b(?:averag(?:e[ds]?|ing)|mean)\b")
 
 
@@ -194,6 +195,10 @@ def carry(line: Coded, story: Story) -> None:
         # «in 2019 …» after «in 2023 …»: what the next sentence speaks of is no longer certain
         story.doubtful = _year(latest) < _year(known) and bool(line.amounts)
         return
+    if known is not None and known.grain == "month" and latest.grain == "year" and _year(latest) < _year(known):
+        story.doubtful = True  # «In 2017 it had come to …» after «In January-May 2018 …»: told for comparison
+        if _HAD.search(line.text) is not None:
+            return
     story.period = latest
     story.doubtful = bool(line.amounts) and len({_year(p) for p in found}) > 1
 
