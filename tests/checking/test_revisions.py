@@ -56,3 +56,10 @@ def test_the_number_of_the_other_flow_is_a_mistake_and_no_early_print() -> None:
 def test_a_fall_said_to_be_a_small_rise_fails() -> None:
     claim = parse("change trade.exports(KAZ, RUS) over 2019/2020 = 3 %")
     assert check(claim, published=date(2021, 3, 1)).verdict == Verdict.FAILS
+
+
+def test_populations_are_estimates_whatever_the_day() -> None:
+    verdicts = [
+        check(parse(f"population(KAZ) in 2015 = {n} persons"), published=LATER).verdict for n in ("17.9e6", "20e6")
+    ]
+    assert verdicts == [Verdict.TOO_CLOSE, Verdict.FAILS]
