@@ -62,3 +62,12 @@ def test_the_office_that_reports_trade_is_no_partner_in_it() -> None:
     text = "Госстат Армении сообщил, что экспорт страны за 2023 год составил 8 млрд долларов."
     (found,) = read(text, date(2024, 2, 1)).mentions
     assert found.proposition.to_json()["parties"] == ["ARM"]
+
+
+@pytest.mark.parametrize("back", ["обратно", "назад"])
+def test_what_goes_back_is_the_flow_of_the_other_side(back: str) -> None:
+    text = f"Экспорт Перу в Китай в 2019 году составил 13 млрд долларов, {back} – 10 млрд."
+    told = [str(m.proposition) for m in read(text, date(2020, 2, 1)).mentions]
+    assert told == ["trade.exports(PER, CHN) in 2019 = 13e9 USD", "trade.exports(CHN, PER) in 2019 = 10e9 USD"]
+    ago = read(text.replace(back, "пять лет назад"), date(2020, 2, 1)).mentions[1].proposition
+    assert str(ago).startswith("trade.exports(PER, CHN) in 201")
