@@ -1,8 +1,8 @@
 """Quantities: what a number in prose says, how exactly it says it, and whether a computed value meets it.
 
 «12 млрд» means 11.5 to 12.5; «около 12 млрд» a twentieth either way, «около 12,43 млрд» ten times its last half digit;
-«более 12 млрд» anything above; «3–5 трлн» from three to five. The tolerance of a plain number is half a unit of its last digit as
-written, unless the words are coarser than their digits («треть», «вдвое»), and then it is said.
+«более 12 млрд» anything above; «3–5 трлн» from three to five. The tolerance of a plain number is half a unit of its
+last digit as written, unless the words are coarser than their digits («треть», «вдвое»), and then it is said.
 """
 
 import math
@@ -136,9 +136,9 @@ class Quantity:
         """Hold a computed value, or a computed interval [low, high], against what the words allow.
 
         Yes when the whole interval is allowed, no when none of it is, cannot say when it straddles an edge. The edges
-        of = and ~ are a convention, so that a miss by less than a tenth of the tolerance, of a hedged number by less than a
-        tenth of the number, is neither yes nor no; the bounds > and < are strict, and at the edge
-        itself exactly thirty is not more than thirty.
+        of = and ~ are a convention, so that a miss by less than a tenth of the tolerance, of a hedged number by less
+        than a tenth of the number, is neither yes nor no; the bounds > and < are strict, and at the edge itself exactly
+        thirty is not more than thirty.
 
         >>> Quantity(12e9, 12e9, "USD").compare(12.4e9).answer.value
         'yes'
