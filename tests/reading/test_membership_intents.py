@@ -99,3 +99,16 @@ def test_what_is_only_debated_is_less_sure() -> None:
     debated = memberships(analysed(analyse("Шумели против вступления Норвегии в ЕС.", DAY, "ru")))
     assert debated[0].confidence is not None and told[0].confidence is not None
     assert debated[0].confidence < told[0].confidence - 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Молдавия выходит из СНГ.", "planned"),
+        ("Молдавия вышла из СНГ.", "asserted"),
+        ("В 2009 году Грузия выходит из СНГ.", "asserted"),
+    ],
+)
+def test_whoever_is_leaving_has_not_left(text: str, modality: str) -> None:
+    (found,) = memberships(analysed(analyse(text, DAY, "ru")))
+    assert found.modality == modality

@@ -63,3 +63,8 @@ def will_be(scene: Scene, clause: Clause, k: int) -> bool:
     tokens = scene.sentence.tokens
     subject = clause.predicate >= 0 and tokens[k].feats.get("Case") == "Nom" and tokens[k - 1].pos != "ADP"
     return subject and of_clause(scene, clause) == "planned"
+
+
+def under_way(scene: Scene, k: int) -> bool:
+    """«Выходит из СНГ»: not yet out; with a date it would be the historic present."""
+    return scene.sentence.tokens[k].feats.get("Tense") == "Pres"

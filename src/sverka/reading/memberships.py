@@ -21,6 +21,7 @@ from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.membership_places import organizations_after
 from sverka.reading.membership_terms import of_terms
+from sverka.reading.membership_undone import under_way
 from sverka.reading.modality import of_clause
 from sverka.reading.morphology import analyses
 from sverka.reading.regions import members_of
@@ -280,6 +281,8 @@ def _claims(
         status, modality = "none", "asserted"
     if modality == "denied" and status == "joined" and period is None and verb_form(scene.sentence.tokens[k]) == "fin":
         status, modality = "none", "asserted"  # «так и не вступила»: it is not in
+    if modality == "asserted" and period is None and status in ("joined", "left") and under_way(scene, k):
+        modality = "planned"
     if period is not None and period.is_open and period.last is None and status in ("member", "joined", "left"):
         status = "joined" if status == "member" else status
         period = starting(period)
