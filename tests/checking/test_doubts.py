@@ -23,6 +23,8 @@ def said(claim: str, published: date, voice: str = "author", confidence: float =
     [
         # Japan's trade stands in Russia's table alone
         ("fall trade.turnover(JPN, RUS) over 2015/2016 = 40 %", date(2017, 3, 1), "other_books"),
+        # only Kyrgyzstan's table is at hand, and China's may well differ by so much
+        ("trade.imports(KGZ, CHN) in 2023 = 6.4e9 USD", date(2024, 2, 28), "other_books"),
         ("trade.imports(KGZ, CHN) = 3e9 USD", date(2024, 2, 28), "no_period"),
         ("trade.imports(KGZ, CHN) in 2023 = 25e9 USD", date(2024, 2, 28), "far"),
         ("trade.exports(UZB, CIS) in 2021 = 5.4e9 USD", date(2022, 1, 27), "group"),

@@ -8,7 +8,7 @@ figures). A claim that somebody types has no such doubts: it means what it says.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ from sverka.record.offices import terms_of
 FAR = 3.0
 #: Sums over a group differ by this much with who is counted: one office's CIS has twelve states, another's nine.
 GROUP = 1.3
+#: The books of two sides differ by up to this much as a rule.
+BOOKS = 1.3
 #: An event told without a date is news: what bears it out happened at most this long before.
 NEWS = timedelta(days=7)
 #: Whoever is elected or appointed takes the office within this time.
@@ -78,10 +80,16 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "group" if against and _within(claim, against, GROUP) else ""
     if claim.metric not in _FLOWS or not against or len(claim.parties) != 2 or _named(finding):
         return ""
-    # of «more than» another year proves nothing: any larger one fits
-    swapped = claim.bound in "=~" and any(a.differs in ("flow", "year") for a in finding.alternatives)
     speakers = set(claim.parties) & {_speaker(mention.voice, published), *offices_of(text)}
-    return "other_books" if not swapped and not _own(claim, speakers, against) else ""
+    refuting = {_office(a) for a in against}
+    if speakers:
+        return "" if refuting & speakers else "other_books"
+    # of «more than» another year proves nothing: any larger one fits
+    if claim.bound in "=~" and any(a.differs in ("flow", "year") for a in finding.alternatives):
+        return ""
+    if claim.parties[0] not in refuting:
+        return "other_books"
+    return "" if refuting >= set(claim.parties) or not _within(claim, against, BOOKS) else "other_books"
 
 
 @lru_cache(maxsize=4)
@@ -155,10 +163,13 @@ def _far(claim: Figure, finding: Finding, against: Sequence[Answer]) -> bool:
 def _within(claim: Figure | Change, against: Sequence[Answer], times: float) -> bool:
     """Whether any source is within so many times of the number; of a change, of what it makes of a hundred."""
     said = (claim.low + claim.high) / 2
+    percent = claim.kind == "change" and claim.unit == "%"
+    if claim.kind == "change" and percent:
+        said = 100 + (said if claim.direction == "+" else -said)
     for answer in against:
-        found = abs((answer.low or 0) + (answer.high or 0)) / 2
-        one, other = (said, found) if claim.kind == "figure" or claim.unit != "%" else (100 + said, 100 + found)
-        if one > 0 and other > 0 and max(one / other, other / one) < times:
+        found = ((answer.low or 0) + (answer.high or 0)) / 2
+        found = 100 + found if percent else abs(found)
+        if said > 0 and found > 0 and max(said / found, found / said) < times:
             return True
     return False
 
@@ -166,11 +177,6 @@ def _within(claim: Figure | Change, against: Sequence[Answer], times: float) -> 
 def _named(finding: Finding) -> bool:
     """Whether the text names one of our sources, whose figures then stand alone."""
     return any(d.id.endswith(".others") for d in finding.definitions)
-
-
-def _own(claim: Figure | Change, speakers: Set[str], against: Sequence[Answer]) -> bool:
-    """Whether it is refuted by the office of a side that speaks, else of the state whose trade it is."""
-    return not {_office(a) for a in against}.isdisjoint(speakers or {claim.parties[0]})
 
 
 def _speaker(voice: str, published: date | None) -> str | None:
