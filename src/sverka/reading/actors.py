@@ -202,8 +202,9 @@ def _titled(
             continue
         persons = persons_after(sentence, title, names)
         ids: dict[str, None] = {}
-        states: dict[str, None] = dict.fromkeys(title.holders)
-        for person, own in paired(persons, title):
+        dealt = title.counted and len(persons) > 1  # each state beside its own person, or none
+        states: dict[str, None] = {} if dealt else dict.fromkeys(title.holders)
+        for person, own in paired(persons, title, bundle.document.published):
             ids[person.id] = None
             for state in own or (() if title.holders else state_of(person.id, known, bundle.document.published)):
                 states.setdefault(state)

@@ -122,3 +122,23 @@ def agreeing(token: Token, cases: frozenset[str]) -> bool:
     return (
         not cases or any(a.feats.get("Case") in cases for a in analyses(token.text)) or token.feats.get("Case") in cases
     )
+
+
+def dealt(persons: Sequence[str], office: str, states: Sequence[str], day: date | None) -> dict[str, str]:
+    """Whose officer each person is where several are told without an order («лидеры двух стран»), by the record.
+
+    Who is of one of the states alone is its officer; where one person and one state are left, they belong together.
+    """
+    ruling = frozenset({"head_of_state", "head_of_government"})
+    offices = ruling if office in ruling else {office}
+    out: dict[str, str] = {}
+    for person in persons:
+        terms = [t for t in recorded_terms(person, (), day) if t.state in states and t.office in offices]
+        state = one_state(terms, day)
+        if state is not None:
+            out[person] = state
+    if len(set(out.values())) < len(out):
+        return {}
+    lone = [p for p in persons if p not in out]
+    left = [s for s in states if s not in out.values()]
+    return out | ({lone[0]: left[0]} if out and len(lone) == len(left) == 1 else {})

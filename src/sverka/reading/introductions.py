@@ -7,7 +7,7 @@ from datetime import date
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis
 from sverka.reading.document import Name, Sentence
-from sverka.reading.holders import UNIQUE, recorded_terms
+from sverka.reading.holders import UNIQUE, dealt, recorded_terms
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -56,7 +56,9 @@ def introduced(bundle: Analysis) -> Known:
         for title in titles:
             persons = persons_after(sentence, title, names)
             before = None if persons else _person_before(sentence, title, names)
-            for person, own in paired(persons, title) if before is None else [(before, tuple(title.holders))]:
+            day = bundle.document.published
+            own_of = paired(persons, title, day) if before is None else [(before, tuple(title.holders))]
+            for person, own in own_of:
                 if own:
                     states.setdefault(person.id, own)
                 if len(own) == 1 and title.office in UNIQUE and not title.former:
@@ -125,9 +127,12 @@ def _person_before(sentence: Sentence, title: Title, names: Sequence[Name]) -> N
     return next((n for n in names if n.kind == "person" and n.end == end), None)
 
 
-def paired(persons: Sequence[Name], title: Title) -> list[tuple[Name, tuple[str, ...]]]:
-    """Each person with the states of the title: «президенты Чили и Перу А и Б» are one of each."""
+def paired(persons: Sequence[Name], title: Title, day: date | None) -> list[tuple[Name, tuple[str, ...]]]:
+    """Each person with the states of the title: «президенты Чили и Перу А и Б» are one of each, in their order."""
     holders = tuple(title.holders)
+    if title.counted and len(persons) > 1:
+        own = dealt([p.id.removeprefix("person:") for p in persons], title.office, holders, day)
+        return [(p, (own[s],) if (s := p.id.removeprefix("person:")) in own else ()) for p in persons]
     if len(persons) > 1 and len(holders) == len(persons):
         return [(p, (h,)) for p, h in zip(persons, holders, strict=True)]
     if len(persons) > 1 and len(holders) > 1:

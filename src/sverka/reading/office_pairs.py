@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sverka.reading.document import Document, Name, Sentence, Token
-from sverka.reading.holders import UNIQUE, recorded_terms
+from sverka.reading.holders import UNIQUE, dealt, recorded_terms
 from sverka.reading.inflection import like
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import Person
@@ -162,9 +162,15 @@ def _shared(
                 and following.start in people
             ):
                 group.append(following)
+    whose = [people[m.start].surname for m in group]
+    own = dealt(whose, title.office, title.holders, document.published) if title.counted else {}
     for number, member in enumerate(group):
         who = people[member.start]
-        if title.plural and len(title.holders) >= max(2, len(group)):
+        if title.counted:
+            holder = own.get(who.surname)
+            if holder is None:
+                continue
+        elif title.plural and len(title.holders) >= max(2, len(group)):
             # «президентов А и Б Икса»: names, where fewer than states, are those of the last
             holder = title.holders[number - len(group)]
         elif len(title.holders) == 1:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.offering import OFFERING, POSTS, goal, leads, offered
 from sverka.reading.office_leading import LEADING, governing, leading
-from sverka.reading.tenure import HOPES, Tenure, modality_of, subject_of
+from sverka.reading.tenure import Tenure, modality_of, subject_of
 from sverka.reading.title_words import governs
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -15,7 +16,6 @@ _BECOMING = words(
     """стать становиться быть являться остаться оставаться избрать избрана назначить назначать работать служить
     трудиться утвердить переизбрать провозгласить побыть оказаться избираться"""
 )
-_POSTS = frozenset({"пост", "должность", "кресло"})
 _TERMS = {"президентство": "head_of_state", "премьерство": "head_of_government"}
 _POST_OF = {"президентский": "head_of_state", "премьерский": "head_of_government"}
 #: What states join.
@@ -27,7 +27,7 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
     persons = [n for n in names if n.kind == "person" and n.form == "noun"]
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.lemma in _POSTS or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
+        if token.lemma in POSTS or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
             yield from _post(sentence, i, found, persons, sole)
         elif token.lemma in _BECOMING and token.pos in ("VERB", "AUX", "ADJ"):
             yield from _becoming(sentence, i, found, persons, sole, names)
@@ -49,6 +49,10 @@ def _post(
     if who is None:
         return
     name, near = who
+    proposed = offered(sentence.tokens, i)
+    leading_on = leads(sentence.tokens, i)
+    if proposed and (leading_on or not _after_offer(sentence, name, i)):
+        return
     adjective = sentence.tokens[i - 1].lemma if i else ""
     if title is None and adjective in _POST_OF:
         start = name.start if near and 0 <= sentence.tokens[i].start - name.end < 60 else sentence.tokens[i - 1].start
@@ -61,9 +65,26 @@ def _post(
     if near and name.end <= start and start - name.end < 40:
         start = name.start
     words = {t.lemma for t in sentence.tokens[max(0, i - 8) : i]}
-    modality: Modality = "planned" if words & HOPES else "hypothetical" if "мочь" in words else "asserted"
+    proposed = proposed or bool(goal(sentence.tokens, i) is None and words & OFFERING)
+    modality: Modality = "planned" if proposed else "hypothetical" if "мочь" in words else "asserted"
     end = sentence.tokens[title.after - 1].end
+    if leading_on and (given := _given_to(sentence, title, persons)) is not None:
+        name, near, start, end = given, True, sentence.tokens[i].start, given.end
+    elif leading_on and i > 2 and near and name.end <= sentence.tokens[i].start:
+        return
     yield Tenure(start, end, name, title.office, _holder(title), modality, near)
+
+
+def _given_to(sentence: Sentence, title: Title, persons: Sequence[Name]) -> Name | None:
+    """The person of «, а на пост спикера – Петрова»: right after the title, or after its dash."""
+    beside = {t.start for t in sentence.tokens[title.after : title.after + 2] if t.pos in ("PROPN", "NOUN")}
+    return next((n for n in persons if n.start in beside), None)
+
+
+def _after_offer(sentence: Sentence, name: Name, i: int) -> bool:
+    """Whether a person stands between the word of proposing and the post: who is proposed, not who proposes."""
+    before = [t for t in sentence.tokens[max(0, i - 18) : i] if t.lemma in OFFERING]
+    return bool(before) and before[0].end <= name.start and name.end <= sentence.tokens[i].start
 
 
 def _acting(tokens: Sequence[Token], i: int) -> int | None:

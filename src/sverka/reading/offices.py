@@ -20,11 +20,12 @@ from sverka.reading.document import Document, Name, Sentence
 from sverka.reading.holders import UNIQUE, nearest_state, recorded_office, recorded_terms, russian, state_named
 from sverka.reading.home import SURE
 from sverka.reading.names import person_tokens, persons_known
+from sverka.reading.offering import OFFERING, titled
 from sverka.reading.office_colleagues import colleagues
 from sverka.reading.office_pairs import Pair, listed, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
-from sverka.reading.tenure import HOPES, Tenure, spoken_of
+from sverka.reading.tenure import Tenure, spoken_of
 from sverka.reading.title_words import notable, vague
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -122,7 +123,8 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
         office = _leads(pair, holder)
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
     period = _date(analysis, sentence, pair.start) if not pair.title.former else None
-    yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, "asserted", confidence)
+    modality: Modality = "planned" if titled(sentence.tokens, pair.title.first) else "asserted"
+    yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, modality, confidence)
 
 
 def _of_ministry(office: str) -> bool:
@@ -228,7 +230,7 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
 
 def _hoped(sentence: Sentence, tenure: Tenure) -> bool:
     """«Кандидат на пост», «кандидатура»: what somebody may never be."""
-    return any(t.lemma in HOPES for t in sentence.tokens if tenure.start <= t.start < tenure.end)
+    return any(t.lemma in OFFERING for t in sentence.tokens if tenure.start <= t.start < tenure.end)
 
 
 def _build(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.holders import agreeing
+from sverka.reading.offering import OFFERING
 
 _NOMINATIVE = frozenset({"Nom"})
-HOPES = frozenset({"кандидатура", "кандидат", "претендент", "выдвинуть", "предложить", "претендовать"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def modality_of(tokens: Sequence[Token], i: int) -> Modality:
         return "hypothetical"
     if around & {"мочь", "бы", "если", "хотеть"} or tokens[i].feats.get("Mood") == "Cnd":
         return "hypothetical"
-    if tokens[i].feats.get("Tense") == "Fut" or around & HOPES:
+    if tokens[i].feats.get("Tense") == "Fut" or around & OFFERING:
         return "planned"
     return "asserted"
 

@@ -44,6 +44,7 @@ class Title:
     plural: bool
     cases: frozenset[str]
     former: bool
+    counted: bool = False  # «лидеры двух стран»: whose office it is goes without an order
 
 
 def titles(sentence: Sentence, names: Sequence[Name]) -> list[Title]:
@@ -86,7 +87,8 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     words = {t.lemma for t in tokens[first:head]}
     former = tokens[head].lemma.startswith("экс-") or bool(words & FORMER)
     cases = ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
-    yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former)
+    counted = len(owners) > 1 and len({n.start for n in owners}) == 1
+    yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former, counted)
 
 
 def _serves(person: Name | None, tokens: Sequence[Token]) -> tuple[str, ...]:
