@@ -77,3 +77,54 @@ def test_a_meeting_of_two_officers_gives_each_his_own_state() -> None:
     sides = [set(side) for side in (meeting.source, meeting.target)]  # type: ignore[union-attr]
     assert {"person:Путин", "RUS"} in sides
     assert {"person:Лукашенко", "BLR"} in sides
+
+
+def over(text: str, day: date | None) -> list[str]:
+    found = [m.proposition for m in read(text, day).mentions]
+    return [str(o.period) for o in found if isinstance(o, Office)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сапар Исаков ранее был премьер-министром Киргизии.",
+        "Серж Саргсян когда-то возглавлял правительство Армении.",
+        "Раньше президентом Армении был Серж Саргсян.",
+        "Бывший президент Киргизии Сооронбай Жээнбеков уехал.",
+        "Сооронбай Жээнбеков, в прошлом премьер-министр Киргизии, уехал.",
+        "Sooronbay Jeenbekov has previously served as Kyrgyzstan's prime minister.",
+    ],
+)
+def test_an_office_told_as_former_was_held_before_the_month_of_publication(text: str) -> None:
+    assert over(text, date(2021, 1, 28)) == ["../2020-12"]
+    assert over(text, None) == ["None"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Серж Саргсян ранее был избран президентом Армении.", "None"),
+        ("Серж Саргсян был президентом Армении.", "None"),
+        ("В 2005 году Саргсян был прежде министром обороны Армении.", "2005"),
+    ],
+)
+def test_what_began_before_may_last_and_a_year_stays(text: str, expected: str) -> None:
+    assert over(text, date(2021, 1, 28)) == [expected]
+
+
+def test_an_office_told_as_former_that_the_record_shows_running_is_unsure() -> None:
+    text = "Тогдашний министр иностранных дел России Сергей Лавров не спорил."
+    lasting = next(m for m in read(text, date(2021, 1, 28)).mentions if isinstance(m.proposition, Office))
+    assert lasting.confidence is not None
+    assert lasting.confidence < 0.6
+
+
+def test_a_bare_title_that_closes_the_opening_phrase_is_not_of_the_subject() -> None:
+    text = "As foreign minister, Sergey Lavrov left. In speaking for president, Vladimir Putin smiled."
+    assert told(text) == []
+    assert told("A friend of Hungary's premier, Viktor Orban, left.")[0][2] == "HUN"
+
+
+def test_in_english_too_who_is_nominated_holds_nothing() -> None:
+    text = "Vladimir Putin nominated Dmitry Medvedev as the premier. Sergey Lavrov works as the foreign minister."
+    assert [(o[0], o[3]) for o in told(text)] == [("Lavrov", "asserted"), ("Medvedev", "planned")]

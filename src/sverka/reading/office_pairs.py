@@ -9,6 +9,7 @@ from sverka.reading.inflection import like
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import Person
 from sverka.reading.surnames import known_surnames
+from sverka.reading.tenure import once
 from sverka.reading.title_words import HONORIFICS, is_head, notable
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -255,6 +256,8 @@ def _apposed(
             return  # «встреча Путина, президента Ирана и премьера Турции»: a list of persons, not of titles
         signs = (*signs, "и")
         taken.add(title.head)
+        if any(once(tokens, k) for k in range(at + 1, title.first)):
+            title = replace(title, former=True)
         yield Pair(start, tokens[title.after - 1].end, who.surname, who.given, title, None, 0.88)
         at, start = title.after, tokens[title.after].start if title.after < len(tokens) else start
         if at < len(tokens) and tokens[at].text in (",", "и") and at + 1 < len(tokens):

@@ -9,6 +9,7 @@ Titles and persons are joined where they stand next to each other and agree in c
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sverka.claims import Mention, Office
 from sverka.claims.period import Period
@@ -25,7 +26,7 @@ from sverka.reading.office_colleagues import colleagues
 from sverka.reading.office_pairs import Pair, listed, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
-from sverka.reading.tenure import Tenure, spoken_of
+from sverka.reading.tenure import Tenure, ended, formerly, spoken_of
 from sverka.reading.title_words import notable, vague
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -35,6 +36,8 @@ _NEAR = 1_500
 _LENT = 0.25
 #: The grade of an office that somebody runs for.
 _HOPED = 0.35
+#: The grade of a former office that is not over: too low for any verdict.
+_LASTING = 0.1
 #: Common nouns for an organization spoken of.
 _COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
@@ -122,9 +125,22 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     if head in ("лидер", "глава", "руководитель") and office == "head_of_state":
         office = _leads(pair, holder)
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
-    period = _date(analysis, sentence, pair.start) if not pair.title.former else None
+    if pair.title.former:
+        period = ended(document.published)
+        confidence = _over(pair.person, pair.given, office, holder, document.published, confidence)
+    else:
+        period = _date(analysis, sentence, pair.start)
     modality: Modality = "planned" if titled(sentence.tokens, pair.title.first) else "asserted"
     yield from _build(document, pair.start, pair.end, pair.person, office, holder, period, modality, confidence)
+
+
+def _over(
+    person: str, given: Sequence[str], office: str, holder: str, published: date | None, confidence: float
+) -> float:
+    """The grade of an office told as former: who the record shows in it to this day, and never before, is misread."""
+    terms = [t for t in recorded_terms(person, given, published) if t.office == office and t.state == holder]
+    lasts = [t.period.end is None or published is None or t.period.end >= published for t in terms]
+    return min(confidence, _LASTING) if lasts and all(lasts) else confidence
 
 
 def _of_ministry(office: str) -> bool:
@@ -223,6 +239,9 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]
     told = len(inside) == 1 and not _COMPLEMENT.search(document.text[tenure.end : max(tenure.end, inside[0].start)])
     period = inside[0].period if told else None
+    if not inside and tenure.modality == "asserted" and formerly(sentence, tenure.start, tenure.end):
+        period = ended(document.published)
+        confidence = _over(surname, given, tenure.office, holder, document.published, confidence)
     yield from _build(
         document, tenure.start, tenure.end, surname, tenure.office, holder, period, tenure.modality, confidence
     )

@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from sverka.claims.period import Period
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.holders import agreeing
 from sverka.reading.offering import OFFERING
+from sverka.reading.wordlists import words
 
 _NOMINATIVE = frozenset({"Nom"})
+#: Words for a time that is over.
+_ONCE = frozenset({"ранее", "прежде", "раньше", "некогда", "когда-то"})
+#: Verbs that say an office is held, and not how one came by it.
+_HELD = words(
+    """быть являться занимать возглавлять руководить управлять работать служить трудиться побыть побывать исполнять
+    числиться состоять пребывать"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,45 @@ class Tenure:
     holder: str | None
     modality: Modality
     near: bool
+
+
+def formerly(sentence: Sentence, start: int, end: int) -> bool:
+    """«Ранее был премьером», «некогда возглавлял кабинет»: whether a stretch says that an office was held and is over.
+
+    An act has been done before, too («ранее был избран»), but what it began may last.
+    """
+    tokens = sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
+    for _ in range(4):
+        if first and tokens[first - 1].pos != "PUNCT":
+            first -= 1
+    held = called = False
+    for i in range(first, len(tokens)):
+        token = tokens[i]
+        if token.start >= end:
+            break
+        if token.feats.get("Variant") == "Short" and token.feats.get("VerbForm") == "Part":
+            return False
+        held = held or (token.lemma in _HELD and token.feats.get("Tense") == "Past")
+        called = called or once(tokens, i)
+    return held and called
+
+
+def once(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word puts what it goes with into the past: «прежде», «когда-то», «в прошлом», but no «не ранее»."""
+    if tokens[i].text.lower() == "прошлом":
+        after = tokens[i + 1].lemma if i + 1 < len(tokens) else ""
+        return i > 0 and tokens[i - 1].lemma == "в" and after not in ("год", "месяц", "век", "столетие", "созыв")
+    compared = (i > 0 and tokens[i - 1].lemma == "не") or (i + 1 < len(tokens) and tokens[i + 1].lemma == "чем")
+    return tokens[i].text.lower() in _ONCE and not compared
+
+
+def ended(published: date | None) -> Period | None:
+    """When whatever is called former was: up to the month before publication."""
+    if published is None or published.year < 2:
+        return None
+    month = published.year * 12 + published.month - 2
+    return Period.parse(f"../{month // 12:04d}-{month % 12 + 1:02d}")
 
 
 def modality_of(tokens: Sequence[Token], i: int) -> Modality:

@@ -11,6 +11,7 @@ from sverka.reading.english.coded import Coded
 from sverka.reading.english.placing import dated
 from sverka.reading.english.story import Story, mention, modality
 from sverka.reading.holders import variant
+from sverka.reading.tenure import ended
 from sverka.record.offices import Term, fold, terms_of
 from sverka.record.tables import split
 
@@ -77,6 +78,16 @@ _PAST = re.compile(
     r"\b(?:former|ex|late|one-time|onetime|then|previous|ousted|deposed|future|would-be|first|"
     r"last)[ -]$|\bex-$|\b(?:the late|formerly) $"
 )
+#: «In endorsing her for president, …», «As premier, …»: a bare title that ends the phrase a sentence opens with.
+_CLOSING = re.compile(r"\b(?:for|as|of) $")
+#: What makes somebody but a candidate for an office: «nominated her as the defence minister».
+_OFFERED = re.compile(
+    r"\b(?:nominat(?:e[sd]?|ing|ion of)|propos(?:e[sd]?|ing|al of)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|"
+    r"endors(?:e[sd]?|ing|ement of)|float(?:s|ed|ing)?|tip(?:s|ped|ping)?|put(?:s|ting)? forward|"
+    r"candidate|candidacy|nominee|pick)(?: (?!and\b)[\w-]+){0,2} ?$"
+)
+#: What was and is over: «has previously served as the premier».
+_FORMERLY = re.compile(r"\b(?:previously|formerly|earlier|once|twice|briefly|in the past|used to)\b")
 _PAST_AFTER = re.compile(r"^, (?:then |a |the )?(?:former|ex)")
 
 
@@ -118,6 +129,8 @@ def _read(line: Coded, m: re.Match[str], story: Story, after: bool) -> Mention |
     title_at = next(m.start(f"t{i}") for i in range(len(_TITLES)) if m[f"t{i}"])
     if _PAST.search(text[:first]) or _PAST.search(text[first:title_at]) or _PAST_AFTER.match(text[m.end() :]):
         return None
+    if not after and m.group(0)[: -len(m["p"])].endswith(", ") and not _owned(m) and _CLOSING.search(text[:first]):
+        return None
     groups = m.groupdict()
     mark = groups.get("st") or groups.get("sj") or groups.get("sj2") or groups.get("so") or groups.get("of")
     confidence = 0.88
@@ -144,11 +157,16 @@ def _read(line: Coded, m: re.Match[str], story: Story, after: bool) -> Mention |
             period = Period(when.period.first, None) if when.relation == "since" else when.period
         if verb.startswith(" was ") and period is None:
             return None
+        if period is None and _FORMERLY.search(text[m.end("p") : title_at]):
+            period = ended(story.published)
     apposed = re.match(r" since <(D\d+)>", text[m.end() :]) if after and verb.startswith(",") else None
     begun = line.dates[apposed[1]].period if apposed else None
     if begun is not None:
         period = begun
     mode = mode if after and not verb.startswith(",") else "asserted"
+    around = (text[max(0, first - 60) : first], text[m.end("p") : m.end("p") + 60].partition(" as ")[0])
+    if (m.re is _AS or verb.startswith(" as ")) and any(_OFFERED.search(words) for words in around):
+        mode = "planned"
     story.spoken["office"] = office
     return mention(
         line,
@@ -158,6 +176,11 @@ def _read(line: Coded, m: re.Match[str], story: Story, after: bool) -> Mention |
         confidence - (0.2 if mode == "denied" else 0),
         mode,
     )
+
+
+def _owned(m: re.Match[str]) -> bool:
+    """Whether a title before a name says whose it is: «of Hungary's premier, Viktor Orban»."""
+    return any(m[group] for group in ("st", "sj", "so", "its"))
 
 
 def _given(line: Coded, mark: str, person: str) -> set[str]:
