@@ -36,6 +36,8 @@ _DAYS = ((re.compile(r"недел"), 7), (re.compile(r"дня|дней|день|
 _BY_CASE = {"двумя": 2.0, "тремя": 3.0, "четырьмя": 4.0}
 #: Participles of what has been done, by their endings: «введённое», «закрытую», «подписавший».
 _DONE = re.compile(r"(?:нн|[аеёиоуыя]т)(?:ы[йхме]|ыми|ая|ое|ого|о[йм]|ому|ую)$|вш[аеиу]\w{1,4}$")
+#: Words for a time before, which the words after a colon date.
+_BEFORE = frozenset({"ранее", "прежде", "раньше", "некогда", "когда-то", "однажды", "уже"})
 #: In which months «прошлым летом» may be this year's or last year's.
 _SEASONS = ((r"прошл\w+ весн", range(6, 13)), (r"прошл\w+ лет", range(9, 13)), (r"прошл\w+ осен", range(12, 13)),
             (r"прошл\w+ зим", range(1, 13)))  # fmt: skip
@@ -65,6 +67,8 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
         explained = list(_dates(scene, earlier))
         if len(explained) == 1 and clause.tokens and earlier.kind == "main":
             return settled(explained[0][1]), 0.8, None
+    if not dated and (told := _told_after(scene, clause, near)) is not None:
+        return settled(told), 0.9, (told.start, told.end)
     if not dated:
         return None, 1.0, None
     joined = _years_back(scene, [found for _, found in dated])
@@ -81,6 +85,17 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     elif said is not None and _ahead(scene, clause) and _over(said, scene.published):  # «в декабре» told in June
         said, certainty = _brought_on(scene, best), min(certainty, 0.85)
     return said, certainty if best.period is not None else 0.8, (best.start, best.end)
+
+
+def _told_after(scene: Scene, clause: Clause, near: int) -> When | None:
+    """«Ранее А уже выходил из Х: в 1999 году …»: the date right after the colon is that of the time before."""
+    tokens, last = scene.sentence.tokens, max(clause.tokens, default=-1)
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ":" or not _past(scene, clause, near):
+        return None
+    if _BEFORE.isdisjoint(tokens[k].text.lower() for k in clause.tokens):
+        return None
+    opening = tokens[last + 2].start
+    return next((d for d in scene.dates if d.relation == "in" and opening <= d.start <= opening + 3), None)
 
 
 def _led(scene: Scene, clause: Clause) -> Clause | None:

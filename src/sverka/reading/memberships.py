@@ -11,7 +11,7 @@ from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.joinable import fields, joinable
+from sverka.reading.joinable import fields, joinable, timely
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
 from sverka.reading.membership_called import called
@@ -298,5 +298,5 @@ def _claims(
                     fields(state, body, status, period),
                     stretch(scene, parts, date_span),
                     modality,
-                    certainty(scene, clause, [actor, body], who.certainty, sure, dated),
+                    certainty(scene, clause, [actor, body], who.certainty, sure, dated * timely(state, body, period)),
                 )
