@@ -89,7 +89,7 @@ def test_what_is_not_covered_says_whom_to_ask() -> None:
 
 def test_the_tolerance_of_the_words_is_said() -> None:
     assert spaced(told("trade.turnover(KAZ, RUS) in 2021 ~ 25e9 USD").tolerance) == (
-        "слова допускают от 22,5 млрд долл. до 27,5 млрд долл."
+        "слова допускают от 23,75 млрд долл. до 26,25 млрд долл."
     )
     assert spaced(told("trade.exports(RUS, KAZ) in 2021 > 18e9 USD", "en").tolerance) == (
         "the words allow anything above $18 billion"

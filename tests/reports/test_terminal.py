@@ -57,8 +57,8 @@ def test_failures_come_first_and_offices_are_one_line(report: Report) -> None:
 
 def test_a_failure_shows_values_sources_and_the_correction(report: Report) -> None:
     text = flat(printed(report, 70))
-    assert "✗ Бюро национальной статистики Казахстана: 31,15 % (2020–2021 годы) – мимо сказанного на 4,85 п. п." in text
-    assert "Точность слов: слова допускают от 36 % до 44 %" in text
+    assert "✗ Бюро национальной статистики Казахстана: 31,15 % (2020–2021 годы) – мимо сказанного на 6,85 п. п." in text
+    assert "Точность слов: слова допускают от 38 % до 42 %" in text
     assert "Поправка, готовая к отправке: По данным Казахстана" in text
 
 

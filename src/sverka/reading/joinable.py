@@ -29,15 +29,15 @@ def joinable(actor: Actor) -> bool:
     return prefix_of(id_) == "org" and any(stem in id_.lower() for stem in _BODY_NOUNS) and not id_[4:5].islower()
 
 
-def timely(state: str, body: Actor, period: Period | None) -> float:
-    """«Вышел из ОДКБ в 1999 году»: a body not yet founded stands for what came before it, unnamed, and is unsure.
+def timely(state: str, body: Actor, status: str, period: Period | None) -> float:
+    """«Вышел из ОДКБ в 1999 году»: whoever left a body not yet founded left what came before it; that is unsure.
 
     Where the record counts the state in since before the founding, it counts the forerunner as the body itself.
     """
     known = organizations.resolve(body.ids[0])
     founded = organizations.organization(known)["founded"] if organizations.exists(known) else ""
     begun = Period.parse(founded).start if founded else None
-    if period is None or period.end is None or begun is None or period.end >= begun:
+    if status != "left" or period is None or period.end is None or begun is None or period.end >= begun:
         return 1.0
     starts = [s.period.start for s in organizations.spells(state, known)]
     return _FORERUNNER if all(start is not None and start >= begun for start in starts) else 1.0

@@ -293,10 +293,11 @@ def _claims(
                 parts: list[int | Actor] = (
                     [at] if clause.kind == "relative" and body.head not in clause.tokens else [at, body]
                 )
+                trust = dated * timely(state, body, status, period)
                 yield mention(
                     scene.bundle,
                     fields(state, body, status, period),
                     stretch(scene, parts, date_span),
                     modality,
-                    certainty(scene, clause, [actor, body], who.certainty, sure, dated * timely(state, body, period)),
+                    certainty(scene, clause, [actor, body], who.certainty, sure, trust),
                 )
