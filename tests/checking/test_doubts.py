@@ -121,3 +121,25 @@ def test_whoever_is_chosen_takes_the_office_later() -> None:
 
 def test_sums_over_a_group_are_doubted_whatever_is_summed() -> None:
     assert said("population(CIS) in 2008 = 281e6 persons", date(2009, 5, 1)) == (Verdict.NOT_CHECKABLE, "group")
+
+
+@pytest.mark.parametrize(
+    "claim", ["office person:Коморовски head_of_state POL", "office person:Путин head_of_state RUS in 1992"]
+)
+def test_an_office_of_somebody_unknown_or_with_a_date_is_not_refuted(claim: str) -> None:
+    assert said(claim, date(2010, 7, 1)) == (Verdict.NOT_CHECKABLE, "unsure")
+
+
+def test_what_lies_between_two_tables_is_refuted_by_neither() -> None:
+    claim = "trade.turnover(KGZ, KAZ) in 2013 = 1.05e9 USD"  # 0.94 and 1.18
+    assert said(claim, date(2020, 7, 1))[0] != Verdict.FAILS
+
+
+def test_a_member_of_what_is_no_more_was_one() -> None:
+    assert said("member UZB EurAsEC", date(2020, 1, 1)) == (Verdict.NOT_CHECKABLE, "no_period")
+    assert said("member UZB EurAsEC", date(2010, 1, 1)) == (Verdict.FAILS, "")
+
+
+def test_an_organization_began_when_it_was_founded_or_when_its_first_members_were_in() -> None:
+    verdicts = [check(parse(f"founded EAEU in {day}")).verdict for day in ("2014-05-29", "2015-01-01", "2013")]
+    assert verdicts == [Verdict.HOLDS, Verdict.DEPENDS, Verdict.FAILS]

@@ -62,9 +62,13 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Figure | Change):
         return "" if _as_worded(mention.anchor, claim, finding) else "hedge"
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
+        if claim.period is None and _ended(claim.organization, published):
+            return "no_period"  # of a body that is no more
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict == Verdict.FAILS and isinstance(claim, Office):
-        return "not_yet" if _takes_office(claim, published) else ""
+        # titles carry no dates, and whom nobody records may be written otherwise
+        unsure = claim.period is not None or not terms_of(claim.person)
+        return "unsure" if unsure else "not_yet" if _takes_office(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
         return ""
     if isinstance(claim, Figure | Change | Extreme) and claim.period is not None and _running(claim.period, published):
@@ -84,6 +88,8 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
     refuting = {_office(a) for a in against}
     if speakers:
         return "" if refuting & speakers else "other_books"
+    if _between(claim, against):
+        return "other_books"
     # of «more than» another year proves nothing: any larger one fits
     if claim.bound in "=~" and any(a.differs in ("flow", "year") for a in finding.alternatives):
         return ""
@@ -172,6 +178,21 @@ def _within(claim: Figure | Change, against: Sequence[Answer], times: float) -> 
         if said > 0 and found > 0 and max(said / found, found / said) < times:
             return True
     return False
+
+
+def _between(claim: Figure | Change, against: Sequence[Answer]) -> bool:
+    """Whether it lies between what two sources say, who then contradict one another as well."""
+    said = -claim.low if claim.kind == "change" and claim.direction == "-" else claim.low
+    found = [((a.low or 0) + (a.high or 0)) / 2 for a in against]
+    return claim.bound in "=~" and min(found) < said < max(found)
+
+
+def _ended(body: str, published: date | None) -> bool:
+    """Whether an organization was no more when the text appeared."""
+    known = organizations.resolve(body)
+    ended = organizations.organization(known)["ended"] if organizations.exists(known) else ""
+    over = Period.parse(ended).end if ended else None
+    return over is not None and published is not None and over < published
 
 
 def _named(finding: Finding) -> bool:

@@ -1,10 +1,11 @@
 """Foundings: when an organization, a treaty or a state came to be.
 
-A treaty is counted from its signature, or from its entry into force where that is what fits; an organization and a
-state from the day the record gives.
+A treaty is counted from its signature, or from its entry into force where that is what fits; an organization from the
+day the record gives, or from that on which its first members were in; a state from the day the record gives.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from sverka.checking.facts import answer, when
 from sverka.checking.finding import Alternative, Definition, Finding, Outcome, Question, found
@@ -19,7 +20,7 @@ def check(question: Question) -> Finding:
     assert isinstance(claim, Founding)
     dates = began(claim.what)
     definitions = [
-        Definition(name, tuple(answer(row, when(claim.period, date), f"{date}", date) for row, date in dated))
+        Definition(name, tuple(answer(row, when(claim.period, day), f"{day}", day) for row, day in dated))
         for name, dated in dates
     ]
     definitions = [_any(d) for d in definitions]
@@ -28,9 +29,7 @@ def check(question: Question) -> Finding:
     if len(definitions) > 1 and definitions[0].outcome == Outcome.AGREES:
         definitions = definitions[:1]
     near = [
-        Alternative(claim.model_copy(update={"period": date}), "date")
-        for _, dated in dates[:1]
-        for _, date in dated[:1]
+        Alternative(claim.model_copy(update={"period": day}), "date") for _, dated in dates[:1] for _, day in dated[:1]
     ]
     return found(claim, definitions or [Definition("founded", ())], alternatives=near, ask="founding")
 
@@ -40,7 +39,12 @@ def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:
     known = organizations.resolve(id_)
     if organizations.exists(known):
         row = organizations.organization(known)
-        return [("founded", [(row, Period.parse(row["founded"]))])] if row["founded"] else []
+        if not row["founded"]:
+            return []
+        full = [s for s in organizations.memberships(known) if s.status in organizations.FULL and s.period.start]
+        begun = min(full, key=lambda s: s.period.start or date.max, default=None)
+        in_force = [(begun.row, Period(begun.period.first, begun.period.first))] if begun is not None else []
+        return [("founded", [(row, Period.parse(row["founded"]))]), *([("in_force", in_force)] if in_force else [])]
     if prefix_of(known) == "treaty":
         candidates = treaties.find(known)
         signed = [(t.row, t.signed) for t in candidates if t.signed is not None]
