@@ -124,7 +124,7 @@ def test_sums_over_a_group_are_doubted_whatever_is_summed() -> None:
 
 
 @pytest.mark.parametrize(
-    "claim", ["office person:Коморовски head_of_state POL", "office person:Путин head_of_state RUS in 1992"]
+    "claim", ["office person:Иваньковски head_of_state POL", "office person:Путин head_of_state RUS in 1992"]
 )
 def test_an_office_of_somebody_unknown_or_with_a_date_is_not_refuted(claim: str) -> None:
     assert said(claim, date(2010, 7, 1)) == (Verdict.NOT_CHECKABLE, "unsure")
@@ -136,8 +136,8 @@ def test_what_lies_between_two_tables_is_refuted_by_neither() -> None:
 
 
 def test_a_member_of_what_is_no_more_was_one() -> None:
-    assert said("member UZB EurAsEC", date(2020, 1, 1)) == (Verdict.NOT_CHECKABLE, "no_period")
-    assert said("member UZB EurAsEC", date(2010, 1, 1)) == (Verdict.FAILS, "")
+    assert said("member ARM EurAsEC", date(2020, 1, 1)) == (Verdict.NOT_CHECKABLE, "no_period")
+    assert said("member ARM EurAsEC", date(2010, 1, 1)) == (Verdict.FAILS, "")
 
 
 def test_an_organization_began_when_it_was_founded_or_when_its_first_members_were_in() -> None:
