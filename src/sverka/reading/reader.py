@@ -32,6 +32,7 @@ from sverka.reading.spelled import spelled
 from sverka.reading.standins import standins
 from sverka.reading.theses import theses
 from sverka.reading.titles import titles
+from sverka.reading.uncollected import uncollected
 from sverka.reading.voices import voice_at
 
 Frame = Callable[[Analysis], list[Mention]]
@@ -63,6 +64,7 @@ class Reading:
     reason: str = ""
 
 
+@uncollected()
 def read(text: str, published: date | None = None, language: str | None = None, above: str = "") -> Reading:
     """Read a text. Deterministic; time is linear in its length.
 
