@@ -36,8 +36,9 @@ from sverka.reading.reader import read
         "Foreign Minister Celso Amorim" + "½" * 400 + " of Brazil took office in 2003, and visited Russia.",
         "В ЕАЭС в 2015 году вступила Армения, а за ней вошла и Киргизия в",  # a preposition that rules nothing
         "Без корейских технологий наш автопром встанет. А в Тюркский совет страна вошла в позапрошлом году…",
+        "Белка, чья – чья – заявил Белка, а в НАТО страна с 2004 года.",  # a clause opened by «чья» has no «который»
     ],
-    ids=range(22),
+    ids=range(23),
 )
 def test_a_hostile_text_is_read(text: str, language: str) -> None:
     reading = read(text, date(2021, 6, 15), language)

@@ -51,8 +51,8 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
         )
         return referred(scene, clause, _PRONOUNS[said], want)
     if clause.kind == "relative" and clause.opener == "который":
-        which = next(k for k in clause.tokens if scene.lemma(k) == "который")
-        if scene.sentence.tokens[which].feats.get("Case") == "Nom" and not _prep_before(scene, which):
+        which = next((k for k in clause.tokens if scene.lemma(k) == "который"), -1)  # «чья» opens clauses as well
+        if which >= 0 and scene.sentence.tokens[which].feats.get("Case") == "Nom" and not _prep_before(scene, which):
             found = antecedent(scene, clause, want)
             return Role((found,), 0.8) if found else Role()
     loose = [a for a in inside if not a.prep and not a.after_noun and _ambiguous(scene, a) and agrees(scene, clause, a)]
