@@ -8,7 +8,7 @@ figures). A claim that somebody types has no such doubts: it means what it says.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -77,6 +77,12 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "no_period"
     if not isinstance(claim, Figure | Change):
         return ""
+    speakers = {_speaker(mention.voice, published), *offices_of(text)}
+    return _of_number(claim, finding, {s for s in speakers if s is not None}, certain)
+
+
+def _of_number(claim: Figure | Change, finding: Finding, speakers: Set[str], certain: bool) -> str:
+    """Why the sources that contradict a number do not refute it; `speakers` are the states whose offices are heard."""
     against = [a for a in finding.definitions[0].answers if a.outcome == Outcome.CONTRADICTS and a.low is not None]
     if not certain and isinstance(claim, Figure) and _far(claim, finding, against):
         return "far"
@@ -84,10 +90,9 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "group" if against and _within(claim, against, GROUP) else ""
     if claim.metric not in _FLOWS or not against or len(claim.parties) != 2 or _named(finding):
         return ""
-    speakers = set(claim.parties) & {_speaker(mention.voice, published), *offices_of(text)}
-    refuting = {_office(a) for a in against}
-    if speakers:
-        return "" if refuting & speakers else "other_books"
+    refuting, sides = {_office(a) for a in against}, set(claim.parties)
+    if speakers & sides:
+        return "" if refuting & speakers & sides else "other_books"
     if _between(claim, against):
         return "other_books"
     # of «more than» another year proves nothing: any larger one fits
@@ -95,7 +100,7 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return ""
     if claim.parties[0] not in refuting:
         return "other_books"
-    return "" if refuting >= set(claim.parties) or not _within(claim, against, BOOKS) else "other_books"
+    return "" if refuting >= sides or not _within(claim, against, BOOKS) else "other_books"
 
 
 @lru_cache(maxsize=4)
