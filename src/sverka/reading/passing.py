@@ -73,6 +73,8 @@ HINTS: tuple[Hint, ...] = (
 _JOURNEY = HINTS[0]
 _BY_NOUN = {noun: [h for h in HINTS if noun in h.nouns] for hint in HINTS for noun in hint.nouns}
 _BY_VERB = {verb: [r for r in UNSURE if verb in r.verbs] for rule in UNSURE for verb in rule.verbs}
+#: Words without which nothing here is read.
+_NAMING = frozenset(_BY_NOUN) | frozenset(_BY_VERB) | frozenset(GOING)
 _STEPS = words("выход вступление членство присоединение")
 _ANY = frozenset({"другой", "иной", "любой", "какой-либо"})
 #: What makes sanctions an event of somebody and not a state of things.
@@ -93,6 +95,8 @@ _LIGHT = words(
 def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
     """Events of a sentence that its surer readers (`told`) have not read."""
     tokens, known = scene.sentence.tokens, list(told)
+    if not any((verb_lemma(t) if t.pos == "ADJ" else t.lemma) in _NAMING for t in tokens):
+        return
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
             found: Mention | None = None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis, inside
@@ -65,18 +66,22 @@ class Topic:
     told_at: int = -1
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One sentence prepared for reading."""
 
     sentence: Sentence
     at: dict[int, list[Name]]
     cues: list[Cue]
-    lines: Clauses
     text: str
     barred: set[int] = field(default_factory=set)
     #: Regions and persons of the sentence, by token: parties of some metrics only.
     others: list[tuple[int, Name]] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> Clauses:
+        """The boundaries inside it."""
+        return clauses(self.sentence)
 
 
 def _opposed(sentence: Sentence) -> list[Name]:
@@ -151,7 +156,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
         )
     ]
     names = [n for n in names if not _waypoint(n, text, n.start - sentence.start)] + _opposed(sentence)
-    scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), clauses(sentence), text)
+    scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), text)
     scene.others = [(sentence.index_at(n.start), n) for n in names if n.kind in ("place", "person")]
     scene.others += [(sentence.index_at(n.start), n) for n in peoples(sentence, text)]
     for amount in analysis.amounts_in(sentence):

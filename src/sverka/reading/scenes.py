@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sverka.reading.actors import actors
 from sverka.reading.bundle import Analysis
@@ -13,7 +14,8 @@ from sverka.reading.coordination import Actor
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.home import SURE, home
-from sverka.reading.introductions import introduced
+from sverka.reading.introductions import Known, introduced
+from sverka.reading.titles import Title
 
 _PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
@@ -22,17 +24,34 @@ BODIES = frozenset({"organization", "treaty"})
 PEOPLE = frozenset({"state", "person", "organization"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """One sentence; `before` is the scene of the sentence before it, `home` the state the text is about."""
+    """One sentence; `before` is the scene of the sentence before it, `home` the state the text is about.
+
+    Clauses and actors are worked out where somebody asks: most sentences tell nothing that could be looked up.
+    """
 
     bundle: Analysis
     sentence: Sentence
-    clauses: tuple[Clause, ...]
-    actors: tuple[Actor, ...]
-    dates: tuple[When, ...]
+    titles: Sequence[Title]
+    known: Known
     before: "Scene | None"
     home: str | None = None
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order of their predicates."""
+        return tuple(clauses(self.sentence))
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Who takes part in it, in order of position."""
+        return tuple(actors(self.bundle, self.sentence, self.titles, self.known, self.home))
+
+    @cached_property
+    def dates(self) -> tuple[When, ...]:
+        """The dates in it."""
+        return tuple(self.bundle.dates_in(self.sentence))
 
     @property
     def text(self) -> str:
@@ -109,11 +128,7 @@ def scenes(bundle: Analysis) -> tuple[Scene, ...]:
     if bundle.document.language == "ru":
         known, ours = introduced(bundle), _home(bundle)
         for sentence, titles in zip(bundle.document.sentences, bundle.titles, strict=True):
-            found = actors(bundle, sentence, titles, known, ours)
-            dated = tuple(bundle.dates_in(sentence))
-            out.append(
-                Scene(bundle, sentence, tuple(clauses(sentence)), tuple(found), dated, out[-1] if out else None, ours)
-            )
+            out.append(Scene(bundle, sentence, titles, known, out[-1] if out else None, ours))
     told = tuple(out)
     _memo = (bundle, told)
     return told
