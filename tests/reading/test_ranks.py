@@ -12,6 +12,8 @@ from sverka.reading.reader import analysed
 
 SAID = [
     ("Среди отдельных стран у Марокко в 2018 году первенствует Испания.", "rank 1 of MAR by partner: ESP in 2018"),
+    ("Главным импортёром товаров в Эстонию в 2018 году была Латвия.", "rank 1 of EST by trade.imports: LVA in 2018"),
+    ("Главным импортёром эстонских товаров в 2018 году была Латвия.", "rank 1 of EST by trade.exports: LVA in 2018"),
     ("Крупнейшим торговым партнёром Перу в 2018 году был Китай.", "rank 1 of PER by partner: CHN in 2018"),
     ("В 2016 году первым покупателем Чили стала Япония.", "rank 1 of CHL by trade.exports: JPN in 2016"),
     ("Самый крупный поставщик Кении в 2019 году – Китай.", "rank 1 of KEN by trade.imports: CHN in 2019"),

@@ -19,6 +19,7 @@ from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.grading import EDGE, Evidence, grade
+from sverka.reading.growth import as_rate, is_rate
 from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.plans import modality_at
@@ -52,6 +53,8 @@ _MONEYS = frozenset(
     {"RUB", "EUR", "KZT", "UAH", "BYN", "GBP", "CNY", "JPY", "TRY", "PLN", "CZK", "HUF", "GEL", "AMD", "AZN"}
 )
 _WITH_PARTNERS = TRADE | {"trade.share"}
+#: What is counted in people where no unit is told.
+_OF_PEOPLE = frozenset({"population", "military.personnel", "tourism", "migration", "casualties"})
 #: How many states named last are kept in mind.
 _NAMED = 4
 #: What happens on a day or is counted on one, as trade and output are not.
@@ -119,6 +122,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
             said = kind_of(scene.text, sentence, amount, when, last)
             if said is None:
                 continue
+            said = as_rate(said) if said.kind == "change" and is_rate(scene, amount, topic) else said
             mention = _frame(analysis, scene, amount, said, when, topic, before, here)
             before, here, last = when.period, when.period if when.said and not when.over_years else here, said
             spoken = spoken or (mention is not None and when.said)
@@ -214,7 +218,7 @@ def _frame(
         period = touching[0].period if touching else None
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
     if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
-        period = here
+        period = None if when.later else here
         today = when.day is not None and when.day == published_day(analysis) and metric in _LASTING
         if when.day is not None and metric in _DAILY and not today:
             period = when.day
@@ -226,7 +230,9 @@ def _frame(
     if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
         unit = "USD"
     if unit == "":
-        unit = "persons" if metric in ("population", "military.personnel", "tourism", "migration") else "units"
+        unit = "persons" if metric in _OF_PEOPLE else "units"
+    if metric == "casualties" and unit == "units":
+        unit = "persons"  # «умерли 1,4 тыс.», «трое сельчан»: whoever it befell
     quantity = amount.quantity
     bound = "~" if said.bound == "=" and _ROUGHLY.search(_left(scene, amount, 240)) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
@@ -244,6 +250,8 @@ def _frame(
         low, high = 100 - quantity.high, 100 - quantity.low
         if high < 0:
             low, high = -high, -low
+    if said.kind == "change" and high < 0:  # «спад оценивают в минус 6 %»
+        low, high = -high, -low
     fields = {
         "metric": metric, "parties": parties, "low": low, "high": high, "unit": unit, "bound": bound,
         "tolerance": quantity.tolerance,

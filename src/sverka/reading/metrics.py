@@ -15,7 +15,8 @@ from sverka.reading.sieve import Sieve
 _CUES = tuple((re.compile(rf"(?<![\w-])(?:{stems})(?!\w)"), metric, way) for stems, metric, way in TABLE)
 _SHARE = re.compile(
     r"(?<!\w)(?:дол[яиюе]|долей|доли|удельн\w+ вес\w*|приход\w+|пришл[аио]сь|прид[её]тся|"
-    r"обеспечива\w+|дал|дала|дает)(?!\w)"
+    r"обеспечива\w+|дал|дала|дает|структур[еы]|"
+    r"занима(?:ет|ют|л[аои]?)(?! (?:\w+ ){0,3}(?:мест|стро[чк]|позици|пост|должност)))(?!\w)"
 )
 UP = re.compile(
     r"(?<!\w)(?:вы?рос\w*|вырас\w+|возрас\w+|возрос\w*|рост(?:|а|у|ом|е)|раст[её]т|увелич\w+|"
@@ -82,10 +83,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
             continue
         if out and out[-1].metric == _BALANCE and cue.metric in TRADE and _of(sentence, out[-1].stop, cue.first):
             continue  # «сальдо внешней торговли»
-        if out and cue.first - out[-1].stop <= 1 and out[-1].metric in _HEADS and cue.metric in _OF_HEADS:
-            adjacent = all(t.pos in ("ADJ", "DET") for t in sentence.tokens[out[-1].stop : cue.first])
-            if adjacent:
-                continue
+        if out and out[-1].metric in _HEADS and cue.metric in _OF_HEADS and _heads(sentence, out[-1], cue):
+            continue
         out.append(cue)
     return out
 
@@ -93,6 +92,14 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
 def _of(sentence: Sentence, first: int, stop: int) -> bool:
     """True where only adjectives and prepositions stand between two nouns."""
     return stop - first <= _PHRASE and all(t.pos in ("ADJ", "DET", "ADP") for t in sentence.tokens[first:stop])
+
+
+def _heads(sentence: Sentence, head: Cue, cue: Cue) -> bool:
+    """«цена газа», «цены на нефть», «пошлина на российский газ»: the second word only says of what."""
+    between = sentence.tokens[head.stop : cue.first]
+    on = bool(between) and between[0].text.lower() == "на" and head.metric in ("price", "tariff")
+    described = all(t.pos in ("ADJ", "DET") for t in between[on:])
+    return described and len(between) <= 1 + on
 
 
 def _described(sentence: Sentence, i: int) -> bool:

@@ -83,6 +83,17 @@ def _regional(scene: Scene, start: int, end: int) -> bool:
     return any(n.kind == "place" and first <= i <= last + 6 for i, n in scene.others)
 
 
+def _brings_in(scene: Scene, end: int) -> bool:
+    """«Импортёр товаров в Эстонию» brings them there: what is ranked is her imports, not what she sells him."""
+    tokens = scene.sentence.tokens
+    at = scene.sentence.index_at(end - 1) + 1
+    while at < len(tokens) and at not in scene.at and tokens[at].pos in ("NOUN", "ADJ"):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].text.lower() not in ("в", "во", "на"):
+        return False
+    return any(n.kind == "state" for n in scene.at.get(at + 1, ())) and tokens[at + 1].feats.get("Case") != "Loc"
+
+
 def _bare(scene: Scene, m: re.Match[str], last: Last | None, number: int) -> bool:
     """True for an ordinal that is no attribute («третья Южная Корея», «Индия лишь десятая») in a clause with a list."""
     tokens = scene.sentence.tokens
@@ -137,6 +148,8 @@ def _rank(
     metric = metric_said(kind, groups, text, m, known, topic)
     if metric is None:
         return None, None
+    if metric == "trade.exports" and (groups.get("noun") or "").startswith("импорт") and _brings_in(scene, end):
+        metric = "trade.imports"
     if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
         return None, None
     ware = of_ware(scene, kind, start, end)

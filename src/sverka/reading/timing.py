@@ -8,6 +8,7 @@ from sverka.claims.period import Period, Point
 from sverka.reading.context import SAYS, Clauses
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
+from sverka.reading.levels import grown_from, of_other_end, turned
 
 #: A date beyond this boundary after an amount belongs to the next clause.
 _NEXT_CLAUSE = 2.6
@@ -30,6 +31,7 @@ class Timing:
     said: bool = True
     by: bool = False
     day: Period | None = None
+    later: bool = False  # the second of two levels, whose only date stands with the first
 
     @property
     def over_years(self) -> bool:
@@ -65,6 +67,7 @@ def timing(
     by = False
     day: Period | None = None
     begun: Period | None = None
+    grown = False
     nearest = _NEXT_CLAUSE + 2
     for when in dates:
         if when.period is None or when.relation in ("anniversary",):
@@ -112,9 +115,12 @@ def timing(
             continue
         if after and any(t.text.lower() == "против" for t in sentence.tokens[at:here]) and when.relation == "in":
             continue
-        if not after and _turned(sentence, here, at):
+        if not after and grown_from(sentence, here, at):
+            grown = True
             continue
-        if after and _of_other_end(sentence, at, here):
+        if not after and turned(sentence, here, at):
+            continue
+        if after and of_other_end(sentence, at, here):
             continue
         if after:
             gap = here - at
@@ -132,8 +138,8 @@ def timing(
     if span is None and period is None and base is begun:
         span = _until_now(begun, published)
     if period is None:
-        period = None if _turned(sentence, _opening(sentence, at), at) else carried
-    return Timing(period, base, span, said, by, day)
+        period = None if grown or turned(sentence, _opening(sentence, at), at) else carried
+    return Timing(period, base, span, said, by, day, grown and not said)
 
 
 def _set_against(sentence: Sentence, end: int, when: When, published: date | None) -> bool:
@@ -162,29 +168,12 @@ def _value_of(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | No
     return next((w.period for w in dates if w.end == end and w.relation == "base"), None)
 
 
-#: Words that put what follows in another time than the date before them.
-_TURNS = frozenset({"теперь", "сейчас", "ныне", "нынче", "когда-то", "некогда", "прежде", "раньше", "потом", "затем"})
-
-
-def _turned(sentence: Sentence, here: int, at: int) -> bool:
-    """True where «теперь», «когда-то» stand between a date and an amount: the date is not the amount's."""
-    return any(t.lemma in _TURNS for t in sentence.tokens[here:at])
-
-
 def _after_dash(sentence: Sentence, end: int, here: int) -> bool:
     """«22 % и 8 % – в 2024 году»: a date right after the dash behind an amount is that amount's."""
     tokens = sentence.tokens
     first = next((k for k in range(max(0, here - 4), here) if tokens[k].start >= end), here)
     dashed = first < here and tokens[first].text in "–—-"
     return dashed and all(t.pos in ("ADP", "ADV") for t in tokens[first + 1 : here])
-
-
-def _of_other_end(sentence: Sentence, at: int, here: int) -> bool:
-    """True where «с 69,97 % в апреле» follows «до 73,5 %»: the date is that of the level before."""
-    tokens = sentence.tokens
-    return any(
-        tokens[k].text.lower() in ("с", "со") and tokens[k + 1].text[:1].isdigit() for k in range(at + 1, here - 1)
-    ) and not any(t.text in ",;" for t in tokens[at:here])
 
 
 def _predicate(sentence: Sentence, at: int, here: int) -> bool:
@@ -244,7 +233,7 @@ def _standing(sentence: Sentence, here: int) -> bool:
     """True for «годом ранее было …» – a base that opens its clause – and not for «чем годом ранее»."""
     for k in range(here - 1, max(-1, here - 5), -1):
         low = sentence.tokens[k].text.lower()
-        if low in {"чем", "против", "сравнению", "относительно", "уровню", "уровня", "уровень"}:
+        if low in {"чем", "против", "сравнению", "отношению", "относительно", "уровню", "уровня", "уровень"}:
             return False
         if low in {",", ";", "–", "—", ":"}:
             return True
