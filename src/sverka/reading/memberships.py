@@ -53,32 +53,24 @@ _VERBS = _JOIN | _ARRIVE | _BELONG | _LEAVE | _EXPEL | _ADMIT | _QUIT | _PART | 
 
 def memberships(analysis: Analysis) -> list[Mention]:
     """Every membership a text states: one for each state and organization."""
-    out: list[Mention] = []
-    for scene in scenes(analysis):
-        for at, clause in enumerate(scene.clauses):
-            found = [
-                *_verbal(scene, at, clause),
-                *titular(scene, at, clause),
-                *nominal(scene, clause),
-                *of_terms(scene, at, clause),
-            ]
-            out.extend(m for m in found if m is not None)
-        company = [m for a in scene.actors if a.kind in _BODIES for m in of_groups(scene, a)]
-        aside = asides(scene, _described)
-        out.extend(
-            m
-            for m in (
-                *gapped(scene, _entering),
-                *elided(scene, _entering),
-                *of_many(scene),
-                *aside,
-                *company,
-                *called(scene),
-                *intents(scene),
-            )
-            if m is not None
-        )
-    return _distinct(out)
+    return [m for scene in scenes(analysis) for m in _distinct([m for m in _told(scene) if m is not None])]
+
+
+def _told(scene: Scene) -> Iterator[Mention | None]:
+    for at, clause in enumerate(scene.clauses):
+        yield from _verbal(scene, at, clause)
+        yield from titular(scene, at, clause)
+        yield from nominal(scene, clause)
+        yield from of_terms(scene, at, clause)
+    yield from gapped(scene, _entering)
+    yield from elided(scene, _entering)
+    yield from of_many(scene)
+    yield from asides(scene, _described)
+    for actor in scene.actors:
+        if actor.kind in _BODIES:
+            yield from of_groups(scene, actor)
+    yield from called(scene)
+    yield from intents(scene)
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

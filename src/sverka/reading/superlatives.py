@@ -4,6 +4,7 @@ What is compared is told by a noun, the set by «мира», «Африки», �
 enough for a verdict.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sverka.claims import Mention
@@ -41,8 +42,10 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
     """The ranks of a text that its surer reader (`told`) has not read."""
     if len(analysis.titles) != len(analysis.document.sentences):
         return  # an analysis made for figures only has no actors to rank
+    spans = sorted(m.span for m in told)
     for scene in scenes(analysis):
-        here = [m.span for m in told if scene.sentence.start <= m.span[0] < scene.sentence.end]
+        first, end = scene.sentence.start, scene.sentence.end
+        here = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (end, 0))]
         for k, token in enumerate(scene.sentence.tokens):
             if not _opens(token, scene.sentence.words[k]) or any(
                 a - 25 < token.end and token.start < b + 25 for a, b in here
