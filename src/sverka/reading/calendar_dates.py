@@ -55,7 +55,10 @@ def _month(m: re.Match[str], state: State) -> Period | None:
     return dated(settled_year(m[2], state) if m[2] else nearest_year(month, None, state), month)
 
 
-@rule(rf"({w.MONTH}) ?(?:-|–|—|по|и|до) ?({w.MONTH})(?:,? ({w.ANY_YEAR}))?")
+@rule(
+    rf"({w.MONTH}) ?(?:-|–|—|по|и|до) ?(?:(?:конец|конца|начало|начала|середину|середины) )?({w.MONTH})"
+    rf"(?:,? ({w.ANY_YEAR}))?"
+)
 def months(m: re.Match[str], state: State) -> Period | None:
     first, last = w.month_of(m[1]), w.month_of(m[2])
     year = settled_year(m[3], state) if m[3] else nearest_year(last, None, state)

@@ -158,9 +158,16 @@ _IN_OTHER_UNITS = re.compile(r"(?:или|то есть|что составляе
 
 def again(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool:
     """True for «…, или на 90 млн долларов» behind a change by so many per cent: the same change, of the same time."""
-    if before.kind != "change" or before.end < sentence.start or amount.preposition != "на" or amount.compared:
+    if (
+        before.kind != "change"
+        or before.end < sentence.start
+        or amount.preposition not in ("на", "")
+        or amount.compared
+    ):
         return False
     left = text[max(0, before.end - sentence.start) : amount.start - sentence.start]
+    if not amount.preposition and left not in (", или ", " или ", ", то есть ", " (или ", " (то есть "):
+        return False  # «на 30 млн рублей, или 12 %»: «на» goes on
     same = not any(c in ";.:" for c in left) and _IN_OTHER_UNITS.search(left) is not None
     return same and amount.kind in ("money", "number", "volume", "persons", "count", "percent", "points")
 

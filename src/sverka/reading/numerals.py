@@ -134,6 +134,8 @@ _HALF_OF = {"полмиллиона": 5e5, "полмиллиарда": 5e8, "п�
 _PART_OF = {"треть": 1 / 3, "трети": 1 / 3, "четверть": 0.25, "четверти": 0.25, "четвертью": 0.25}
 _WHOLE = {"тысячи", "миллиона", "миллиарда", "триллиона"}
 _THOUSAND = 1e3
+#: How many digits a year has.
+_YEAR = 4
 #: How many digits follow «тыс.» where a number goes on.
 _PLACES = 3
 _MORE = {"лишним", "лишком", "небольшим", "хвостиком", "гаком", "чем-то"}
@@ -258,7 +260,7 @@ def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:
         word = line[i].text
         factor = scale_word(word)
         glued = line[i].start == line[i - 1].end if i else False
-        if factor is None and digits and glued and word in _LETTERS and i == start:
+        if factor is None and digits and glued and word in _LETTERS and i == start and not _is_year(line, i):
             factor = _SCALE_SHORT[word]
         if factor is None and word in _COLLECTIVE and i == start:
             factor = float(_COLLECTIVE[word])
@@ -271,6 +273,12 @@ def _scale(line: Sequence[Piece], i: int, *, digits: bool) -> tuple[float, int]:
         if dotted and not line[i + 1].capital and line[i + 1].text not in {"»", '"', ")"}:
             i += 1
     return total, i
+
+
+def _is_year(line: Sequence[Piece], i: int) -> bool:
+    """«В сентябре 2008г.»: a year and not billions."""
+    digits = line[i - 1].text
+    return line[i].text == "г" and len(digits) == _YEAR and digits.startswith(("18", "19", "20"))
 
 
 def _more(line: Sequence[Piece], i: int) -> tuple[bool, int]:

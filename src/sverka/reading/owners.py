@@ -12,7 +12,7 @@ from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
-from sverka.reading.pointers import accession, ours, reports, sourced, there_of
+from sverka.reading.pointers import accession, estimates, ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -175,7 +175,7 @@ def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
 def _says(scene: Scene, party: str, token: int) -> bool:
     """True where a party is named only as whoever says what is counted."""
     at = [i for i, ns in scene.at.items() if i < token and any(n.id == party for n in ns)]
-    return bool(at) and all(reports(scene, i, token) for i in at)
+    return bool(at) and all(reports(scene, i, token) or estimates(scene, i) for i in at)
 
 
 def _opinion(scene: Scene, stop: int) -> int:

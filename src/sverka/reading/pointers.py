@@ -37,6 +37,15 @@ _REPORTING = SAYS | words(
     """информировать проинформировать известить оповестить оценить оценивать прогнозировать ожидать отчитаться
     доложить свидетельствовать показать показывать выяснить установить зафиксировать указать указывать следовать"""
 )
+_ESTIMATING = words(
+    """ожидать ждать прогнозировать спрогнозировать предсказывать предсказать предрекать предвидеть оценивать оценить
+    полагать считать подсчитать насчитать"""
+)
+#: These say so only of a forecast: «МВФ повысил прогноз роста».
+_REVISING = words("повысить повышать понизить понижать пересмотреть ухудшить улучшить сохранить опубликовать снизить")
+_FORECAST = words("прогноз оценка ожидание")
+#: What may stand between a name and its verb.
+_CLOSING = frozenset('»")')
 _THERE = frozenset({"там", "туда", "оттуда", "тут", "здесь", "отсюда"})
 
 
@@ -113,6 +122,21 @@ def reports(scene: Scene, i: int, token: int) -> bool:
     while first > 0 and tokens[first - 1].text not in _STOPS:
         first -= 1
     return first <= i and any(t.lemma in _REPORTING for t in tokens[first:comma])
+
+
+def estimates(scene: Scene, i: int) -> bool:
+    """True for whoever counts on it or puts a number on it: «фонд ожидает сокращения», «банк оценивает спад в …»."""
+    tokens = scene.sentence.tokens
+    if tokens[i].feats.get("Case") not in ("Nom", None) or preposition_of(scene.sentence, i):
+        return False
+    after = i + 1
+    while after < len(tokens) and (tokens[after].pos in ("ADV", "PART") or tokens[after].text in _CLOSING):
+        after += 1
+    if after >= len(tokens) or tokens[after].pos != "VERB":
+        return False
+    if tokens[after].lemma in _ESTIMATING:
+        return True
+    return tokens[after].lemma in _REVISING and any(t.lemma in _FORECAST for t in tokens[after + 1 : after + 4])
 
 
 def sourced(scene: Scene, name: Name) -> bool:

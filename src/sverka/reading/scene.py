@@ -110,6 +110,17 @@ def _waypoint(name: Name, text: str, at: int) -> bool:
     return _WAY.search(left) is not None or (left.endswith(" от ") and _TO_ANOTHER.match(text, stop) is not None)
 
 
+#: «страны блока, исключая США», «без учёта России и Турции»: who is named so is what the number is not of.
+_LEAVES_OUT = re.compile(r"(?<!\w)(?:исключая|за исключением|за вычетом|не считая|без учета) ")
+_JUST_LEFT_OUT = re.compile(
+    r"(?<!\w)(?:исключая|за исключением|за вычетом|не считая|без учета)(?: [^\W\d_]+(?:,| и))?(?: [^\W\d_]+)? $"
+)
+
+
+def _left_out(text: str, at: int) -> bool:
+    return _JUST_LEFT_OUT.search(text[max(0, at - 60) : at]) is not None
+
+
 _ONE_STATE = ("республик", "стран")
 
 
@@ -156,6 +167,8 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
         )
     ]
     names = [n for n in names if not _waypoint(n, text, n.start - sentence.start)] + _opposed(sentence)
+    if _LEAVES_OUT.search(text) is not None:
+        names = [n for n in names if not _left_out(text, n.start - sentence.start)]
     scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), text)
     scene.others = [(sentence.index_at(n.start), n) for n in names if n.kind in ("place", "person")]
     scene.others += [(sentence.index_at(n.start), n) for n in peoples(sentence, text)]

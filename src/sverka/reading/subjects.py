@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sverka.reading.attachment import fits
+from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.outputs import part_of_output
@@ -54,6 +55,8 @@ def subject_of(
         cue = _of_part(scene, amount, cue)
     if cue is None and _again(scene, amount, said, topic):
         cue = Cue(-1, 0, -1, -1, topic.metric, "")
+    if cue is None and is_rate(scene, amount, topic):  # «прогнозировали рост в 6 %»
+        cue = Cue(-1, 0, -1, -1, "gdp.growth", "")
     if cue is None and said.kind == "figure" and goes_on_voting(scene, amount, topic):
         return of_vote(scene, amount, token, topic)
     if cue is None and not scene.cues and _goes_on(scene, amount, topic):
@@ -77,6 +80,7 @@ def subject_of(
     if cue is not None:
         if cue.metric == "gdp" and said.kind == "figure" and amount.kind in ("percent", "fraction"):
             cue = replace(cue, metric="gdp.share") if _SHARE_OF_GDP.search(scene.text) else cue
+            cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
         states = owners(scene, amount, cue, token, topic)
         if not states:
             return None, (), False

@@ -56,7 +56,7 @@ def timing(
 ) -> Timing:
     """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
     at = sentence.index_at(core[0])
-    valued = _value_of(sentence, at, dates)
+    valued = _value_of(sentence, at, dates) or _when_so(sentence, at, dates)
     if valued is not None:
         return Timing(valued)
     period: Period | None = None
@@ -166,6 +166,18 @@ def _value_of(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | No
         return None
     end = tokens[opening - 1].end
     return next((w.period for w in dates if w.end == end and w.relation == "base"), None)
+
+
+def _when_so(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | None:
+    """«самый низкий с 2009 года, когда рост составил 6 %»: what «когда» brings in is of the date before it."""
+    tokens = sentence.tokens
+    opening = _opening(sentence, at)
+    if opening < 1 or tokens[opening].text.lower() != "когда" or tokens[opening - 1].text != ",":
+        return None
+    end, start = tokens[opening - 1].start, tokens[opening].start
+    if any(start < w.start < tokens[at].start for w in dates if w.period is not None):
+        return None  # the clause has a date of its own
+    return next((w.period for w in dates if w.end == end and w.relation in ("in", "since", "base", "until")), None)
 
 
 def _after_dash(sentence: Sentence, end: int, here: int) -> bool:
