@@ -11,7 +11,7 @@ from sverka.reading.home import home
 from sverka.reading.homonyms import settled
 from sverka.reading.inflection import nominative
 from sverka.reading.morphology import analyses, plain_letters
-from sverka.reading.persons import person
+from sverka.reading.persons import cut_to_name, person
 from sverka.reading.references import REFERRING, references
 from sverka.reading.surnames import is_regnal, known_surnames
 from sverka.reading.title_words import HONORIFICS, is_head
@@ -277,6 +277,8 @@ def _trimmed(document: Document, entity: Entity, found: Sequence[Name]) -> Entit
             elif start < name.start < end:
                 end = name.start
     text = document.text[start:end].partition("(")[0]
+    if entity.kind == "PER":
+        text = cut_to_name(text, document.text[end : end + 40])
     stripped = text.strip(' ,!?;:–—«»"“”„()\n\r\t') if start < end else ""
     if len(stripped) < 2:
         return None

@@ -21,6 +21,8 @@ _LED = _GOVERNMENT | words(
     компания корпорация концерн университет институт центр ассоциация область край регион город район блок
     альянс"""
 )
+_UNDER = words("руководство председательство начало управление")
+_HEADED = ("возглавляем", "возглавленн", "руководим", "сформированн")
 _DIPLOMACY, _STATE = words("дипломатия дипведомство"), words("государство страна республика")
 
 
@@ -78,14 +80,13 @@ def leading(
 def governing(sentence: Sentence, i: int, persons: Sequence[Name], names: Sequence[Name]) -> Iterator[Tenure]:
     """«правительство Синдзо Абэ», «кабинет во главе с Маттео Ренци»: whose government it is, by who leads it."""
     tokens = sentence.tokens
-    led = [t.text.lower() for t in tokens[i + 1 : i + 4]] == ["во", "главе", "с"]
-    at = i + 4 if led else i + 1
+    led, at, case = _led_by(tokens, i)
     name = next((n for n in persons if at < len(tokens) and n.start == tokens[at].start), None)
     room = tokens[i].lemma == "кабинет" and i > 0 and tokens[i - 1].lemma in ("в", "из", "у", "к")
     if name is None or room or tokens[i].feats.get("Number") == "Plur":
         return
     called = [t for t in tokens if name.start <= t.start < name.end]
-    if not any(agreeing(t, frozenset({"Ins" if led else "Gen"})) for t in called):
+    if not any(agreeing(t, frozenset({case})) for t in called):
         return
     ruled = tokens[i].feats.get("Case", "Nom") != "Nom" and called[0].feats.get("Case") == "Nom"
     if ruled and not led:
@@ -96,6 +97,19 @@ def governing(sentence: Sentence, i: int, persons: Sequence[Name], names: Sequen
     owner = next((n.id for n in names if n.kind == "state" and i and n.start == tokens[i - 1].start), None)
     start = tokens[i - 1].start if owner is not None else tokens[i].start
     yield Tenure(start, name.end, name, "head_of_government", owner, "asserted", True)
+
+
+def _led_by(tokens: Sequence[Token], i: int) -> tuple[bool, int, str]:
+    """Whether a word says who leads a government, where his name may stand and in which case."""
+    after = [t.text.lower() for t in tokens[i + 1 : i + 4]]
+    if after == ["во", "главе", "с"]:
+        return True, i + 4, "Ins"
+    if after[:1] == ["под"] and tokens[i + 2 : i + 3] and tokens[i + 2].lemma in _UNDER:
+        return True, i + 3, "Gen"
+    comma = i + 1 + (after[:1] == [","])
+    if comma < len(tokens) and tokens[comma].text.lower().startswith(_HEADED):
+        return True, comma + 1, "Ins"
+    return False, i + 1, "Gen"
 
 
 def _body_led(phrase: Sequence[Token], states: Sequence[Name], organizations: Sequence[Name]) -> str | None:

@@ -60,24 +60,6 @@ def pairs(
             yield from _apposed(sentence, name, people[name.start], found, here, taken)
 
 
-def listed(
-    sentence: Sentence, found: Sequence[Title], here: Sequence[Name], people: dict[int, Person]
-) -> Iterator[Pair]:
-    """«Президент – Ильхам Алиев (с 2003 года).»: a line of a list, the title first, a dash or colon, the person."""
-    tokens = sentence.tokens
-    for title in found:
-        if title.plural or title.after + 1 >= len(tokens) or tokens[title.after].text not in "–—-:":
-            continue
-        opens = title.first == 0 or tokens[title.first - 1].text in (".", ";")
-        who = people.get(tokens[title.after + 1].start)
-        if who is None or not opens or "Nom" not in title.cases or (who.cases and "Nom" not in who.cases):
-            continue
-        end = next(n.end for n in here if n.start == who.start)
-        following = next((t.text for t in tokens if t.start >= end), ".")
-        if following in (".", ";", "(", ","):
-            yield Pair(tokens[title.first].start, end, who.surname, who.given, title, None, 0.85)
-
-
 def _under(who: Person, before: Sequence[Title]) -> Person:
     """A name read in the case of its title: «президента Кейту» is Кейта, «министра Драме» has no ending at all."""
     cases = before[0].cases if before and not before[0].plural else frozenset()
@@ -103,6 +85,7 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
     at = _index(sentence, name.start)
     while at > 0 and _passed_over(sentence.tokens[at - 1]):
         at -= 1
+    at = _term_before(sentence.tokens, at)
     adjoining = [t for t in found if t.after == at or t.after == _index(sentence, name.start)]
     fitting = [t for t in adjoining if t.plural or not who.cases or t.cases & who.cases]
     outer = min(adjoining, key=lambda t: t.first, default=None)
@@ -117,6 +100,16 @@ def _before(document: Document, sentence: Sentence, name: Name, who: Person, fou
         if title.office in UNIQUE and any(t.office == title.office and _of(title, t.state) for t in terms):
             return [title]
     return fitting[:1]
+
+
+def _term_before(tokens: Sequence[Token], at: int) -> int:
+    """Where the years of «президент Эквадора (1988–1992) | Родриго Борха» open; `at` where none stand before a name."""
+    if at < 3 or tokens[at - 1].text != ")":
+        return at
+    opening = next((k for k in range(at - 2, max(-1, at - 12), -1) if tokens[k].text == "("), -1)
+    inner = tokens[opening + 1 : at - 1]
+    years = any(len(t.text) >= 4 and t.text[:4].isdecimal() for t in inner)
+    return opening if opening > 0 and years and not any(t.pos == "VERB" or t.text == "," for t in inner) else at
 
 
 def _passed_over(token: Token) -> bool:

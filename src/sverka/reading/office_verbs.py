@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.morphology import plain_letters
 from sverka.reading.offering import OFFERING, POSTS, goal, leads, offered
 from sverka.reading.office_leading import LEADING, governing, leading
 from sverka.reading.tenure import Tenure, modality_of, subject_of
-from sverka.reading.title_words import governs
+from sverka.reading.title_words import ACTING, governs, of_a_state
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -17,7 +18,15 @@ _BECOMING = words(
     трудиться утвердить переизбрать провозгласить побыть оказаться избираться"""
 )
 _TERMS = {"президентство": "head_of_state", "премьерство": "head_of_government"}
+_APPOINTING = words("назначение избрание переизбрание утверждение")
+#: What one does with powers that are one's own.
+_POWERS = words(
+    """принять принимать сложить складывать исполнять исполнить получить взять осуществлять приступить приступать
+    передать лишить лишиться прекратить сдать"""
+)
 _POST_OF = {"президентский": "head_of_state", "премьерский": "head_of_government"}
+#: What leads on to the next office of a list: «, а потом и главой».
+_THEN = words("а и потом затем позже позднее впоследствии также после далее одновременно еще кроме")
 #: What states join.
 _JOINED = words("альянс союз блок организация содружество сообщество лига объединение пакт")
 
@@ -27,7 +36,8 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
     persons = [n for n in names if n.kind == "person" and n.form == "noun"]
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.lemma in POSTS or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
+        held = token.lemma in POSTS or (token.lemma == "полномочие" and _empowered(tokens, i))
+        if held or (token.lemma == "обязанность" and _acting(tokens, i) is not None):
             yield from _post(sentence, i, found, persons, sole)
         elif token.lemma in _BECOMING and token.pos in ("VERB", "AUX", "ADJ"):
             yield from _becoming(sentence, i, found, persons, sole, names)
@@ -37,6 +47,10 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
             yield from governing(sentence, i, persons, names)
         elif token.lemma in _TERMS:
             yield from _term(sentence, i, persons)
+        elif token.lemma in _APPOINTING:
+            yield from _appointed(sentence, i, found, persons)
+        elif token.lemma == "качество" and i and tokens[i - 1].lemma == "в":
+            yield from _in_the_role(sentence, i, found, persons, sole)
 
 
 def _post(
@@ -68,11 +82,23 @@ def _post(
     proposed = proposed or bool(goal(sentence.tokens, i) is None and words & OFFERING)
     modality: Modality = "planned" if proposed else "hypothetical" if "мочь" in words else "asserted"
     end = sentence.tokens[title.after - 1].end
+    if _taken_from(sentence, i, title, persons, name):
+        return  # read with the person it belongs to
     if leading_on and (given := _given_to(sentence, title, persons)) is not None:
         name, near, start, end = given, True, sentence.tokens[i].start, given.end
     elif leading_on and i > 2 and near and name.end <= sentence.tokens[i].start:
         return
     yield Tenure(start, end, name, title.office, _holder(title), modality, near)
+
+
+def _taken_from(sentence: Sentence, i: int, title: Title, persons: Sequence[Name], subject: Name) -> bool:
+    """Whether a post left is that of the person right after its title: «снял с поста премьера Икса»."""
+    tokens = sentence.tokens
+    at = title.after
+    if at >= len(tokens) or not i or tokens[i - 1].text.lower() not in ("с", "со", "от"):
+        return False
+    follows = any(n is not subject and n.start == tokens[at].start for n in persons)
+    return follows and tokens[at].feats.get("Case", "Nom") != "Nom"
 
 
 def _given_to(sentence: Sentence, title: Title, persons: Sequence[Name]) -> Name | None:
@@ -95,6 +121,41 @@ def _acting(tokens: Sequence[Token], i: int) -> int | None:
     return next((j for j in around if tokens[j].lemma == "исполнять" and tokens[j].feats.get("Mood") == "Ind"), None)
 
 
+def _empowered(tokens: Sequence[Token], i: int) -> bool:
+    """«Принял полномочия президента», «сложил полномочия»: somebody's own, not what a president may do."""
+    return any(t.lemma in _POWERS for t in tokens[max(0, i - 4) : i])
+
+
+def _appointed(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
+    """«Назначение Петрова министром», «избрание Абэ премьером»."""
+    tokens = sentence.tokens
+    name = next((n for n in persons if i + 1 < len(tokens) and n.start == tokens[i + 1].start), None)
+    at = next((k for k in range(i + 1, len(tokens)) if name is not None and tokens[k].start >= name.end), -1)
+    title = next((t for t in found if t.first == at and "Ins" in t.cases and not t.plural), None)
+    if name is not None and title is not None:
+        end = tokens[title.after - 1].end
+        yield Tenure(tokens[i].start, end, name, title.office, _holder(title), modality_of(tokens, i), True)
+
+
+def _in_the_role(
+    sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
+) -> Iterator[Tenure]:
+    """«В первой речи в качестве премьера Икс обещал»: an office told by the way; of experts it is none."""
+    tokens = sentence.tokens
+    title = next((t for t in found if t.first == i + 1 and "Gen" in t.cases and not t.plural), None)
+    if title is None or (title.office.startswith("other:") and not title.holders):
+        return
+    if any(t.lemma in OFFERING for t in tokens[max(0, i - 10) : i]):
+        return
+    at = title.after + (title.after < len(tokens) and tokens[title.after].text == ",")
+    follows = next((n for n in persons if at < len(tokens) and n.start == tokens[at].start), None)
+    told = any(t.feats.get("VerbForm") == "Fin" for t in tokens[:i])
+    who = (follows, True) if follows is not None and not told else subject_of(sentence, i, persons, sole)
+    if who is not None:
+        end = max(tokens[title.after - 1].end, follows.end if follows is not None and not told else 0)
+        yield Tenure(tokens[i - 1].start, end, who[0], title.office, _holder(title), "asserted", who[1])
+
+
 def _verb_before(sentence: Sentence, i: int) -> int | None:
     for j in range(i - 1, max(-1, i - 7), -1):
         if sentence.tokens[j].pos in ("VERB", "NOUN") and sentence.tokens[j].lemma not in ("время",):
@@ -113,7 +174,13 @@ def _becoming(
     """«был избран президентом», «стал послом», «работал врачом»."""
     tokens = sentence.tokens
     title = next(
-        (t for t in found if i < t.first <= i + 4 and "Ins" in t.cases and tokens[t.head].feats.get("Case") != "Gen"),
+        (
+            t
+            for t in found
+            if i < t.first <= i + 4
+            and "Ins" in t.cases
+            and (tokens[t.head].feats.get("Case") != "Gen" or tokens[t.first].lemma in ACTING)
+        ),
         None,
     )
     if title is None:
@@ -147,7 +214,10 @@ def _joined(tokens: Sequence[Token], title: Title, found: Sequence[Title], perso
         if tokens[at].text == "(":
             at = next((j + 1 for j in range(at, min(len(tokens), at + 8)) if tokens[j].text == ")"), len(tokens))
             continue
-        following = next((t for t in found if t.first == at + 1 and "Ins" in t.cases and not t.plural), None)
+        opens = at + 1
+        while opens < len(tokens) and tokens[opens].lemma in _THEN and tokens[opens].pos != "NOUN":
+            opens += 1
+        following = next((t for t in found if t.first == opens and "Ins" in t.cases and not t.plural), None)
         if tokens[at].text not in ("и", ",") or following is None:
             return
         at = following.after
@@ -161,7 +231,10 @@ def _of_states(tokens: Sequence[Token], title: Title, names: Sequence[Name]) -> 
     if tokens[title.head].lemma.rpartition("-")[2] not in ("член", "участник", "наблюдатель", "кандидат", "партнер"):
         return False
     start, end = tokens[title.head].start, tokens[title.after - 1].end
-    bodies = any(n.start >= start and n.start < end and n.kind in ("organization", "group") for n in names)
+    bodies = any(
+        start <= n.start < end and n.kind in ("organization", "group") and not of_a_state(plain_letters(n.id[4:]))
+        for n in names
+    )
     joined = {t.lemma for t in tokens[title.head : title.after]} & _JOINED
     return bool(joined) or bodies or any(":" not in h and len(h) != 3 for h in title.holders)
 

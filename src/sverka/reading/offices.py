@@ -23,7 +23,8 @@ from sverka.reading.home import SURE
 from sverka.reading.names import person_tokens, persons_known
 from sverka.reading.offering import OFFERING, titled
 from sverka.reading.office_colleagues import colleagues
-from sverka.reading.office_pairs import Pair, listed, pairs
+from sverka.reading.office_lists import listed
+from sverka.reading.office_pairs import Pair, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
 from sverka.reading.tenure import Tenure, ended, formerly, spoken_of
@@ -125,7 +126,11 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
     if head in ("лидер", "глава", "руководитель") and office == "head_of_state":
         office = _leads(pair, holder)
     confidence = _surer(pair.person, pair.given, office, holder, confidence)
-    if pair.title.former:
+    inside = [w.period for w in analysis.dates_in(sentence) if pair.start <= w.start < pair.end and w.period]
+    period: Period | None
+    if len(inside) == 1:
+        period = inside[0]  # «президент Эквадора (1988–1992) Родриго Борха»
+    elif pair.title.former:
         period = ended(document.published)
         confidence = _over(pair.person, pair.given, office, holder, document.published, confidence)
     else:

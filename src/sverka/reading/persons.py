@@ -31,8 +31,19 @@ _SYLLABLE = re.compile(
 )
 #: A consonant before «и» that no genitive of a name in «-а» has there.
 _UNDECLINED = re.compile(r"(?:[бвдзлмнпрстфц]и|[бвгджзклмнпрстфхцчшщ]о|оглу)$")
+#: Particles that a surname goes on after, and what it goes on with.
+_UNFINISHED = re.compile(r" (?:[Лл][еа]|[Дд][еиюу]|[Вв]ан|[Фф]он|[Дд]ер|[Ээ]ль)$")
+_REST = re.compile(r" [А-ЯЁ][а-яё]+")
+_DASHED = re.compile(r" [-–—] ")
 _SON_OF = frozenset({"бин", "бен", "ибн", "бинт"})
 _ENDINGS = ("оглы", "кызы", "уулу", "ага", "хан", "заде")
+
+
+def cut_to_name(text: str, after: str) -> str:
+    """A name without what stands behind a dash, and with what its particle asks for: «Брюно Ле» before « Мэр»."""
+    name = _DASHED.split(text, maxsplit=1)[0]
+    rest = _REST.match(after) if name == text and _UNFINISHED.search(text) else None
+    return name + rest.group() if rest is not None else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.title_words import (
     ACTING,
     ORDINALS,
+    QUALITIES,
     QUOTES,
     TIMES,
     counting,
@@ -22,6 +23,8 @@ from sverka.record import states
 
 #: Bodies that states call as the world does its own: «Совет безопасности».
 _SHARED = frozenset({"UNSC", "UNGA"})
+_PLACED = words("в во на по при с")
+_SECRETARIES = words("секретарь замсекретаря замсекретарь")
 #: Whose seat or own name stands for which office: «глава Пентагона», «глава Госдепа», «хозяин Даунинг-стрит».
 _SEATS = (
     (re.compile("пентагон"), ("минобороны",)),
@@ -62,10 +65,14 @@ def states_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tup
 
 
 def posted(tokens: Sequence[Token], head: int, at: int) -> bool:
-    """True for a name governed by a preposition of place after the head."""
-    return any(
-        t.pos == "ADP" and t.lemma in ("в", "во", "на", "по", "при", "с") for t in tokens[head + 1 : at]
-    ) and not any(t.text.lower() in ("пентагоне", "белом") for t in tokens[at : at + 1])
+    """True for a name governed by a preposition after the head, unless a body between them is its own.
+
+    «Посол в Литве», but «посол по особым поручениям МИД Литвы».
+    """
+    ruled = [k for k in range(head + 1, at) if tokens[k].pos == "ADP" and tokens[k].lemma in _PLACED]
+    if ruled and any(of_a_state(plain_letters(t.text)) for t in tokens[ruled[-1] + 2 : at]):
+        return False
+    return bool(ruled) and not any(t.text.lower() in ("пентагоне", "белом") for t in tokens[at : at + 1])
 
 
 def body_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, Name] | None:
@@ -74,8 +81,8 @@ def body_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple
     outer = [n for n in bodies if not any(o is not n and o.start <= n.start and n.end <= o.end for o in bodies)]
     for name in reversed(outer):
         following = next((n for n in inside if n.kind == "state" and name.end < n.start <= name.end + 1), None)
-        if following is not None and name.id in _SHARED:
-            continue  # «секретарь Совета безопасности России»: not the United Nations'
+        if name.id in _SHARED and (following is not None or tokens[head].lemma in _SECRETARIES):
+            continue  # «секретарь Совета безопасности России»: not the United Nations', which has none
         if posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
             continue
         if not name.id.startswith("org:"):
@@ -114,6 +121,7 @@ def wording(
         if i < head and counting(token):
             dropped.add(i)
     dropped.update(i for i in range(head, after) if tokens[i].text in "()" or tokens[i - 1].text == "(")
+    dropped.update(i for i in range(head + 1, after - 1) if tokens[i].lemma in QUALITIES and i + 1 in dropped)
     last = max((i for i in range(first, after) if i not in dropped), default=head)
     stands_in = tokens[last].lemma in _COUNTRY and tokens[last - 1].pos == "NOUN" and not is_head(tokens[last - 1])
     if last > head + 1 and stands_in:

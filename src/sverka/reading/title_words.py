@@ -67,6 +67,11 @@ TIMES = FORMER | _words(
     """
 )
 ACTING = _words("исполнять исполняющий обязанность врио вр ио о")
+#: What a state is besides itself: «президент независимой Литвы» is Lithuania's.
+QUALITIES = _words(
+    """независимый суверенный единый объединенный современный демократический постсоветский свободный послевоенный
+    нынешний довоенный социалистический коммунистический"""
+)
 ORDINALS = _words("первый второй третий четвертый")
 #: From here on an ordinal counts holders («седьмой генсек»); a lower one can be a rank («первый секретарь»).
 _FIFTHS = _words("пят шест седьм восьм девят десят сороков")
@@ -154,7 +159,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     `lemmas` are the words of the title without the names of its `states`; `of_body`: an organization's, not a state's.
     """
     words = [w for w in lemmas if w not in TIMES | ORDINALS | ACTING and w != "и" and w[0].isalpha()]
-    words = [w for w in words if not _counts(w)]
+    words = [w for w in words if not (_counts(w) or (states and w in QUALITIES))]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
     if of_body and not any(w in rest for w in ("мид", "правительство", "госсовет")):

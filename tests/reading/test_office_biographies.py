@@ -1,0 +1,76 @@
+"""Offices as biographies and lists of the dead tell them: one after another, with years, left, taken, given."""
+
+from datetime import date
+
+import pytest
+
+from sverka.claims import Office
+from sverka.reading.analysis import analyse
+from sverka.reading.offices import offices
+from sverka.reading.reader import analysed
+
+
+def read(text: str, published: date | None = date(2016, 3, 1)) -> list[tuple[str, str, str]]:
+    found = [m.proposition for m in offices(analysed(analyse(text, published, "ru")))]
+    return [(p.person.removeprefix("person:"), p.office, p.state) for p in found if isinstance(p, Office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Умер бывший президент Чили (1990–1994) Патрисио Эйлвин.", ("Эйлвин", "head_of_state", "CHL")),
+        ("Скончался экс-премьер Новой Зеландии — Майк Мур.", ("Мур", "head_of_government", "NZL")),
+        ("Первый президент независимого Узбекистана Ислам Каримов умер.", ("Каримов", "head_of_state", "UZB")),
+        ("Парламент одобрил назначение Л.Линкявичюса главой МИД Литвы.", ("Линкявичюс", "foreign_minister", "LTU")),
+        ("Суд признал избрание Луиса Лакалье президентом Уругвая.", ("Лакалье", "head_of_state", "URY")),
+        ("Кабинет под руководством Шарля Мишеля устоял.", ("Мишель", "head_of_government", "BEL")),
+        ("Правительство, возглавляемое Шарлем Мишелем, устояло.", ("Мишель", "head_of_government", "BEL")),
+        ("Абдель Фаттах ас-Сиси принял полномочия президента Египта.", ("ас-Сиси", "head_of_state", "EGY")),
+        ("Адли Мансур служил исполняющим обязанности президента Египта.", ("Мансур", "head_of_state", "EGY")),
+        ("Глава Минфина Франции Брюно Ле Мэр уступил.", ("Ле Мэр", "other:глава Минфина", "FRA")),
+        (
+            "Выступил посол по особым поручениям МИД Армении Эдмон Марукян.",
+            ("Марукян", "other:посол по особым поручениям МИД", "ARM"),
+        ),
+        (
+            "Пламен Иков родился в Софии. Дважды избирался депутатом парламента Болгарии.",
+            ("Иков", "other:депутат парламента", "BGR"),
+        ),
+        (
+            "В первой речи в качестве президента Аргентины Маурисио Макри обещал реформы.",
+            ("Макри", "head_of_state", "ARG"),
+        ),
+    ],
+)
+def test_an_office_of_a_biography_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
+
+
+def test_offices_held_one_after_another_are_all_of_their_holder() -> None:
+    told = read("Тимур Ирс являлся мэром Баку, а потом и главой Нацбанка Азербайджана, а затем министром финансов.")
+    assert ("Ирс", "other:глава Нацбанка", "AZE") in told
+    assert ("Ирс", "other:министр финансов", "AZE") in told
+
+
+def test_whoever_is_dismissed_held_the_post_not_he_who_names_another() -> None:
+    told = read(
+        "Президент Румынии Траян Бэсеску прислал вместо смещённого с поста министра обороны Габриэля Опри посла."
+    )
+    assert ("Опря", "defence_minister", "ROU") in told or ("Опри", "defence_minister", "ROU") in told
+    assert not any(person == "Бэсеску" and office == "defence_minister" for person, office, _ in told)
+
+
+def test_the_years_beside_a_former_office_date_it() -> None:
+    (mention,) = offices(analysed(analyse("Умер бывший президент Чили (1990–1994) Патрисио Эйлвин.", None, "ru")))
+    assert isinstance(mention.proposition, Office)
+    assert str(mention.proposition.period) == "1990/1994"
+
+
+def test_a_security_council_with_a_secretary_is_a_states_own() -> None:
+    told = read("Алекс Ирс был секретарём Совета безопасности и министром труда Эстонии.")
+    assert ("Ирс", "other:секретарь Совета безопасности", "EST") in told
+
+
+def test_a_newspaper_behind_a_dash_is_no_part_of_a_name() -> None:
+    told = read("Спикер НС Арам Закарян - Sputnik Армения, 1920, 06.09.2021")
+    assert [person for person, _, _ in told] in ([], ["Закарян"])
