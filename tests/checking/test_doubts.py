@@ -143,3 +143,11 @@ def test_a_member_of_what_is_no_more_was_one() -> None:
 def test_an_organization_began_when_it_was_founded_or_when_its_first_members_were_in() -> None:
     verdicts = [check(parse(f"founded EAEU in {day}")).verdict for day in ("2014-05-29", "2015-01-01", "2013")]
     assert verdicts == [Verdict.HOLDS, Verdict.DEPENDS, Verdict.FAILS]
+
+
+def test_what_an_army_costs_is_compiled_in_more_ways_than_one() -> None:
+    assert said("military.spending(RUS) in 2008 = 58.6e9 USD", date(2009, 6, 8)) == (
+        Verdict.NOT_CHECKABLE,
+        "other_books",
+    )
+    assert check(parse("military.spending(RUS) in 2008 = 58.6e9 USD")).verdict == Verdict.FAILS

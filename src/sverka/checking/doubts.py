@@ -25,6 +25,8 @@ FAR = 3.0
 GROUP = 1.3
 #: The books of two sides differ by up to this much as a rule.
 BOOKS = 1.3
+#: What an army costs is put together by each compiler in its own way: Russia's 2008 is 40 billion dollars and 59.
+COMPILED = {"military.spending": 2.0}
 #: An event told without a date is news: what bears it out happened at most this long before.
 NEWS = timedelta(days=7)
 #: Whoever is elected or appointed takes the office within this time.
@@ -88,6 +90,8 @@ def _of_number(claim: Figure | Change, finding: Finding, speakers: Set[str], cer
         return "far"
     if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
         return "group" if against and _within(claim, against, GROUP) else ""
+    if against and claim.metric in COMPILED and _within(claim, against, COMPILED[claim.metric]):
+        return "other_books"
     if claim.metric not in _FLOWS or not against or len(claim.parties) != 2 or _named(finding):
         return ""
     refuting, sides = {_office(a) for a in against}, set(claim.parties)

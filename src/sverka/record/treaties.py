@@ -8,7 +8,7 @@ from sverka.claims import Period
 from sverka.claims.ids import name_of
 from sverka.record.tables import Row, rows, split
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"([^\W\d_]{3,})(?:-(\d{1,2})(?!\d))?")
 _STEM = 5
 #: Words that say only that it is a treaty, or join the others; they tell no treaty from another.
 _EMPTY = frozenset(
@@ -70,9 +70,12 @@ def treaties() -> tuple[Treaty, ...]:
 
 
 def words(name: str) -> frozenset[str]:
-    """The stems by which a treaty's name is told from others: first letters of its words, empty words dropped."""
-    stems = {w.casefold().replace("ё", "е")[:_STEM] for w in _WORD.findall(name)}
-    return frozenset(stems - _EMPTY)
+    """The stems by which a treaty's name is told from others: first letters of its words, empty words dropped.
+
+    A number goes with its word, which tells alone, too: «СНВ-3» is a «СНВ», but no «СНВ-1».
+    """
+    found = [(w.casefold().replace("ё", "е")[:_STEM], number) for w, number in _WORD.findall(name)]
+    return frozenset(stem for stem, _ in found if stem not in _EMPTY) | {f"{s}-{n}" for s, n in found if n}
 
 
 @cache
@@ -85,10 +88,16 @@ def _keys() -> tuple[tuple[Treaty, tuple[frozenset[str], ...]], ...]:
 
 
 def find(name: str, parties: tuple[str, ...] = ()) -> list[Treaty]:
-    """Treaties that a text may mean by this name, when these were among its parties; best first, ties kept.
+    """Treaties that a text most likely means by this name: the best of `alike`, ties kept."""
+    found = alike(name, parties)
+    return [treaty for rest, treaty in found if rest == found[0][0]]
+
+
+def alike(name: str, parties: tuple[str, ...] = ()) -> list[tuple[int, Treaty]]:
+    """Every treaty that a text may mean by this name, when these were among its parties, the nearest first.
 
     A treaty fits when every telling word of the given name stands in one of its names, and no given party is a stranger
-    to it. The best are those whose name has the fewest words more than the given one. A name without telling words
+    to it; it comes with the number of words its name has more than the given one. A name without telling words
     («договор») fits only through its parties.
     """
     wanted = words(name_of(name))
@@ -101,7 +110,4 @@ def find(name: str, parties: tuple[str, ...] = ()) -> list[Treaty]:
             found.append((min(rest), treaty))
         elif not wanted and parties:
             found.append((0, treaty))
-    if not found:
-        return []
-    best = min(rest for rest, _ in found)
-    return [treaty for rest, treaty in found if rest == best]
+    return sorted(found, key=lambda pair: pair[0])

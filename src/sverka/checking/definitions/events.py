@@ -8,7 +8,7 @@ nothing, for there may have been another visit.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from sverka.checking.facts import absent, answer, when
@@ -40,6 +40,8 @@ def check(question: Question) -> Finding:
     return found(claim, [Definition("recorded", tuple(answers))], alternatives=near, ask=f"event.{claim.type}")
 
 
+#: How far from its recorded days a visit may begin or end.
+_AROUND = timedelta(days=2)
 Found = tuple[list[Answer], list[Alternative]]
 
 
@@ -86,15 +88,18 @@ def _sign(claim: Event, published: date | None) -> Found:
     signatories = tuple(organizations.resolve(s) for s in claim.source if prefix_of(s) != "person")
     if len(documents) != 1 or not signatories:
         return [], []
-    known = treaties.find(documents[0], signatories)
-    tested = [(t.row, when(claim.period, t.signed), t.signed) for t in known]
-    best = _best(tested, published)
-    if best:
-        return best, []
+    alike = treaties.alike(documents[0], signatories)
+    nearest = [t for rest, t in alike if rest == alike[0][0]]
+    for known in (nearest, [t for _, t in alike]):  # «договор по СНВ» of 2010 is not the one nearest by its words
+        best = _best([(t.row, when(claim.period, t.signed), t.signed) for t in known], published)
+        if best:
+            return best, []
     named = treaties.words(name_of(documents[0]))
-    if len(known) == 1 and named and known[0].signed is not None:
-        row, outcome, signed = tested[0]
-        near = [Alternative(claim.model_copy(update={"period": signed}), "date")] if signed else []
+    whole = bool(alike) and (alike[0][0] == 0 or len(alike) == 1)  # a part of several names tells none of them
+    if len(nearest) == 1 and named and whole and nearest[0].signed is not None:
+        row, signed = nearest[0].row, nearest[0].signed
+        outcome = when(claim.period, signed)
+        near = [Alternative(claim.model_copy(update={"period": signed}), "date")]
         return [answer(row, outcome, _label(row), signed)], near
     return [], []
 
@@ -179,10 +184,20 @@ def _dated(
     best = _best(tested, published)
     if best or claim.period is None:
         return best, []
+    if any(_day_off(claim.period, period) for _, _, period in tested):
+        return [], []
     if len(travellers) == 1 and _all_listed(travellers[0], claim):
         listed = [row["start"] for row, _, _ in tested]
         return [absent("visits", ", ".join(listed[:5]))], []
     return [], []
+
+
+def _day_off(claimed: Period, actual: Period | None) -> bool:
+    """Whether a day told is next to a visit: who is at a summit from the 15th may have come on the 14th."""
+    if actual is None or claimed.grain != "day" or None in (claimed.start, claimed.end, actual.start, actual.end):
+        return False
+    assert claimed.start and claimed.end and actual.start and actual.end
+    return claimed.start <= actual.end + _AROUND and actual.start - _AROUND <= claimed.end
 
 
 def _all_listed(traveller: str, claim: Event) -> bool:

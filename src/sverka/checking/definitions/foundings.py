@@ -13,6 +13,9 @@ from sverka.claims import Founding, Period
 from sverka.claims.ids import prefix_of
 from sverka.record import Row, organizations, states, treaties
 
+#: Years between the first talks of a grouping and its first summit: BRIC met in 2006 as ministers, in 2009 as leaders.
+_CUSTOM = 4
+
 
 def check(question: Question) -> Finding:
     """Hold a founding date against the record."""
@@ -20,7 +23,7 @@ def check(question: Question) -> Finding:
     assert isinstance(claim, Founding)
     dates = began(claim.what)
     definitions = [
-        Definition(name, tuple(answer(row, when(claim.period, day), f"{day}", day) for row, day in dated))
+        Definition(name, tuple(answer(row, _when(claim, row, day), f"{day}", day) for row, day in dated))
         for name, dated in dates
     ]
     definitions = [_any(d) for d in definitions]
@@ -32,6 +35,15 @@ def check(question: Question) -> Finding:
         Alternative(claim.model_copy(update={"period": day}), "date") for _, dated in dates[:1] for _, day in dated[:1]
     ]
     return found(claim, definitions or [Definition("founded", ())], alternatives=near, ask="founding")
+
+
+def _when(claim: Founding, row: Row, day: Period) -> Outcome:
+    """As any date; but a grouping has no act of foundation, and its first years are counted in more ways than one."""
+    outcome = when(claim.period, day)
+    told = claim.period.start if claim.period is not None else None
+    near = told is not None and day.start is not None and abs(told.year - day.start.year) <= _CUSTOM
+    loose = row.get("kind") == "grouping" and near and outcome == Outcome.CONTRADICTS
+    return Outcome.TOO_CLOSE if loose else outcome
 
 
 def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:

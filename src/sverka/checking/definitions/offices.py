@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from sverka.checking.facts import absent, answer
 from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found
 from sverka.claims import Office, Period
+from sverka.claims.ids import name_of
 from sverka.record import offices, organizations
 from sverka.record.coverage import is_complete
 from sverka.record.offices import Term, fold, holders, terms_of
@@ -70,6 +71,13 @@ def alike(surname: str, term: Term) -> bool:
     return any(n[0] == surname[0] and SequenceMatcher(None, surname, n).ratio() >= SAME for n in term.surnames)
 
 
+def _named_in(person: str, term: Term) -> bool:
+    """Whether what a text calls a person is another part of a holder's name: «бен Заид», «Алексис», «Абэ Синдзо»."""
+    wanted = fold(name_of(person)).split()[-1]
+    parts = fold(f"{term.surname_ru} {term.given_ru} {term.row['patronymic_ru']} {term.surname_en} {term.given_en}")
+    return wanted in re.split(r"[\s|-]+", parts)
+
+
 def same_office(office: str, term: Term) -> bool:
     """Whether a term is of the office named; titles match when one's telling words are among the other's."""
     if office == term.office:
@@ -97,6 +105,8 @@ def _answers(claim: Office, state: str, terms: Sequence[Term], then: Period | No
     if terms:
         return [answer(t.row, Outcome.CONTRADICTS, _said(t), t.period) for t in terms[-1:]]
     others = holders(state, claim.office, then)
+    if any(_named_in(claim.person, t) for t in others):
+        return []
     if others and is_complete("offices", (f"{state} {claim.office}",), then):
         names = "; ".join(_said(t) for t in others[:3])
         return [absent("offices", names)] if all(t.is_vouched(then) for t in others) else []

@@ -1,0 +1,38 @@
+"""What a record does not refute, though it has something else beside it."""
+
+from datetime import date
+
+import pytest
+
+from sverka.checking.check import check
+from sverka.checking.finding import Verdict
+from sverka.claims import parse
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # by its words it is nearest to another treaty of the two
+        ('sign USA, RUS -> "treaty:договор о сокращении стратегических наступательных вооружений" in 2010-04-08',
+         Verdict.HOLDS),
+        ('sign USA, RUS -> "treaty:договор о сокращении стратегических наступательных вооружений" in 2014-04-08',
+         Verdict.NOT_COVERED),
+        ('sign USA, RUS -> "treaty:СНВ-3" in 2010-04-08', Verdict.HOLDS),
+        ('sign USA, RUS -> "treaty:СНВ-3" in 2013-04-08', Verdict.FAILS),
+        # who is at a summit from the 15th may have come the day before
+        ("visit person:Буш, USA -> RUS in 2006-07-14", Verdict.NOT_COVERED),
+        ("visit person:Буш, USA -> RUS in 2006-07-10", Verdict.FAILS),
+        # no act founded the grouping: its ministers met first, then its leaders
+        ("founded BRICS in 2006", Verdict.TOO_CLOSE),
+        ("founded BRICS in 2001", Verdict.FAILS),
+        ("founded SCO in 1999", Verdict.FAILS),
+    ],
+)  # fmt: skip
+def test_a_neighbour_refutes_only_what_it_is(claim: str, verdict: Verdict) -> None:
+    assert check(parse(claim)).verdict == verdict
+
+
+def test_a_holder_called_by_another_part_of_his_name_is_nobody_else() -> None:
+    day = date(2020, 9, 21)
+    assert check(parse("office person:Заид foreign_minister ARE"), published=day).verdict == Verdict.NOT_COVERED
+    assert check(parse("office person:Лавров foreign_minister ARE"), published=day).verdict == Verdict.FAILS
