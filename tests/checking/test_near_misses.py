@@ -36,3 +36,16 @@ def test_a_holder_called_by_another_part_of_his_name_is_nobody_else() -> None:
     day = date(2020, 9, 21)
     assert check(parse("office person:Заид foreign_minister ARE"), published=day).verdict == Verdict.NOT_COVERED
     assert check(parse("office person:Лавров foreign_minister ARE"), published=day).verdict == Verdict.FAILS
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Министр иностранных дел Владимир Огрызко прибыл в Вену", Verdict.FAILS),
+        ("Место уволенного с поста министра Владимира Огрызко займёт посол", Verdict.DEPENDS),
+        ("Затем Владимир Огрызко работал послом и являлся министром иностранных дел", Verdict.DEPENDS),
+    ],
+)
+def test_who_left_a_post_or_held_it_once_is_no_holder_today(words: str, verdict: Verdict) -> None:
+    day = date(2009, 10, 9)
+    assert check(parse("office person:Огрызко foreign_minister UKR"), published=day, words=words).verdict == verdict

@@ -25,8 +25,16 @@ from sverka.record.tables import is_verified
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Words that put an office into the past.
 _PAST = re.compile(
-    r"экс-|бывш|тогда|тогдаш|в то время|в те (годы|дни|времена)|прежн|покойн|занимал|возглавлял|был[аи]? |лет назад"
-    r"|\bex-|\bformer|\bthen\b|\blate\b|\bat the time|\bwas\b|\bserved\b|\bonce\b|years ago",
+    r"экс-|бывш|тогда|тогдаш|в то время|в те (годы|дни|времена)|прежн|покойн|занимал|возглавлял|возглавил|был[аи]? "
+    r"|лет назад|(?:явля|руководи|служи|работа|состоя)л|стал[аи]?\b|назнач(?:ил|ен)|избра(?:л|н[аы]?\b)"
+    r"|\bex-|\bformer|\bthen\b|\blate\b|\bat the time|\bwas\b|\bserved\b|\bonce\b|years ago|\bbecame\b"
+    r"|\bappointed\b|\belected\b",
+    re.IGNORECASE,
+)
+#: Who leaves a post held it: «уволенный с поста министра», «отставка премьера».
+_LEAVING = re.compile(
+    r"уво(?:лен|лил|льн)|отставк|отставл|отстран|смещ|смест|снят[аоы]?\b|свер(?:г|ж)|низло|лиш(?:ен|ил)|уш(?:ел|ёл|ла|ли)\b"
+    r"|покин|ушедш|(?:dismiss|resign|oust|overthr|sack|deposed|stepped down)",
     re.IGNORECASE,
 )
 #: Surnames at least this alike are two spellings of one («Штайнмайер», «Штейнмайер»).
@@ -42,7 +50,7 @@ def check(question: Question) -> Finding:
     terms = [t for t in _terms(claim, state) if same_office(claim.office, t)]
     definitions = [Definition("then", tuple(_answers(claim, state, terms, then)))]
     if claim.period is None and then is not None:
-        past = _PAST.search(question.words) is not None
+        past = any(pattern.search(question.words) is not None for pattern in (_PAST, _LEAVING))
         before = [t for t in terms if t.period.start is None or then.end is None or t.period.start <= then.end]
         before = [t for t in before if past or t.period.contains(then) or _told_of(t, question.years)]
         begun = None if then.end is None else Period.parse(f"../{then.end}")
