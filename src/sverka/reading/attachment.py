@@ -130,10 +130,16 @@ def by_surface(
             cost += 1.0
         if cost < price:
             best, price = cue, cost
-    return _overruled(best, cues, lines, amount, token)
+    return _overruled(best, cues, sentence, lines, amount, token)
 
 
-def _overruled(best: Cue | None, cues: Sequence[Cue], lines: Clauses, amount: Amount, token: int) -> Cue | None:
+#: «выделил на свою оборону»: nobody's aid.
+_OWN = frozenset({"свой", "собственный"})
+
+
+def _overruled(
+    best: Cue | None, cues: Sequence[Cue], sentence: Sentence, lines: Clauses, amount: Amount, token: int
+) -> Cue | None:
     """Who is counted matters less than what befell them: «погибли 64 военнослужащих», «треть жителей считает»."""
     if best is None:
         return None
@@ -141,11 +147,13 @@ def _overruled(best: Cue | None, cues: Sequence[Cue], lines: Clauses, amount: Am
         "population": ("poll",) if amount.kind in ("percent", "fraction") else ("casualties", "tourism")
     }
     wanted["military.personnel"] = ("casualties",)
+    wanted["aid"] = ("military.spending",)
     wanted["vote"] = ("poll",) if amount.kind in ("percent", "fraction") else ()
     near = [
         c for c in cues
         if c.metric in wanted.get(best.metric, ())
         and fits(c.metric, amount)
+        and (best.metric != "aid" or sentence.tokens[c.first + 1].lemma in _OWN)
         and (
             lines.between(c.first, token) < (4.5 if best.metric == "military.personnel" else 1.9)
             or lines.between(c.first, best.first) < 1.0

@@ -73,7 +73,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
             metric = "poll"  # «проголосовали бы»: asked, not voted
         start, end = sentence.start + m.start(), sentence.start + m.end()
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-        if text.startswith("военн", m.start()) and _described(sentence, last):
+        if metric == "military.personnel" and text.startswith("военн", m.start()) and _described(sentence, last):
             continue  # «военные действия»: no soldiers
         found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
     found.sort(key=lambda c: (c.start, c.start - c.end))

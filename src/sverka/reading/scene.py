@@ -56,6 +56,9 @@ class Topic:
     doubts: int = 0
     #: How whose it is was found: named, ours, joined (with what was told), told, around, home, world.
     how: str = ""
+    #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
+    heard: str = ""
+    heard_at: int = -(1 << 40)
     #: An earlier year was told after a part of this one: of which of them the next numbers are is open.
     torn: bool = False
     #: When the last plan is for, and where its sentence ends.

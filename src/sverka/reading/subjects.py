@@ -96,6 +96,12 @@ def subject_of(
         far = Cue(-1, 0, -1, -1, topic.metric, "") if topic.told_at != sentence.start else topic.cue
         topic.parties = owners(scene, amount, far, token, topic) if far is not None else topic.parties
         return topic.metric, topic.parties, False
+    spoken = _spoken_of(scene, amount, topic)
+    if spoken:
+        topic.doubts += 2
+        states = owners(scene, amount, Cue(-1, 0, -1, -1, spoken, ""), token, topic)
+        topic.metric, topic.parties = spoken, states
+        return (spoken, states, False) if states else (None, (), False)
     if amount.kind == "percent" and said.kind == "figure":
         names = _loose(scene, token, topic.home) or ([topic.home] if topic.home else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
@@ -103,6 +109,21 @@ def subject_of(
         names = _loose(scene, token, topic.home) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     return None, (), False
+
+
+#: What a number without a word of its own may be of, if it was spoken of just before.
+HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "tourism", "price"})
+
+
+def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
+    """What the text speaks of at a number with no word for what it measures, in a sentence with none either."""
+    if scene.cues or amount.kind not in ("money", "percent", "fraction"):
+        return ""
+    told = (topic.told_at, topic.metric), (topic.heard_at, topic.heard)
+    for at, metric in sorted(told, reverse=True):
+        if 0 < scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount):
+            return metric
+    return ""
 
 
 _ONE_FLOW = r"(?:экспорт|импорт|вывоз|ввоз|поставк|закупк|покупк|продаж)\w*"
