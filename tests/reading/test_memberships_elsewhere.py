@@ -178,3 +178,11 @@ def test_a_new_source_ends_the_voice_before_it(text: str, part: str, voice: str)
     analysis = analysed(analyse(text, DAY, "ru"))
     at = text.index(part)
     assert voice_at(analysis, (at, at + len(part))) == voice
+
+
+def test_a_paper_spoken_of_and_no_organization_is_what_states_join() -> None:
+    assert told("Эмбарго утверждено, помимо стран ЕС к нему присоединилась Норвегия.") == []
+
+
+def test_a_long_name_is_the_body_its_brackets_abbreviate() -> None:
+    assert told("Эквадор вышел из Организации стран-экспортёров нефти (ОПЕК).") == ["left ECU OPEC"]

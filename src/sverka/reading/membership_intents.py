@@ -14,7 +14,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields
 from sverka.reading.membership_nouns import DEBATED, debated
-from sverka.reading.membership_undone import befallen, by_noun, will_be, yet_to_be
+from sverka.reading.membership_undone import befallen, by_noun, sought, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Scene
@@ -201,6 +201,8 @@ def _entering(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
         sure *= DEBATED
     if modality == "asserted" and (yet_to_be(scene, k) or will_be(scene, clause, k)):
         modality = "planned"
+    if status == "joined" and modality != "denied" and sought(scene, clause, k):
+        status, modality = "candidate", "asserted"
     yield from _told(scene, clause, [k, meant.last], owners, meant, status, sure, modality)
 
 

@@ -11,7 +11,8 @@ from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
-from sverka.reading.membership_undone import befallen, will_be, yet_to_be
+from sverka.reading.membership_terms import TELL
+from sverka.reading.membership_undone import befallen, sought, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
 from sverka.reading.verbforms import verb_form
@@ -216,7 +217,8 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         )
         if owner is None:
             owner = next((a for a in scene.actors if a.head == k and a.form == "adjective"), None)
-        if owner is None and body is not None and status != "member":
+        announced = clause.predicate >= 0 and scene.lemma(clause.predicate) in TELL  # by its subject, as its own
+        if owner is None and body is not None and status != "member" and not announced:
             owner = _topic(scene, k, body)
         if body is None or owner is None or not owner.states or _judged(scene, clause):
             continue
@@ -233,12 +235,15 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         if modality == "asserted" and status != "member":
             expected = yet_to_be(scene, k) or will_be(scene, clause, k)
             modality = "planned" if expected else "hypothetical" if debated(scene, k) else modality
+        seeking = status == "joined" and sought(scene, clause, k)
+        if seeking and modality != "denied":
+            status, modality = "candidate", "asserted"
         owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
         for whose in owners:
             said = fields(whose.states[0], body, status, period)
-            sure = 0.9 * dated * (0.6 if owner.guessed else 1.0)
-            sure *= DEBATED if modality == "hypothetical" or debated(scene, k) else 1.0
+            sure = (0.8 if seeking else 0.9) * dated * (0.6 if owner.guessed else 1.0)
+            sure *= DEBATED if modality == "hypothetical" or (debated(scene, k) and not seeking) else 1.0
             yield mention(scene.bundle, said, span, modality, sure)
 
 

@@ -6,8 +6,13 @@ from sverka.reading.coordination import Actor
 from sverka.reading.joinable import joinable
 from sverka.reading.scenes import BODIES, Scene
 from sverka.reading.spoken_bodies import body_from, spoken_of
+from sverka.reading.wordlists import words
 
 _RANKS = frozenset({"состав", "ряд", "число", "член", "структура", "семья", "клуб", "лоно"})
+_PAPERS = words(
+    """эмбарго решение заявление соглашение договор санкция инициатива проект протокол резолюция декларация меморандум
+    бойкот призыв план пакт документ конвенция мера операция"""
+)
 _PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нему": "Masc", "ним": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
@@ -40,10 +45,17 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
             role = referred(scene, clause, _PRONOUN_CASES[word], BODIES)
             if not role.actors and _PRONOUN_CASES[word] == "Masc":
                 role = referred(scene, clause, "Neut", BODIES)
-            named = [a for a in role.actors if joinable(a)]
+            named = [a for a in role.actors if joinable(a) and a.head not in clause.tokens]
+            if prep == "к" and not named and _paper_before(scene, k):
+                return [], 0.0  # «решение принято, к нему присоединилась А»
             last = spoken_of(scene, k) if not named else None
             return ([last[0]], last[1] * 0.8) if last is not None else (named, role.certainty)
     return [], 0.0
+
+
+def _paper_before(scene: Scene, k: int) -> bool:
+    """Whether the sentence tells, before a pronoun, of what states join as they do a statement."""
+    return any(scene.lemma(j) in _PAPERS for j in range(k))
 
 
 def _rank_before(scene: Scene, actor: Actor, prep: str) -> bool:

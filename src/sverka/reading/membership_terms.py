@@ -37,7 +37,7 @@ _WANT = words("добиваться требовать просить хотет
 _ATTEND = words("участвовать присутствовать состоять выступать находиться принимать работать числиться")
 _END = words("прекратить прекращать утратить потерять лишиться завершить разорвать денонсировать")
 _BECOME, _BE = words("стать становиться сделаться оказаться"), words("быть являться остаться оставаться считаться")
-_TELL = words(
+TELL = words(
     """объявить объявлять заявить заявлять сообщить сообщать уведомить решить проголосовать договориться известить
     предупредить"""
 )
@@ -123,7 +123,7 @@ def _announced(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mentio
     """«Объявили о выходе из Х», «заявила о намерении вступить …»: whoever tells of an entry or exit, of his own."""
     tokens, verb = scene.sentence.tokens, clause.predicate
     status = "left" if tokens[k].lemma in _EXIT else "joined"
-    if verb < 0 or scene.lemma(verb) not in _TELL or not k or k > verb + 4:
+    if verb < 0 or scene.lemma(verb) not in TELL or not k or k > verb + 4:
         return
     led = tokens[k - 1].text.lower() if tokens[k - 1].pos == "ADP" else scene.lemma(k - 2)
     preps = ("из",) if status == "left" else ("в", "к")

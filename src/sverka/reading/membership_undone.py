@@ -33,6 +33,10 @@ _BEFORE = words(
     начало подготовка голосование просьба предложение противник сторонник за против"""
 )
 
+#: Before the entry these say that it is under way: somebody seeks it.
+_SEEKING = words("процесс процедура переговоры подготовка")
+_OVER = words("завершить завершать завершиться завершаться закончить закончиться окончить окончиться завершение")
+
 
 def befallen(scene: Scene, clause: Clause, k: int) -> str:
     """What befalls the membership named at a token: restored, ended, suspended, disputed, "" for nothing."""
@@ -56,6 +60,12 @@ def by_noun(scene: Scene, k: int) -> bool:
 def yet_to_be(scene: Scene, k: int) -> bool:
     """«Решение о приёме», «процедура вступления», «за прекращение членства»: it is not said to have come about."""
     return not _BEFORE.isdisjoint(scene.lemma(j) for j in range(max(0, k - 3), k))
+
+
+def sought(scene: Scene, clause: Clause, k: int) -> bool:
+    """«Процесс вступления начался», «переговоры о вступлении идут»: the state is a candidate, until they are over."""
+    before = {scene.lemma(j) for j in range(max(0, k - 3), k)}
+    return not _SEEKING.isdisjoint(before) and _OVER.isdisjoint(scene.lemma(j) for j in clause.tokens)
 
 
 def will_be(scene: Scene, clause: Clause, k: int) -> bool:

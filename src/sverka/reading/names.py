@@ -181,8 +181,10 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
         if not name.isprintable() or not any(c.isalpha() for c in name):
             continue
         if entity.kind == "ORG":
-            name = abbreviated(document, entity.end) or name
-            yield Name(entity.start, entity.end, f"org:{name}", "organization", "noun")
+            short = abbreviated(document, entity.end)
+            same = next((n for n in found if short and n.start == entity.end + 2 and n.kind == "organization"), None)
+            id_ = same.id if same is not None else f"org:{short or name}"
+            yield Name(entity.start, entity.end, id_, "organization", "noun")
         else:
             yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
 
