@@ -25,7 +25,7 @@ from sverka.record.tables import is_verified
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Words that put an office into the past.
 _PAST = re.compile(
-    r"экс-|бывш|тогда|тогдаш|в то время|в те (годы|дни|времена)|прежн|покойн|занимал|возглавлял|возглавил|был[аи]? "
+    r"экс-|бывш|тогда|тогдаш|в то время|в те (годы|дни|времена)|прежн|покойн|занимал|возглавлял|возглавил|\bбыл[аи]? "
     r"|лет назад|(?:явля|руководи|служи|работа|состоя)л|стал[аи]?\b|назнач(?:ил|ен)|избра(?:л|н[аы]?\b)"
     r"|\bex-|\bformer|\bthen\b|\blate\b|\bat the time|\bwas\b|\bserved\b|\bonce\b|years ago|\bbecame\b"
     r"|\bappointed\b|\belected\b",
