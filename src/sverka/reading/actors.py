@@ -29,9 +29,13 @@ _ORGANS = (
     | words(
         """совет комитет комиссия исполком секретариат президиум правление бюро дирекция минфин минэнерго минторг минюст
         минтранс минздрав минэкономразвития минсельхоз минпромторг госдепартамент госдеп казначейство центробанк
-        разведка служба агентство управление прокуратура суд ведомство департамент"""
+        разведка служба агентство управление прокуратура суд ведомство департамент мчс мвд мид фсб свр гру генштаб
+        генпрокуратура госсовет совмин цик центризбирком нацбанк погранслужба минкультуры минобразования минприроды
+        минсвязи минтруда роспотребнадзор"""
     )
 )
+#: Boards and chambers told by a common noun: whose they are acts through them.
+_BOARDS = words("совет комитет комиссия секретариат президиум правление совбез минфин казначейство госдепартамент")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -130,6 +134,11 @@ def _class_of(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name in the nominative follows the noun of what it names, which shows the case of both."""
     noun, name = tokens[first - 1], tokens[first]
     return noun.lemma in _CLASSES and noun.pos == "NOUN" and name.feats.get("Case", "Nom") == "Nom"
+
+
+def _acts_for(token: Token) -> bool:
+    """«Войска | Чили», «исполнительный совет | МВФ»: what acts for whose it is."""
+    return token.lemma in BODIES | FORCES | _BOARDS and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")
 
 
 def _headed(sentence: Sentence, actor: Actor, head: int) -> Actor:
@@ -248,7 +257,7 @@ def _plain(
         head, last, lemma = noun, max(last, noun), tokens[noun].lemma
         form = "noun" if lemma in BODIES | FORCES else "adjective"
         plural = tokens[noun].feats.get("Number") == "Plur"
-    elif tokens[first].feats.get("Case") in ("Gen", None) and first and tokens[first - 1].lemma in BODIES | FORCES:
+    elif tokens[first].feats.get("Case") in ("Gen", None) and first and _acts_for(tokens[first - 1]):
         head = first - 1
         lemma, first = tokens[head].lemma, head
         plural = tokens[head].feats.get("Number") == "Plur"

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from sverka.claims import Mention
+from sverka.claims.vocabulary import Modality
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import NOMINAL, Nominal
+from sverka.reading.deed_rules import CRAFT, NOMINAL, Nominal
 from sverka.reading.deeds import DOERS, HIT, stated
 from sverka.reading.drafts import stretch
-from sverka.reading.modality import of_noun
-from sverka.reading.others import struck
+from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.others import inside, struck
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.wordlists import words
@@ -20,6 +21,9 @@ _BEGUN = words(
     """начать начаться провести совершить осуществить предпринять произойти состояться пройти завершиться закончиться
     запланировать планировать намечать намечаться ожидаться случиться"""
 )
+_SCHEDULED = words("запланировать планировать намечать намечаться ожидаться")
+#: What else a state's strikes are made with, besides craft and forces.
+_MACHINES = words("аппарат бпла ракета снаряд артиллерия")
 _BY_NOUN = {noun: [r for r in NOMINAL if noun in r.nouns] for rule in NOMINAL for noun in rule.nouns}
 _NOUNS = frozenset(_BY_NOUN)
 
@@ -42,7 +46,10 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         end = thing
     after = [a for a in scene.actors if k < a.last and a.first <= end + 8 and not _broken(scene, k, a.first)]
     adjective = [a for a in scene.actors if a.form == "adjective" and a.head == k]
+    adjective = adjective or [a for a in after if rule.type == "attack" and by_craft(scene, a, end)]
+    parts = [a for a in inside(scene, clause, rule.target) if a in after]  # «с | территории Чада»
     genitive = [a for a in after if not a.prep and a.case == "Gen" and a.first <= end + 2 and a.form != "adjective"]
+    genitive = [a for a in genitive if a not in parts]
     forces = [a for a in after if a.lemma in FORCES and a.first <= end]
     agents = [a for a in after if not a.prep and a.case == "Ins" and a.kind in DOERS and a.form != "adjective"]
     aimed = [
@@ -50,6 +57,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         for a in after
         if a.kind in HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
     ]
+    aimed += [a for a in parts if a not in aimed]
     if rule.owner == "target":
         chains = {a.chain for a in genitive if a.chain >= 0}
         source, targets = (
@@ -71,7 +79,7 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
         span, begun = date_span, clause.predicate >= 0 and scene.lemma(clause.predicate) in _BEGUN
         period, dated, date_span = (period, dated, span) if begun else (None, 1.0, None)
-    parts: list[int | Actor] = [k, *source, *targets]
+    involved: list[int | Actor] = [k, *source, *targets]
     sure = 0.75 * dated * (1.0 if period else 0.85)
     yield stated(
         scene,
@@ -79,10 +87,25 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         source,
         targets,
         str(period) if period else None,
-        stretch(scene, parts, date_span),
-        of_noun(scene, k),
+        stretch(scene, involved, date_span),
+        _modality(scene, clause, k),
         sure,
     )
+
+
+def _modality(scene: Scene, clause: Clause, k: int) -> Modality:
+    """That of the noun; where it only says what a verb tells of («вывод войск состоится в мае»), that of the verb."""
+    found = of_noun(scene, k)
+    verb = scene.lemma(clause.predicate) if clause.predicate >= 0 else ""
+    if found != "asserted" or verb not in _BEGUN:
+        return found
+    return "planned" if verb in _SCHEDULED else of_clause(scene, clause)
+
+
+def by_craft(scene: Scene, actor: Actor, after: int) -> bool:
+    """«Атака | американского беспилотника»: craft that strike do so for the state whose they are."""
+    here = actor.form == "adjective" and actor.case == "Gen" and actor.first <= after + 2
+    return here and scene.lemma(actor.head) in CRAFT | _MACHINES
 
 
 def _told_alone(scene: Scene, k: int) -> bool:

@@ -100,6 +100,8 @@ _OPERATION = _w("операция спецоперация наступлени�
 ENVOYS = _w("посол дипломат посольство консульство дипмиссия атташе")
 _UNWELCOME = _w("грат грата нон-грата")
 _TRADE = _w("ввоз импорт въезд поставка экспорт полет авиасообщение транзит")
+#: Forces and arms that are nothing else; a plane may carry anything.
+_TROOPS = FORCES - CRAFT - _w("корабль инструктор советник") | _w("техника авиатехника вооружение")
 #: Deeds with only one side told, or by words that may mean less: never sure enough for a verdict.
 UNSURE: tuple[Verbal, ...] = (
     Verbal("attack", _w("нанести наносить"), _w("удар авиаудар"), ("по", "Loc"), ("source",)),
@@ -113,7 +115,7 @@ UNSURE: tuple[Verbal, ...] = (
     Verbal("attack", _w("воевать"), frozenset(), ("с", "против", "Loc")),
     Verbal("aid", _w("отправить направить послать"), ARMS, ("Dat",)),
     Verbal("deploy", _SEND, FORCES, ("в", "на", "к", "Loc"), ("source",)),
-    Verbal("deploy", _w("поступить прибыть"), FORCES | _w("техника авиатехника вооружение"), ("в", "на"), ("target",)),
+    Verbal("deploy", _w("поступить прибыть"), _TROOPS, ("в", "на"), ("target",)),
     Verbal("withdraw", _w("вывести выводить отозвать"), FORCES, ("из", "с"), ("source",)),
     Verbal("aid", _GIVE, HELP, ("Dat",), ("target",)),
     Verbal("aid", _w("помочь помогать спасти"), _RELIEF, ("Dat",), ("source", "target")),

@@ -1,5 +1,6 @@
 """Treaties and other papers by the words of the text: «договора о дружбе» is treaty:договор о дружбе."""
 
+import re
 from collections.abc import Sequence
 
 from sverka.reading.dates import When
@@ -22,6 +23,9 @@ _VAGUE = words(
 #: Who signs without being named; the accusative of a paper may stand right before them.
 _SIDES = words("сторона столица страна государство сосед партнер")
 _OPEN, _CLOSE = '«“„"', '»”“"'
+#: Nouns of doing: «вступление», «переход», «вывод».
+_DEED = re.compile(r"(?:ние|тие|ход|вод|врат|езд|пуск)$")
+_LED = frozenset({"в", "во", "на", "из", "к", "ко"})
 _MOST = 14
 
 
@@ -88,6 +92,10 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             word = token.text.lower()
             about = inside == sides and word in _ABOUT  # «между А и Б | о границе»
             opens = word in _OPENERS and (inside == 0 or word in _WITH or about)
+            opens = opens and not (word == "на" and _case_after(tokens, at) == "Loc")  # «подписали | на саммите»
+            if inside and at == last + 1 and (beyond := _within(tokens, at, inside)) > at:
+                last, at = beyond, beyond + 1
+                continue
             if opens or (word in _LINKS and inside and _toponym(tokens, at)):
                 inside, at = at, at + 1
                 sides = inside if word in _WITH else 0
@@ -109,6 +117,28 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
         last = at
         at += 1
     return last
+
+
+def _case_after(tokens: Sequence[Token], at: int) -> str:
+    """The case of the noun a preposition leads."""
+    return next((t.feats.get("Case", "") for t in tokens[at + 1 : at + 5] if t.pos in ("NOUN", "PROPN")), "")
+
+
+def _within(tokens: Sequence[Token], at: int, inside: int) -> int:
+    """The end of what a deed of the name itself governs: «о вступлении | в блок», «о размещении | в А базы»; -1."""
+    word, beside = tokens[at].text.lower(), _DEED.search(tokens[at - 1].lemma) is not None
+    if word not in _LED or not any(_DEED.search(t.lemma) for t in tokens[inside:at] if t.pos == "NOUN"):
+        return -1
+    end = at + 1
+    while end < min(len(tokens), at + 5) and tokens[end].pos in ("ADJ", "DET", "NUM"):
+        end += 1
+    if end >= len(tokens) or tokens[end].pos not in ("NOUN", "PROPN"):
+        return -1
+    case = tokens[end].feats.get("Case", "")
+    moved = case == "Acc" or (word not in ("в", "во", "на") and case in ("Gen", "Dat"))
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    owned = following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and following.feats.get("Case") == "Gen"
+    return end if moved or (beside and case == "Loc" and owned and tokens[end].text[:1].islower()) else -1
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
 from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
+from sverka.reading.deliveries import deliveries
 from sverka.reading.elections import elections
 from sverka.reading.listings import listings
 from sverka.reading.mediation import mediation
@@ -19,8 +20,8 @@ from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, listings, movements, mediation,
-    elections, votes,
+    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, listings, movements,
+    mediation, elections, votes,
 )  # fmt: skip
 
 
@@ -37,15 +38,21 @@ def events(analysis: Analysis) -> list[Mention]:
 
 def _distinct(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: -(m.confidence or 0)):
+    for m in sorted(found, key=lambda m: (-(m.confidence or 0), m.proposition.kind == "event" and m.proposition.type)):
         if not any(_same(m, other) for other in kept):
             kept.append(m)
     return sorted(kept, key=lambda m: m.span)
 
 
+def _within(one: Mention, other: Mention) -> bool:
+    return other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
+
+
 def _same(one: Mention, other: Mention) -> bool:
     a, b = one.proposition, other.proposition
     assert a.kind == "event" and b.kind == "event"
+    if {a.type, b.type} == {"aid", "deploy"} and _within(one, other):
+        return b.type == "aid" and set(a.target) <= set(b.target)  # a plane that carries aid is no force
     if a.type != b.type or not (one.span[0] < other.span[1] and other.span[0] < one.span[1]):
         return False
     if a.type == "visit" and a.target and b.target and not set(a.target) & set(b.target):

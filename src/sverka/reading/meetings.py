@@ -35,6 +35,9 @@ _SPEAKING = words(
 )
 _RECEIVING = words("принять принимать встретить встречать")
 _HELD = frozenset({"провести", "проводить", "начать", "начинать", "иметь", "завершить", "вести"})
+_TAKING = frozenset({"принять", "принимать"})
+#: Who speaks for somebody else: their meetings are not meant.
+_VOICES = words("пресс-секретарь представитель спикер секретарь посол помощник советник источник замминистра замглавы")
 _TALKS = words("переговоры встреча беседа рандеву саммит контакт консультация аудиенция разговор")
 #: Where two who are told together sit with one another.
 _SITTING = words("переговоры встреча беседа")
@@ -149,6 +152,23 @@ def _ids(actors: Sequence[Actor]) -> list[str]:
     return [key for key, _ in groupby(ordered)]
 
 
+def _is_held(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the subject holds the talks: «А и Б провели встречу», «А и Б примут участие в переговорах»."""
+    verb = scene.lemma(clause.predicate) if clause.predicate >= 0 else ""
+    joined = verb in _TAKING and any(scene.lemma(j) == "участие" for j in range(clause.predicate + 1, k))
+    return verb in _HELD or joined
+
+
+def _speaker(scene: Scene, clause: Clause, k: int) -> Role | None:
+    """«А заявил, | что встреча с Б состоится»: of whose own meeting somebody speaks, if it is told with one side."""
+    if clause.kind != "that" or clause.outer < 0 or scene.sentence.tokens[k].feats.get("Case") != "Nom":
+        return None
+    role = subject(scene, clause.outer, {"person"})
+    alone = len(role.actors) == 1 and bool(role.actors[0].persons) and bool(role.actors[0].states)
+    heads = alone and role.actors[0].lemma not in _VOICES
+    return Role(role.actors, role.certainty * 0.8) if heads else None
+
+
 def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
     if scene.lemma(k) in _LOOSE and (clause.predicate < 0 or scene.lemma(clause.predicate) not in _HAPPENED):
@@ -178,14 +198,15 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         his = scene.lemma(k - 1) in ("его", "ее", "он", "свой") or any(
             scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)
         )
+        spoken = _speaker(scene, clause, k)
         during = scene.lemma(k - 1) in ("время", "ход", "итог", "на", "исход") or scene.lemma(k - 2) in ("время", "ход")
-        if not held and not his and not during:
+        if not held and not his and not during and spoken is None:
             return
-        role = subject(scene, at, _TRAVELLERS)
+        role = spoken or subject(scene, at, _TRAVELLERS)
         if his and not role.actors:
             role = Role(tuple(a for a in scene.actors if a.last < k and a.kind == "person")[-1:], 0.6)
         own, factor = list(role.actors), 0.9 * role.certainty
-    elif not beside and not own and clause.predicate >= 0 and scene.lemma(clause.predicate) in _HELD:
+    elif not beside and not own and _is_held(scene, clause, k):
         role = subject(scene, at, _TRAVELLERS)  # «А и Б провели встречу»
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
         if len(role.actors) == 1:

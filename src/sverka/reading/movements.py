@@ -19,7 +19,10 @@ from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 from sverka.record import organizations
 
-_ARRIVING = words("высадиться высаживаться дислоцироваться обживать войти прибыть размещаться")
+_ARRIVING = words(
+    """высадиться высаживаться дислоцироваться обживать войти прибыть размещаться прибывать отправиться отправляться
+    направиться направляться прилететь вылететь въехать вступить вступать"""
+)
 #: Verbs of being somewhere: of forces they tell a deployment.
 _STANDING = words("стоять находиться базироваться оставаться остаться служить появиться нести")
 _LEAVING = words("покинуть покидать уйти уходить выйти вернуться возвращаться")

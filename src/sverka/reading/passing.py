@@ -6,7 +6,7 @@ stays open.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType
@@ -14,12 +14,14 @@ from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
+from sverka.reading.deed_nouns import by_craft
 from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.occasions import of_occasion
-from sverka.reading.others import hosts, opposite, remaining, struck
+from sverka.reading.others import hosts, inside, opposite, remaining, struck
+from sverka.reading.passing_hints import HINTS, STRIKES, Hint
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.speech import speaks
@@ -34,42 +36,6 @@ _HIT = frozenset({"state", "place", "organization", "group"})
 _NEAR, _FAR = 4, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Nouns of an event; `owner`: whom a bare genitive names, "source", "target" or "both" (A's with B).
-
-    `preps`: prepositions of the other side; `places`: those that only say where; `things`: a genitive it needs.
-    """
-
-    type: EventType
-    nouns: frozenset[str]
-    owner: str
-    preps: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    things: frozenset[str] = frozenset()
-
-
-_LIMITS = words("санкция эмбарго")
-_ARMED = FORCES | words("система комплекс вооружение техника пво про")
-_RAIDS = words("нападение агрессия вторжение вмешательство атака теракт налет авиаудар")
-_SENDING = words("ввод размещение переброска развертывание отправка высадка присутствие участие")
-HINTS: tuple[Hint, ...] = (
-    Hint("visit", words("визит поездка приезд турне вояж"), "source", ("в", "на", "к"), ("в", "на")),
-    Hint("meet", words("переговоры встреча саммит беседа рандеву"), "both", ("с", "между")),
-    Hint("attack", _RAIDS, "source", ("на", "в", "против", "по"), ("в",)),
-    Hint("attack", words("бомбардировка бомбардирование обстрел бомбежка оккупация захват"), "target", ("в",)),
-    Hint("deploy", words("интервенция"), "source", ("в", "на"), ("в", "на")),
-    Hint("deploy", _SENDING, "source", ("в", "на"), (), _ARMED),
-    Hint("withdraw", words("вывод отвод"), "source", ("из", "с"), (), FORCES),
-    Hint("sanction", _LIMITS, "source", ("против", "в отношении", "на")),
-    Hint("sanction", words("введение продление ужесточение наложение"), "source", ("против", "в отношении"), (),
-         _LIMITS),
-    Hint("vote", words("референдум голосование плебисцит"), "source", ("в", "о", "по"), ("в",)),
-    Hint("sign", words("сделка меморандум"), "both", ("с", "между")),
-    Hint("break", words("разрыв"), "source", ("с", "между"), (), words("отношение связь дипотношение")),
-    Hint("aid", words("поставка"), "source", ("в", "на"), (),
-         words("оружие вооружение ракета танк комплекс истребитель боеприпас система")),
-)  # fmt: skip
 _JOURNEY = HINTS[0]
 _BY_NOUN = {noun: [h for h in HINTS if noun in h.nouns] for hint in HINTS for noun in hint.nouns}
 _BY_VERB = {verb: [r for r in UNSURE if verb in r.verbs] for rule in UNSURE for verb in rule.verbs}
@@ -88,7 +54,7 @@ _LIGHT = words(
     """начать начинать провести проводить совершить совершать осуществить осуществлять предпринять нанести наносить
     вести грозить пригрозить угрожать решиться планировать готовить готовиться отменить отложить броситься лететь
     отправиться прибыть приехать прилететь договориться согласовать поддержать обсудить поехать объявить объявлять
-    пойти"""
+    пойти усилить усиливать продолжить продолжать возобновить возобновлять"""
 )
 
 
@@ -151,16 +117,25 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     own = own if own and _adjoins(scene, end, own[0]) else []
     own += [a for a in after if a.lemma in FORCES and a.first <= end and a not in own]
     described = [a for a in scene.actors if a.form == "adjective" and a.head in (k, end) and a not in own]
+    if hint.type == "attack":
+        described = described or [a for a in after if by_craft(scene, a, end)]
+    parts = [a for a in inside(scene, clause, hint.preps) if a in after]
+    own = [a for a in own if a not in parts]
     agents = [a for a in after if not a.prep and a.case == "Ins" and a.form != "adjective"]
     others = [a for a in scene.actors if a.prep in hint.preps and a.form != "adjective" and a not in own]
     others = [a for a in others if (a in after or a.first == k) and (a.kind in _HIT or a.kind == "person")]
+    others += [a for a in parts if a not in others]
     others = [a for a in others if a.case == "Loc" or a.prep not in hint.places or hint.type in ("visit", "attack")]
     if hint.type == "vote":  # «референдум о выходе Британии из ЕС»
         steps = {j for j in range(k + 1, min(k + 5, len(scene.sentence.tokens))) if scene.lemma(j) in _STEPS}
         joined = [a for a in after if a.kind == "organization" and a.prep in ("в", "из", "к") and steps]
         own, others = own or [a for a in after if a.kind == "state" and a.first - 1 in steps], joined or others
     if hint.owner == "target":
-        source, target = described or agents, own or [a for a in others if a.first == k + 2]
+        struck_at_all = scene.lemma(k) in STRIKES
+        doers = [a for a in own[:1] if a.kind == "organization" and struck_at_all]  # «бомбардировки НАТО»
+        own = [] if doers else own
+        within = [a for a in others if a.first == k + 2 or (struck_at_all and _adjoins(scene, k, a, 1))]
+        source, target = described or agents or doers, own or within[:1]
     elif hint.owner == "both":
         source, target = own[:1] or described, [*own[1:], *others]
     else:
@@ -178,10 +153,12 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
 
 
-def _adjoins(scene: Scene, end: int, owner: Actor) -> bool:
-    """Whether nothing but adjectives and other genitives stands between a noun and its owner."""
-    between = scene.sentence.tokens[end + 1 : owner.first]
-    return all(t.pos in ("ADJ", "DET", "NUM") or t.feats.get("Case") in ("Gen", None) for t in between)
+def _adjoins(scene: Scene, end: int, owner: Actor, led: int = 0) -> bool:
+    """Whether nothing but adjectives and other genitives stands between a noun and its owner (`led`: a preposition)."""
+    between = scene.sentence.tokens[end + 1 : owner.first - led]
+    return all(
+        t.pos != "ADP" and (t.pos in ("ADJ", "DET", "NUM") or t.feats.get("Case") in ("Gen", None)) for t in between
+    )
 
 
 def _filled(scene: Scene, kind: str, source: list[Actor], target: list[Actor]) -> tuple[list[Actor], list[Actor]]:

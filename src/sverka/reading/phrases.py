@@ -48,10 +48,16 @@ def noun_after(tokens: Sequence[Token], last: int) -> int:
     return -1
 
 
+def _set_before(token: Token, noun: Token) -> bool:
+    """Whether a word may stand between a preposition and its noun; participles agree: «с | избранным президентом»."""
+    agrees = token.pos == "VERB" and "Case" in token.feats and token.feats["Case"] == noun.feats.get("Case")
+    return token.pos in _BETWEEN or agrees or token.text in _SET_BEFORE
+
+
 def led_by(tokens: Sequence[Token], first: int) -> str:
     """The preposition before a noun phrase («с», not «со»; «в отношении» is one, too), "" for none."""
     at = first - 1
-    while at > first - 4 and at >= 0 and (tokens[at].pos in _BETWEEN or tokens[at].text in _SET_BEFORE):
+    while at > first - 4 and at >= 0 and _set_before(tokens[at], tokens[first]):
         at -= 1
     if at > 0 and tokens[at].text.lower() == "отношении" and tokens[at - 1].text.lower() == "в":
         return "в отношении"

@@ -32,11 +32,15 @@ _TAKING = frozenset({"посетить", "посещать", "навестить
 _TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
 #: Who travels for a state named only by «из»: «делегация из Кито».
 _SENT = words("делегация миссия посланник посланец спецпосланник эмиссар переговорщик гонец")
+_AWAITING = words("ждать ожидать")
+_RECEIVING = words("принять принимать встретить встречать")
 #: Verbs that date the noun beside them.
 _HAPPENS = words(
     """состояться пройти проходить нанести совершить провести проводить начаться начать начинать открыться стартовать
     завершить завершиться закончиться длиться продолжаться вести отложить запланировать наметить"""
 )
+#: «В ходе визита», «по итогам встречи»: at the same time, or as good as.
+_COURSE = words("ход рамка время итог результат")
 _JOURNEYS = GOING | _BEING | _TAKING
 #: Every word that tells of a journey.
 JOURNEYING = _JOURNEYS | _TRIPS
@@ -161,14 +165,37 @@ def said(period: Period | None) -> str | None:
 
 def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
+    after = next((c for c in scene.clauses if c.kind == "participle" and min(c.tokens) == last + 2), None)
+    if after is not None and scene.lemma(after.predicate) in _HAPPENS and _agree(scene, k, after.predicate):
+        period, dated, span = when(scene, after, after.predicate)  # «переговоры с А, | начавшиеся 3 мая»
+        if span is not None:
+            return period, dated, span
     period, dated, span = when(scene, clause, k)
     if span is None:
         return None, 1.0, None
     index = scene.sentence.index_at(span[0])
-    between = scene.sentence.tokens[scene.sentence.index_at(span[1] - 1) + 1 : k]
-    led = any(t.pos == "ADP" for t in between) or scene.sentence.tokens[k - 1].lemma == "накануне"  # «в мае до визита»
     happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS
-    return (period, dated, span) if happens or (k - 4 <= index <= last + 3 and not led) else (None, 1.0, None)
+    happens = happens or any(scene.lemma(j) == "проведение" for j in range(max(0, k - 9), k))
+    near = k - 4 <= index <= last + 3 and not (index < k and _apart(scene, k))
+    return (period, dated, span) if happens or near else (None, 1.0, None)
+
+
+def _agree(scene: Scene, one: int, other: int) -> bool:
+    a, b = scene.sentence.tokens[one].feats, scene.sentence.tokens[other].feats
+    return a.get("Number") == b.get("Number") and a.get("Case") == b.get("Case")
+
+
+def _apart(scene: Scene, k: int) -> bool:
+    """Whether a noun is led by a word that parts it in time from a date before it: «в мае до визита», «о встрече»."""
+    tokens = scene.sentence.tokens
+    at = k - 1
+    while at >= 0 and (tokens[at].pos in ("ADJ", "DET", "NUM") or tokens[at].lemma in _COURSE):
+        at -= 1
+    if at < 0:
+        return False
+    beside = at < k - 1 and tokens[at + 1].lemma in _COURSE
+    during = tokens[at].text.lower() in ("на", "в", "во", "по") and (beside or tokens[at].text.lower() == "на")
+    return tokens[at].lemma == "накануне" or (tokens[at].pos == "ADP" and not during)
 
 
 def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -180,6 +207,8 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
     host = host or next(iter(to_us(scene, clause, k)), None)
     who = next((a for a in after if a.case == "Gen" and not a.prep and is_traveller(a)), None)
     factor = 0.9
+    who = who or _guest(scene, clause, k)
+    awaited = who is not None and who.first < k and scene.lemma(clause.predicate) in _AWAITING
     if who is None:
         own = scene.lemma(k - 1) if k else ""
         made = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
@@ -189,10 +218,12 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
             "наносить",
             "начать",
         )
-        if own in ("свой",) or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)):
+        his = own == "свой" or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k))
+        meanwhile = not his and any(scene.lemma(j) in _COURSE for j in range(max(0, k - 4), k))
+        if his or meanwhile:  # «в ходе визита в Чили президент встретился …»: whoever acts is there
             role = subject(scene, at, _TRAVELLERS)
-            who = next((a for a in role.actors if is_traveller(a)), None)
-            factor = role.certainty * 0.9
+            who = next((a for a in role.actors if is_traveller(a) and (his or a.persons)), None)
+            factor = role.certainty * (0.9 if his else 0.75)
     if host is None or who is None:
         return
     last = max(host.last, who.last)
@@ -209,9 +240,18 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
         host,
         period,
         span,
-        of_occasion(scene, clause, k, period),
+        "planned" if awaited else of_occasion(scene, clause, k, period),
         factor * dated * (0.95 if period else 0.85),
     )
+
+
+def _guest(scene: Scene, clause: Clause, k: int) -> Actor | None:
+    """«Ждёт премьера с визитом в Осло», «принял гостя с визитом»: whoever is received is the traveller."""
+    led = any(scene.lemma(j) == "с" for j in range(max(0, k - 3), k))
+    if not led or clause.predicate < 0 or scene.lemma(clause.predicate) not in _AWAITING | _RECEIVING:
+        return None
+    guests = [a for a in objects(scene, clause, {"person"}) if a.persons and a.last < k]
+    return guests[0] if len(guests) == 1 else None
 
 
 def broken(scene: Scene, first: int, last: int) -> bool:

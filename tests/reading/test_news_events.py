@@ -1,0 +1,90 @@
+"""Events as wire news words them: trips told in passing, aid delivered, papers by their full names, dates of talks."""
+
+from datetime import date
+
+import pytest
+
+from sverka.reading.analysis import analyse
+from sverka.reading.events import events
+from sverka.reading.reader import analysed
+
+
+def told(text: str, published: date | None = date(2019, 6, 14)) -> list[str]:
+    return [
+        f"{m.proposition}{'' if m.modality == 'asserted' else ' ' + m.modality}"
+        for m in events(analysed(analyse(text, published, "ru")))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "В рамках поездки в Перу президент Чили Себастьян Пиньера выступил перед студентами.",
+            ["visit person:Пиньера, CHL -> PER"],
+        ),
+        (
+            "Эрна Сульберг сказала, что ждёт Ларса Лёкке Расмуссена с визитом в Осло.",
+            ["visit person:Расмуссен, DNK -> NOR planned"],
+        ),
+        (
+            "Переговоры Чили, Перу и Эквадора, состоявшиеся 4 марта, ничего не дали.",
+            ["meet CHL -> PER, ECU in 2019-03-04"],
+        ),
+        (
+            "Президент Чили Пиньера заявил, что встреча с президентом Перу Мартином Вискаррой состоится в июле.",
+            ["meet person:Пиньера, CHL -> person:Вискарра, PER in 2019-07 planned"],
+        ),
+    ],
+)
+def test_trips_and_talks_have_those_who_make_them(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Турция доставила в Сомали 40 тонн гуманитарной помощи.", ["aid TUR -> SOM"]),
+        ("Норвегия отправила в Непал самолёт с гуманитарным грузом.", ["aid NOR -> NPL"]),
+        ("3 июня в Мозамбик прибыл итальянский самолёт с гуманитарной помощью.", ["aid ITA -> MOZ in 2019-06-03"]),
+        ("В Чад будет направлена гуманитарная помощь из Египта.", ["aid EGY -> TCD planned"]),
+        ("В случае беды соседи придут Норвегии на помощь.", []),
+        ("Раненых доставили в Чад с помощью вертолётов.", []),
+    ],
+)
+def test_aid_is_told_by_its_delivery(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Чили подписала протокол о вступлении в ряды союза.", "treaty:протокол о вступлении в ряды союза"),
+        ("Чили и Перу подписали мирное соглашение на встрече в Лиме.", "treaty:мирное соглашение"),
+        (
+            "Чили и Перу подписали договор о размещении на перуанской территории чилийских складов.",
+            "treaty:договор о размещении на перуанской территории чилийских складов",
+        ),
+        (
+            "Чили и Перу подписали декларацию о переходе двух стран на уровень доверия.",
+            "treaty:декларация о переходе двух стран на уровень доверия",
+        ),
+    ],
+)
+def test_papers_have_what_their_deeds_govern(text: str, expected: str) -> None:
+    signed = [m.proposition for m in events(analysed(analyse(text, date(2019, 6, 14), "ru")))]
+    assert [p.target for p in signed if p.kind == "event" and p.type == "sign"] == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вывод французских войск из Чада состоится в октябре 2019 года.", ["withdraw FRA -> TCD in 2019-10 planned"]),
+        ("НАТО усилило бомбардировки военных складов в Ливии.", ["attack NATO -> LBY"]),
+        ("В результате атаки индийских беспилотников на севере Пакистана погибли люди.", ["attack IND -> PAK"]),
+        ("Чилийские военные отправятся в Кению.", ["deploy CHL -> KEN planned"]),
+        ("Исполнительный совет МВФ одобрил предоставление Кении кредита.", ["aid IMF -> KEN"]),
+    ],
+)
+def test_deeds_of_forces_and_boards(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
