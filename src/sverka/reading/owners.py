@@ -134,11 +134,18 @@ def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
             start += 1
     for i in range(start, token):
         if tokens[i].text in (";", "("):
-            start = i + 1
+            start = _before_bracket(scene, i) if tokens[i].text == "(" else i + 1
     stop = last + 1
     while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
         stop += 1
     return start, stop
+
+
+def _before_bracket(scene: Scene, i: int) -> int:
+    """«Перу (9 млрд)»: the name right before a bracket, whose number it is, else what the bracket opens with."""
+    opened = scene.sentence.tokens[i].start
+    near = range(max(0, i - _MOST), i)
+    return next((k for k in near if any(0 <= opened - n.end <= 1 for n in scene.at.get(k, ()))), i + 1)
 
 
 def named(

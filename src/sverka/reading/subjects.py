@@ -63,6 +63,8 @@ def subject_of(
         cue = topic.cue
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
+    if amount.kind == "money" and _A_PIECE.match(scene.text, amount.core[1] - sentence.start):
+        cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
         return None, (), False
     fuel = _fuel(scene, amount, cue, said, topic)
@@ -112,7 +114,7 @@ def subject_of(
 
 
 #: What a number without a word of its own may be of, if it was spoken of just before.
-HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "tourism", "price"})
+HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "price"})
 
 
 def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
@@ -241,5 +243,10 @@ _BODY = re.compile(
     r"org:[^«\"]{0,40}(?:комитет|совет|министерств|служб|бюро|управлени|комисси|ведомств|парти[яи]|администраци|агентств|"
     r"департамент|суд|палат)\w*",
     re.IGNORECASE,
+)
+#: «49 долларов за баррель», «300 долларов за тысячу кубометров»: what one costs.
+_A_PIECE = re.compile(
+    r"(?: сша)? за (?:(?:один|одну|каждый|каждую|1|1000|1 ?тыс\.|тысячу|1 000) )?"
+    r"(?:баррел|тонн|кубометр|кубическ|куб|галлон|бушель|унци|мегаватт|мвт|киловатт|литр|килограмм)"
 )
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")

@@ -50,7 +50,8 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     topic.measured = _measured(found.metric, amount, "", scene, cue)
     if said.kind == "change" and _of_share(scene, amount, cue):
         return "trade.share", tuple(p for p in found.parties if p != "WLD"), False
-    if topic.measured == "energy.volume" and not found.sure and len(said_of.everyone()) == 1:
+    alone = len(said_of.everyone()) == 1 and (not found.sure or said_of.owner == said_of.everyone())
+    if topic.measured == "energy.volume" and alone:
         return topic.measured, tuple(said_of.everyone()), False  # oil is sold to more than one
     return topic.measured, found.parties, found.sure and len(found.parties) == 2
 

@@ -1,0 +1,46 @@
+"""Numbers with hardly a word of their own: in a bracket behind a name, by the barrel, in a list spoken of before."""
+
+from datetime import date
+from typing import Any
+
+from sverka.reading.reader import read
+
+PUBLISHED = date(2022, 4, 25)
+
+
+def told(text: str, above: str = "") -> list[dict[str, Any]]:
+    found = (mention.to_json() for mention in read(text, PUBLISHED, above=above).mentions)
+    return [claim for claim in found if claim["kind"] in ("figure", "change")]
+
+
+def test_military_spending_of_states_is_no_count_of_soldiers() -> None:
+    (claim,) = told("Объём военных расходов стран АСЕАН составил в 2021 году 43 млрд долларов.")
+    assert (claim["metric"], claim["parties"], claim["period"]) == ("military.spending", ["ASEAN"], "2021")
+
+
+def test_what_a_state_spends_on_its_own_defence_is_no_aid() -> None:
+    (claim,) = told("В прошлом году Швеция выделила на свою оборону 7,9 млрд долларов.")
+    assert (claim["metric"], claim["parties"], claim["period"]) == ("military.spending", ["SWE"], "2021")
+
+
+def test_a_bracket_behind_a_name_tells_its_number() -> None:
+    claims = told(
+        "На второй позиции Индия (76,6 млрд долларов), на третьей – Япония (54,1 млрд долларов).",
+        above="В 2021 году военные бюджеты азиатских стран продолжали расти.",
+    )
+    assert [(c["metric"], c["parties"]) for c in claims] == [
+        ("military.spending", ["IND"]), ("military.spending", ["JPN"]),
+    ]  # fmt: skip
+
+
+def test_so_much_for_a_barrel_is_a_price() -> None:
+    claims = told("В Алжире считают справедливыми 90 долларов за баррель.")
+    assert [c["metric"] for c in claims] == ["price"]
+
+
+def test_a_quota_is_of_whoever_exports() -> None:
+    claims = told(
+        "Квота на экспорт нефти Нигерии сократится на 300 тыс. баррелей в сутки. "
+        "Квота экспорта Алжира снижается на 100 тыс. баррелей в сутки."
+    )
+    assert [c["parties"] for c in claims] == [["NGA"], ["DZA"]]
