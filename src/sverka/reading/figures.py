@@ -28,13 +28,15 @@ from sverka.reading.quantities import Amount
 from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
-from sverka.reading.subjects import subject_of
+from sverka.reading.subjects import HEARD, subject_of
 from sverka.reading.timing import Timing, change_period, timing, unlike_parts
 from sverka.reading.trades import listen_to_rank
 from sverka.reading.votecounts import note_vote
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
-_CARRIED = frozenset({"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget"})
+_CARRIED = frozenset(
+    {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending"}
+)
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
 #: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
 _NAMESAKES = {
@@ -130,7 +132,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
                 mentions.append(mention)
         if not amounts:
             _listen(scene, topic)
-        about = any(c.metric in TRADE or c.metric == "gdp" for c in scene.cues)
+        about = any(c.metric in TRADE or c.metric in ("gdp", "military.spending") for c in scene.cues)
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
             take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
         yield Step(scene, replace(topic), tuple(_in_their_money(mentions)))
@@ -176,6 +178,9 @@ def _listen(scene: Scene, topic: Topic) -> None:
             if cue.way == "place":
                 listen_to_rank(scene, cue, topic)
             return
+    heard = {cue.metric for cue in scene.cues} & HEARD
+    if len(heard) == 1:
+        topic.heard, topic.heard_at = heard.pop(), scene.sentence.start
 
 
 def _frame(
