@@ -91,6 +91,15 @@ def _quarter(m: re.Match[str], state: State) -> Period | None:
     return None if year is None else Period(Point(year, number * 3 - 2), Point(year, number * 3))
 
 
+@rule(r"во? (перв|втор|трет|четверт)(?:ом|ьем)(?= (?:[–—-]|на |он |она |оно |до |же |было?|составил))")
+def _another_quarter(m: re.Match[str], state: State) -> Period | None:
+    """«во втором квартале вырос на 3 %, в первом – на 2 %»: of the year of the quarter told of."""
+    number, told = w.day_of(m[1] + "ый"), state.last
+    if told is None or told.first is None or told.first.month is None or told.months != 3 or number is None:
+        return None
+    return Period(Point(told.first.year, number * 3 - 2), Point(told.first.year, number * 3))
+
+
 @rule(
     rf"(i{{1,2}}|[12]|перв\w+|втор\w+)(?:-?(?:й|м|го|ом|ое))? (?:полугоди(?:е|я|и|ю|ем)|"
     rf"половин(?:а|ы|е|у|ой) ({w.ANY_YEAR}))(?:,? ({w.ANY_YEAR}))?"

@@ -61,6 +61,8 @@ def carried(when: Timing, topic: Topic, scene: Scene, published: date | None) ->
     topic.torn = False
     if period is not None and period.first != period.last and period.grain == "year":
         return known
+    if period is not None and period.grain == "day" and published is not None:
+        return known  # the day a stock was counted on
     if known is None or period is None or known.end is None or period.end is None:
         return period
     if known.grain == "month" and period.grain == "year":

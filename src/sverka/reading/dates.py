@@ -51,6 +51,12 @@ _BASE = re.compile(
 )
 
 
+#: «в ценах 2000 года», «по курсу 2014 года»: a measure, not when anything was.
+_MEASURED = re.compile(
+    r"(?<!\w)(?:цен(?:ах|ам)|курс[ау]|паритету|(?:доллар|рубл|юан)(?:ах|ях)|евро)(?: на)?(?: конец| начало)? $"
+)
+
+
 _SINCE = re.compile(r"(?:^|[^\w])(?:начиная )?(?:с|со)(?: конца| начала| середины| лета| осени| весны| зимы)? $")
 
 
@@ -84,6 +90,8 @@ def dates(text: str, published: date | None = None) -> list[When]:
         except ClaimError:
             continue
         if period is None and handler in (bare_season, spoken_decade, span):
+            continue
+        if _MEASURED.search(lowered, max(0, start - 20), start):
             continue
         settled = _relation(lowered, start, relation, handler)
         when = When(start, end, period, settled, handler in _ANAPHORIC, _length(period) if relation == "span" else 0.0)

@@ -15,6 +15,7 @@ from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
+from sverka.reading.change_spans import change_period, unlike_parts
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
@@ -29,7 +30,7 @@ from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.subjects import HEARD, subject_of
-from sverka.reading.timing import Timing, change_period, timing, unlike_parts
+from sverka.reading.timing import Timing, timing
 from sverka.reading.trades import listen_to_rank
 from sverka.reading.votecounts import note_vote
 

@@ -150,6 +150,54 @@ def _since_january(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(here.year, 1), Point(here.year, here.month))
 
 
+#: «за шесть месяцев войны», «за девять месяцев до выборов»: so long, and not from January on.
+_OF_ELSE = (
+    r"(?! (?:с|со|до|после|назад|подряд|ранее|позже|войн|боев|бое|конфликт|кризис|блокад|осад|переговор|правлени|"
+    r"работ|служб|существовани|президентств|премьерств|председательств|жизни|операци|протест|пандеми|эпидеми|"
+    r"карантин|пребывани|мира|перемири|стройк|строительств|действи|независимост|тюрьм|арест|плена|полет))"
+)
+#: Offices report every third month, and take so many months to do so.
+_QUARTERLY, _LATE, _SLOW, _YEAR_LONG = (3, 6, 9), 1, 2, 12
+#: From this month on a year's results are those of the year that ends.
+_LAST_MONTHS = 10
+
+
+@rule(
+    rf"(?:за|по итогам|по результатам) (?:прошедш\w+ |истекш\w+ )?({w.NUMBER}|пол)(?: месяц(?:а|ев)|года)"
+    rf"(?!\w){_OF_ELSE}"
+)
+def _months_from_january(m: re.Match[str], state: State) -> Period | None:
+    """«за девять месяцев» in October: from January on, where that many were over not long before."""
+    count = 6 if m[1] == "пол" else w.number_of(m[1])
+    if count is None or count != int(count) or not 1 < count < 12 or (m[0].endswith("года") and m[1] != "пол"):
+        return None
+    n, told, here = int(count), state.last, state.published
+    whole = told is not None and told.grain == "year" and told.months == _YEAR_LONG
+    if whole and told is not None and told.last is not None and (here is None or told.last.year < here.year - 1):
+        return Period.first_months(told.last.year, n)
+    if here is None:
+        return None
+    since = (here.month - 1 - n) % 12
+    if since > (_SLOW if n in _QUARTERLY else _LATE):
+        return None
+    return Period.first_months(here.year - (n >= here.month), n)
+
+
+@rule(r"(по итогам|по результатам|к концу|к исходу)(?: всего)? года(?!\w)")
+def _year_out(m: re.Match[str], state: State) -> Period | None:
+    """«по итогам года», «к концу года»: of the year told of, or of the one that ends about the day of publication."""
+    told, here = state.last, state.published
+    if told is not None and told.last is not None and told.grain in ("year", "month") and told.last.span == 1:
+        far = here is None or told.last.year < here.year - 1
+        if far or ". " not in m.string[max(state.last_end, 0) : m.start()]:
+            return dated(told.last.year)
+    if here is None:
+        return None
+    if here.month >= _LAST_MONTHS or (m[1].startswith("к") and here.month > _FRESH):
+        return dated(here.year)
+    return dated(here.year - 1) if here.month <= _FRESH and m[1].startswith("по") else None
+
+
 @rule(r"(?:предыдущ|предшествующ)\w{2,3} (месяц|квартал)\w*", "base")
 def _the_one_before(m: re.Match[str], state: State) -> Period | None:
     """«чем в предыдущем месяце»: that before the month told of."""

@@ -1,0 +1,44 @@
+"""The stretch of a change: from what it is compared with to what it came to."""
+
+from sverka.claims.period import Period, Point
+from sverka.reading.timing import Timing
+
+
+def unlike_parts(timing: Timing) -> bool:
+    """True for a part of a year set against another than that of the year before: what the change is of, no span says.
+
+    «на 27 % больше, чем в предыдущем месяце», «за пять месяцев вырос вдвое по сравнению с 2010 годом».
+    """
+    here, base = timing.period, timing.base
+    if here is None or base is None or here.grain != "month" or here.last is None or base.last is None:
+        return False
+    if base == here:
+        return False  # «в сравнении с тем же периодом»: of the year before
+    if base.grain == "month" and here.last.month != base.last.month:
+        return True
+    return base.grain in ("month", "year") and base.last.year != here.last.year - 1
+
+
+def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
+    """The stretch whose two ends a change compares: base and period, a span, or the year before and the year."""
+    period = timing.period
+    if timing.span is not None and (timing.base is None or timing.base.first == timing.span.first):
+        part = period is not None and period.grain == "month" and timing.said and timing.span.contains(period)
+        return period if part else timing.span
+    if timing.by and planned:
+        return period
+    if period is None or period.first is None or period.last is None:
+        return None
+    whole_year = period.first.month is None and period.first == period.last and period.first.span == 1
+    if timing.base is not None and timing.base.first is not None:
+        base = timing.base.first
+        if base.month is None and period.last.month is None and base.year != period.last.year:
+            low, high = sorted((base.year, period.last.year))
+            return Period(Point(low), Point(high))
+        if unlike_parts(timing) and timing.base.months == period.months and timing.base.end and period.start:
+            # «в августе к июлю», «чем в предыдущем квартале»: from the one to the other
+            return Period(base, period.last) if timing.base.end < period.start else period
+        return period if not whole_year else Period(Point(period.first.year - 1), Point(period.first.year))
+    if whole_year:
+        return Period(Point(period.first.year - 1), Point(period.first.year))
+    return period
