@@ -33,6 +33,16 @@ def told(text: str) -> set[tuple[str, str | None, str, int | None, str]]:
         # a measure that is the highest or lowest somewhere
         ("Безработица в Испании – самая высокая в ЕС.", ("ESP", "EU", "jobs", 1, "max")),
         ("Самая низкая безработица в ЕС – в Чехии.", ("CZE", "EU", "jobs", 1, "min")),
+        # leaders, places and most of something, by the measure of the list
+        ("Лидером по числу туристов в мире остаётся Франция.", ("FRA", "WLD", "tourism", 1, "max")),
+        (
+            "Наибольшее число беженцев приходится на жителей Чада.",
+            ("TCD", "WLD", "migration", 1, "max"),
+        ),
+        (
+            "Алжир, крупнейший производитель газа в Африке, нарастил экспорт.",
+            ("DZA", "place:Африка", "energy.volume", 1, "max"),
+        ),
         # more than all others
         ("США тратят на оборону больше всех в мире.", ("USA", "WLD", "military.spending", 1, "max")),
     ],
@@ -65,3 +75,53 @@ def test_a_council_of_the_highest_level_is_no_record() -> None:
         "Товарооборот Турции и Ирана в 2023 году вырос до высшего уровня за десять лет.",
     )}  # fmt: skip
     assert [("extreme" in found) for found in kinds.values()] == [False, True]
+
+
+def test_places_of_a_list_are_by_the_measure_it_was_told_with() -> None:
+    text = (
+        "Опубликован доклад о военных расходах. Лидером рейтинга по-прежнему остаются США. На второй позиции Китай. "
+        "На двадцатое место поднялся Алжир."
+    )
+    ranked = {(s, metric, n) for s, _, metric, n, _ in told(text)}
+    assert ranked == {(s, "military.spending", n) for s, n in (("USA", 1), ("CHN", 2), ("DZA", 20))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иран вошёл в список государств, лидирующих по добыче нефти.",
+        "Лидером партии стал Уильям Хейг.",
+        "Лидером оппозиции в Кении остаётся Раила Одинга.",
+    ],
+)
+def test_an_officer_or_many_that_lead_are_no_first(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "extreme"),
+    [
+        ("Экспорт Перу в Чили стал в 2014 году максимальным с 1995 года.", "max PER CHL trade.exports in 2014"),
+        (
+            "Инфляция в Турции в 2018 году достигла максимальных значений за пятнадцать лет.",
+            "max TUR inflation in 2018",
+        ),
+        (
+            "Экспорт Катара в Японию в 2012 году достиг исторически высокого уровня.",
+            "max QAT JPN trade.exports in 2012",
+        ),
+        ("Добыча нефти в Ливии в 2011 году упала до минимального уровня за 30 лет.", "min LBY energy.volume in 2011"),
+        ("Долг Киргизии в 2020 году достиг самого высокого значения за время независимости.", "max KGZ debt in 2020"),
+        (
+            "В 2015 году ВВП Китая вырос на 6,9 %. Показатель оказался на самом низком уровне с 1990 года.",
+            "min CHN gdp.growth in 2015",
+        ),
+    ],
+)
+def test_a_record_is_read(text: str, extreme: str) -> None:
+    found = [m.proposition for m in read(text, date(2021, 5, 5)).mentions if m.proposition.kind == "extreme"]
+    assert [f"{p.direction} {' '.join(p.parties)} {p.metric} in {p.period}" for p in found] == [extreme]
+
+
+def test_an_unheard_of_case_is_no_record() -> None:
+    assert all(m.proposition.kind != "extreme" for m in read("Это беспрецедентный случай в торговле Ирана.").mentions)

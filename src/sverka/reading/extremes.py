@@ -3,7 +3,7 @@
 import re
 
 from sverka.claims.mention import Mention
-from sverka.claims.proposition import Extreme, Figure
+from sverka.claims.proposition import Change, Extreme, Figure
 from sverka.claims.vocabulary import Extremum
 from sverka.reading.bundle import Analysis
 from sverka.reading.figures import Step, walk
@@ -18,25 +18,31 @@ from sverka.reading.timing import timing
 #: Over what a record is one: «за всю историю», «за полтора десятилетия», «с 2001-го», «со времён войны».
 _SCOPE = (
     r"(?:за (?:вс[юе]|последн\w+)|за (?:\w+ ){0,2}(?:год|лет|года|десятилети\w+|столети\w+|век\w*|полвека|поколени\w+)|"
-    r"в (?:\w+ )?истории|с \d{4}|с (?:начала|конца|середины|тех пор)|со? времен|со дня|когда-либо)"
+    r"за (?:врем\w+|годы|период) (?:\w+ )?(?:независим|существован|наблюден|правлен|ведени|исследован)\w+|"
+    r"в (?:\w+ )?истории|с (?:\w+ ){0,3}\d{4}|с (?:начала|конца|середины|тех пор)|со? времен|со дня|когда-либо)"
 )
+#: What a highest or unheard-of one is of, where nothing else says over what: «исторически высокий уровень».
+_LEVEL = r"(?:уровн|значени|показател|отметк|величин|объем|размер|высот)\w*"
 _EVER = r"(?: никогда| ни разу| еще| прежде| раньше)*"
 _MAX = re.compile(
     r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
     r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|со?|в истории)|"
     r"(?:наи)?высш\w+ (?:за|показател\w+)|наивысш\w+ уровн\w+|(?:достиг\w*|до) (?:сво\w+ )?высшего уровня|"
     rf"высш\w+ уровн\w+ [^.;,]{{0,40}}?{_SCOPE}|"  # but «совет высшего уровня» is one of heads of state
-    rf"(?:наибольш|наивысш|высочайш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
-    rf"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"(?:наибольш|наивысш|высочайш|максимальн)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"(?:максимальн\w+ историческ|историческ\w+ максимальн|беспрецедентн|невиданн|небывал)\w+ (?:высок\w+ )?{_LEVEL}|"
+    r"(?:исторически|небывало|беспрецедентно|рекордно) (?:высок|максимальн)\w+|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
     rf"(?:выше|больше|дороже) (?:\w+ ){{0,2}}не (?:было|бывал|поднимал|подскакивал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|"
     r"поднимал\w*|торгова\w+)|которых не было никогда|(?:выше|больше),? чем когда-либо)(?!\w)"
 )
 _MIN = re.compile(
     r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|со?|в истории)|"
-    r"рекордно (?:низк|мал)\w+|(?:ниже|меньше),? чем когда-либо|"
-    rf"(?:наименьш|наинизш|нижайш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
-    rf"сам(?:ый|ая|ое|ого|ую|ым|ой) (?:низк|маленьк|слаб)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"(?:минимальн\w+ историческ|историческ\w+ минимальн)\w+ {_LEVEL}|"
+    r"(?:исторически|небывало|беспрецедентно|рекордно) (?:низк|мал|минимальн)\w+|(?:ниже|меньше),? чем когда-либо|"
+    rf"(?:наименьш|наинизш|нижайш|минимальн)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:низк|маленьк|слаб)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
     rf"(?:ниже|меньше|дешевле) (?:\w+ ){{0,2}}не (?:было|бывал|опускал|падал|снижал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:ниже|меньше)|опускал\w*))(?!\w)"
 )
@@ -55,6 +61,7 @@ _SHORT = re.compile(
 def extremes(analysis: Analysis) -> list[Mention]:
     """Extremes of a text in order of position."""
     out: list[Mention] = []
+    rate = False  # the last number told before was a rate of growth
     for step in walk(analysis):
         scene, topic = step.scene, step.topic
         found: list[tuple[Extremum, re.Match[str]]] = [("min", m) for m in _MIN.finditer(scene.text)]
@@ -65,12 +72,21 @@ def extremes(analysis: Analysis) -> list[Mention]:
         for direction, m in sorted(found, key=lambda item: item[1].start()):
             if _SHORT.search(scene.text[max(0, m.start() - _BESIDE) : m.start()]):
                 continue
-            mention = _of_figure(analysis, step, direction, m) or _extreme(analysis, scene, topic, direction, m)
+            mention = _of_figure(analysis, step, direction, m) or _extreme(analysis, scene, topic, direction, m, rate)
             if mention is not None:
                 out.append(mention)
+        if step.mentions:
+            first = step.mentions[0].proposition
+            rate = isinstance(first, Change) and first.unit == "%"
     return out
 
 
+#: «На самом низком уровне с 2009 года, когда рост составил …»: a number of another time.
+_THEN = re.compile(r", (?:когда|котор\w+|в то время)")
+#: What is called by a common noun was measured in the sentence before.
+_MEASURE = re.compile(r"(?<!\w)(?:показател|значени|уровен|цифр|величин)\w*(?!\w)")
+#: The grade of deliveries told of in a text on fuel: of which of both they are a record is open.
+_OF_FUEL = 0.3
 #: How far a record may stand from the number that is one.
 _BESIDE = 90
 
@@ -84,7 +100,8 @@ def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[
         (max(start - f.span[1], f.span[0] - end, 0), f)
         for f in step.mentions
         if isinstance(f.proposition, Figure) and f.modality == "asserted" and f.proposition.metric != "other"
-    ]
+        and not _THEN.search(step.scene.text[m.end() : max(m.end(), f.span[0] - step.scene.sentence.start)])
+    ]  # fmt: skip
     gap, figure = min(near, key=lambda pair: pair[0]) if near else (_BESIDE, None)
     if figure is None or gap >= _BESIDE or not isinstance(figure.proposition, Figure):
         return None
@@ -96,7 +113,9 @@ def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[
     )  # fmt: skip
 
 
-def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str]) -> Mention | None:
+def _extreme(
+    analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str], rate: bool
+) -> Mention | None:  # fmt: skip
     sentence = scene.sentence
     if _OF_CHANGE.match(scene.text, m.end()) or _OF_CHANGE.search(m.group()):
         return None
@@ -114,6 +133,7 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
             return None
         metric, parties = found.metric, found.parties
         confidence -= 0.0 if found.sure else 0.2
+        confidence = min(confidence, _OF_FUEL) if topic.metric == "energy.volume" else confidence
     elif cues:
         names = [n.id for ns in scene.at.values() for n in ns]
         metric, parties, confidence = (
@@ -123,6 +143,9 @@ def _extreme(analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: 
         )
     elif topic.flow is not None and topic.metric in TRADE:
         metric, parties, confidence = topic.flow.metric, topic.flow.parties, 0.8
+    elif topic.metric and topic.parties and _MEASURE.search(scene.text[: m.start()]):
+        metric, parties, confidence = topic.metric, topic.parties, 0.5
+        metric = "gdp.growth" if rate and metric == "gdp" else metric
     else:
         return None
     if not parties:

@@ -56,6 +56,11 @@ BY = (
     ("инвестиц", "investment"), ("вооружен", "military.equipment"), ("технолог", "technology"), ("помощ", "aid"),
     ("дорог", "price"), ("дорож", "price"), ("дешев", "price"), ("цен", "price"), ("пошлин", "tariff"),
 )  # fmt: skip
+#: What places are told of in: their words may say by what measure.
+LISTS = frozenset({"список", "рейтинг", "перечень", "таблица", "тройка", "пятерка", "десятка", "мир"})
+RATING = re.compile(
+    r"(?<!\w)(?:рейтинг|списк|перечн|мест[оеау]|позици|строчк|строк[аеу]|лидер|лидиру|тройк|пят[её]рк|десятк|топ)"
+)
 _ORDINALS = {
     "первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "пятый": 5, "шестой": 6, "седьмой": 7, "восьмой": 8,
     "девятый": 9, "десятый": 10, "одиннадцатый": 11, "двенадцатый": 12, "тринадцатый": 13, "четырнадцатый": 14,
@@ -75,6 +80,11 @@ def ordinal(token: Token, before: Token | None = None) -> int:
     said = _ORDINALS.get(token.lemma, 0) if token.pos in ("ADJ", "NUM", "NOUN") else 0
     tens = _TENS.get(before.lemma, 0) if said and said < 10 and before is not None else 0
     return tens + said
+
+
+def made(around: str) -> str:
+    """What makers and users are ranked by: the fuel they make, never a flow they are told of beside."""
+    return "energy.volume" if re.search(r"(?<!\w)(?:нефт|газ|спг|угл|электроэнерг|опек)", around) else "other"
 
 
 def measure(around: str, otherwise: str) -> str:

@@ -18,7 +18,8 @@ from sverka.reading.document import Token
 from sverka.reading.modality import of_clause
 from sverka.reading.rank_parties import passed
 from sverka.reading.scenes import Scene, scenes
-from sverka.reading.superlative_words import BY, LEAST, MEASURES, NOUNS, SUPERLATIVE, measure, ordinal
+from sverka.reading.superlative_places import fallen_on, of_several, predicative, spoken_measure
+from sverka.reading.superlative_words import BY, LEAST, MEASURES, NOUNS, SUPERLATIVE, made, measure, ordinal
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -29,6 +30,7 @@ _PARTIAL = words("арабский исламский мусульманский
 _SELF = words("экономика держава экспортер производитель запас страна импортер игрок государство")
 _PLACE = words("место позиция строчка строка")
 #: What is ranked with somebody or for somebody: «его союзник», «рынок для».
+_MAKERS = words("производитель потребитель")
 _OWNED = words("союзник союзница кредитор инвестор рынок угроза донор")
 _LEADS = frozenset({"лидер", "лидировать"})
 _OPENING = _LEADS | {"самый"}
@@ -76,8 +78,9 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
         found = list(_ranked(scene, k, k + 1, place, "", "max"))
         yield from found
         yield from _going_on(scene, k, found)
-    elif tokens[k].lemma in _LEADS and following == "по":
-        yield from _ranked(scene, k, k, 1, "", "max")
+    elif tokens[k].lemma in _LEADS and (following == "по" or predicative(tokens, k)):
+        if not of_several(scene, k):
+            yield from _ranked(scene, k, k, 1, "", "max")
     elif SUPERLATIVE.match(word) or (
         tokens[k].lemma == "самый" and k + 1 < len(tokens) and tokens[k + 1].pos in ("ADJ", "VERB")
     ):
@@ -193,15 +196,19 @@ def _ranked(
     clause, tokens = scene.clauses[at], scene.sentence.tokens
     around = " ".join(_plain(t) for t in tokens[max(0, first - 6) : head + 8])
     if metric in ("", "other"):
-        metric = measure(around, metric or "other")
+        metric = made(around) if tokens[head].lemma in _MAKERS else measure(around, metric or "other")
     if metric == "power":
         inside = " ".join(_plain(t) for t in tokens[first:head])
         metric = next((m for stem, m in BY if stem in inside and m != "power"), metric)
+    if metric == "other" and tokens[head].lemma in _PLACE | _LEADS:
+        metric = spoken_measure(scene)
     of, last = _set(scene, first, head)
     partial = any(scene.lemma(j) in _PARTIAL for j in range(head + 1, head + 3))  # «страна арабского мира»
     if of is None and not partial and tokens[head].lemma in _SELF | _PLACE | _LEADS:
         of = "WLD"
-    subjects = _subjects(scene, clause, of, first, head)
+    fallen = fallen_on(scene, clause, head)
+    subjects = fallen or _subjects(scene, clause, of, first, head)
+    of = "WLD" if fallen and (of is None or of in fallen[0].ids) else of
     if of is not None and subjects:
         yield from _mention(scene, subjects, metric, of, rank, direction, (first, max(head, last)))
 
