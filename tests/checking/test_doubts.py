@@ -30,6 +30,10 @@ def said(claim: str, published: date, voice: str = "author", confidence: float =
         ("trade.exports(UZB, CIS) in 2021 = 5.4e9 USD", date(2022, 1, 27), "group"),
         ("joined IND SCO", date(2015, 7, 11), "not_yet"),
         ("left GEO CIS", date(2008, 8, 20), "not_yet"),
+        # it left the treaty from which the organization grew
+        ("left UZB CSTO in 1999", date(2020, 7, 11), "unsure"),
+        # only compilers tell the share, and they differ among themselves
+        ("trade.share(BLR, RUS) in 1999 = 56 %", date(2013, 5, 20), "other_books"),
     ],
 )
 def test_a_failure_that_the_evidence_cannot_bear_is_not_said(claim: str, published: date, reason: str) -> None:
@@ -151,3 +155,22 @@ def test_what_an_army_costs_is_compiled_in_more_ways_than_one() -> None:
         "other_books",
     )
     assert check(parse("military.spending(RUS) in 2008 = 58.6e9 USD")).verdict == Verdict.FAILS
+
+
+def test_what_has_just_become_so_is_not_refuted_by_the_year_before() -> None:
+    text = "Россия впервые стала основным торговым партнером Эстонии."
+    proposition = parse("rank 1 of EST by partner: RUS")
+    for anchor, verdict in ((text[:-1], Verdict.NOT_CHECKABLE), (text[21:-1], Verdict.FAILS)):
+        at = text.index(anchor)
+        mention = Mention(proposition=proposition, anchor=anchor, span=(at, at + len(anchor)), confidence=0.7)
+        assert check_mention(mention, text, date(2007, 3, 28)).finding.verdict == verdict
+
+
+def test_an_envoy_gives_the_figures_of_either_side() -> None:
+    claim = "rise trade.exports(RUS, JPN) over 2017-01/2017-03 = 29 %"
+    for text, verdict in (
+        ("Рост составил 29%, сказал российский дипломат.", Verdict.NOT_CHECKABLE),
+        ("Рост составил 29%, сказал премьер-министр.", Verdict.FAILS),
+    ):
+        mention = Mention(proposition=parse(claim), anchor="29%", span=(14, 17), voice="RUS", confidence=0.7)
+        assert check_mention(mention, text, date(2017, 6, 1)).finding.verdict == verdict

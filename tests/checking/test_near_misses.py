@@ -49,3 +49,9 @@ def test_a_holder_called_by_another_part_of_his_name_is_nobody_else() -> None:
 def test_who_left_a_post_or_held_it_once_is_no_holder_today(words: str, verdict: Verdict) -> None:
     day = date(2009, 10, 9)
     assert check(parse("office person:Огрызко foreign_minister UKR"), published=day, words=words).verdict == verdict
+
+
+def test_a_body_that_took_another_name_is_counted_from_either() -> None:
+    assert check(parse("founded OTS in 2021-11")).verdict == Verdict.DEPENDS
+    assert check(parse("founded OTS in 2009")).verdict == Verdict.HOLDS
+    assert check(parse("founded OTS in 2015")).verdict == Verdict.FAILS

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from sverka.checking.finding import Answer, Finding, Outcome, Verdict
 from sverka.checking.voices import state_of
-from sverka.claims import Change, Compare, Event, Extreme, Figure, Membership, Mention, Office, Period
+from sverka.claims import AUTHOR, Change, Compare, Event, Extreme, Figure, Membership, Mention, Office, Period, Rank
 from sverka.claims.ids import prefix_of
 from sverka.record import organizations, states
 from sverka.record.offices import terms_of
@@ -48,6 +48,15 @@ _SHORT_OF = re.compile(
     re.IGNORECASE,
 )
 _FLOWS = ("trade.exports", "trade.imports", "trade.turnover")
+#: A share that only compilers give differs from the books of the state by up to this much.
+SHARED = 1.15
+#: Envoys give the figures of the state they are in as often as those of their own.
+_ENVOY = re.compile(
+    r"(?<!\w)(?:посол(?!ени)|посл[аеу]\b|послом|посольств|дипломат|торгпред|ambassador|embassy|diplomat|envoy)"
+)
+#: What has just become so is about this year, not the one before.
+_BECOME = re.compile(r"(?<!\w)(?:впервые|стал[аио]?(?!\w)|for the first time|became|has become)", re.IGNORECASE)
+_NEARBY = 300
 _OFFICE = re.compile(
     r"(?<!\w)(?:таможен|таможн|статистич|статкомитет|госкомстат|customs|statistic)\w{0,12}", re.IGNORECASE
 )
@@ -66,6 +75,8 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         if claim.period is None and _ended(claim.organization, published):
             return "no_period"  # of a body that is no more
+        if claim.status == "left" and _before(claim):
+            return "unsure"  # whoever left a body not yet founded left what came before it
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict == Verdict.FAILS and isinstance(claim, Office):
         # titles carry no dates, and whom nobody records may be written otherwise
@@ -73,12 +84,18 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "unsure" if unsure else "not_yet" if _takes_office(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
         return ""
+    if isinstance(claim, Rank) and claim.period is None and _BECOME.search(mention.anchor):
+        return "no_period"
     if isinstance(claim, Figure | Change | Extreme) and claim.period is not None and _running(claim.period, published):
         return "running"
     if not certain and isinstance(claim, Figure | Change | Extreme | Compare) and _undated(claim):
         return "no_period"
     if not isinstance(claim, Figure | Change):
         return ""
+    first, last = mention.span
+    said = mention.voice != AUTHOR and claim.metric in _FLOWS
+    if said and _ENVOY.search(text[max(0, first - _NEARBY) : last + _NEARBY].lower()):
+        return "other_books"
     speakers = {_speaker(mention.voice, published), *offices_of(text)}
     return _of_number(claim, finding, {s for s in speakers if s is not None}, certain)
 
@@ -91,6 +108,8 @@ def _of_number(claim: Figure | Change, finding: Finding, speakers: Set[str], cer
     if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
         return "group" if against and _within(claim, against, GROUP) else ""
     if against and claim.metric in COMPILED and _within(claim, against, COMPILED[claim.metric]):
+        return "other_books"
+    if claim.metric == "trade.share" and against and not any(map(_office, against)) and _within(claim, against, SHARED):
         return "other_books"
     if claim.metric not in _FLOWS or not against or len(claim.parties) != 2 or _named(finding):
         return ""
@@ -194,6 +213,14 @@ def _between(claim: Figure | Change, against: Sequence[Answer]) -> bool:
     said = -claim.low if claim.kind == "change" and claim.direction == "-" else claim.low
     found = [((a.low or 0) + (a.high or 0)) / 2 for a in against]
     return claim.bound in "=~" and min(found) < said < max(found)
+
+
+def _before(claim: Membership) -> bool:
+    """Whether the time told is over before the organization was founded."""
+    known = organizations.resolve(claim.organization)
+    founded = organizations.organization(known)["founded"] if organizations.exists(known) else ""
+    begun, told = Period.parse(founded).start if founded else None, claim.period.end if claim.period else None
+    return begun is not None and told is not None and told < begun
 
 
 def _ended(body: str, published: date | None) -> bool:

@@ -15,6 +15,18 @@ def mentions(text: str, published: str) -> list[Mention]:
 
 
 STORIES = [
+    # a name alone above a paragraph is the country it speaks of; years later are counted on from the year told
+    (
+        "2013-03-01",
+        "Portugal. Portugal joined the EU in 1986 and Portugal adopted the euro. Hungary. The country joined the EU in "
+        "2004.",
+        ["joined PRT EU in 1986", "joined HUN EU in 2004"],
+    ),
+    (
+        "2017-03-27",
+        "Uzbekistan joined GUUAM in 1999 and four years later it left the group.",
+        ["joined UZB GUAM in 1999", "left UZB GUAM in 2003"],
+    ),
     # namesakes in two states are told apart by the given name, however accents are written
     ("2020-03-01", "Prime Minister Viktor Orban disagreed.", ["office person:Orban head_of_government HUN"]),
     ("2020-03-01", "Prime Minister Ludovic Orban disagreed.", ["office person:Orban head_of_government ROU"]),

@@ -1,7 +1,8 @@
 """Foundings: when an organization, a treaty or a state came to be.
 
 A treaty is counted from its signature, or from its entry into force where that is what fits; an organization from the
-day the record gives, or from that on which its first members were in; a state from the day the record gives.
+day the record gives, from that on which its first members were in, or from that on which it took its present name; a
+state from the day the record gives.
 """
 
 from collections.abc import Sequence
@@ -56,7 +57,9 @@ def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:
         full = [s for s in organizations.memberships(known) if s.status in organizations.FULL and s.period.start]
         begun = min(full, key=lambda s: s.period.start or date.max, default=None)
         in_force = [(begun.row, Period(begun.period.first, begun.period.first))] if begun is not None else []
-        return [("founded", [(row, Period.parse(row["founded"]))]), *([("in_force", in_force)] if in_force else [])]
+        renamed = [(row, Period.parse(row["renamed"]))] if row["renamed"] else []
+        told = (("founded", [(row, Period.parse(row["founded"]))]), ("in_force", in_force), ("renamed", renamed))
+        return [(name, days) for name, days in told if days]
     if prefix_of(known) == "treaty":
         candidates = treaties.find(known)
         signed = [(t.row, t.signed) for t in candidates if t.signed is not None]

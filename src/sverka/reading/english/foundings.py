@@ -11,6 +11,9 @@ from sverka.reading.english.placing import dated
 from sverka.reading.english.story import Story, mention, modality
 
 _X = r"\"?<(?P<x>[OT]\d+)>\"?"
+#: «formed in 1996 as the Five»: what was founded then had another name, and may have been another body.
+_NAMED_AS = re.compile(r",? (?:(?:at )?first )?(?:as|under the name(?: of)?) (?:the |\"|<O)")
+_OTHER = 0.2
 _MADE = r"(?:founded|set up|established|created|launched|formed|instituted|inaugurated|proclaimed)"
 _PASSIVE = re.compile(
     rf"{_X}(?P<gap>[^<;:.]{{0,40}}?) (?:was|were|has been|had been|itself was) (?:formally |"
@@ -75,6 +78,8 @@ def foundings(line: Coded, story: Story) -> list[Mention]:
             if pattern is _OF_YEAR and (when.period.grain not in ("year", "month", "day") or when.anaphoric):
                 continue
             seen.add(key)
+            if _NAMED_AS.match(line.text, m.end()):
+                confidence = _OTHER
             mode = modality(line, m.start(), m.end())
             out.append(
                 mention(

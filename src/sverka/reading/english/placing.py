@@ -13,6 +13,10 @@ _BREAK = re.compile(
 )
 
 
+#: «joined in 1999 and four years later withdrew»: the date opens what is told next.
+_NEXT = re.compile(r",? (?:and|but|then)(?: then)? ")
+
+
 def dated(line: Coded, start: int, end: int) -> When | None:
     """The date of what stands at [start, end): in it, after it, before it, or at the head of the sentence."""
     best: tuple[float, When] | None = None
@@ -33,7 +37,7 @@ def dated(line: Coded, start: int, end: int) -> When | None:
         )
         if opening:
             breaks = min(breaks, 0)
-        if breaks or (a >= end and between.count(",") > 1):
+        if breaks or (a >= end and (between.count(",") > 1 or _NEXT.fullmatch(between))):
             continue
         distance = len(between) + (15 if b <= start else 0)
         if best is None or distance < best[0]:

@@ -17,7 +17,7 @@ from sverka.reading.english.pairs import pair_of, referred
 from sverka.reading.english.quotations import quotations
 from sverka.reading.english.ranks import ranks
 from sverka.reading.english.ratios import ratios
-from sverka.reading.english.story import Story, body_of, home_of, listen
+from sverka.reading.english.story import Story, body_of, head, home_of, listen
 from sverka.reading.english.text import sentences
 from sverka.reading.english.theses import thesis
 from sverka.reading.english.timing import carry
@@ -46,6 +46,7 @@ def read_english(document: Document, named: Sequence[Name] | None = None) -> tup
     mentions: list[Mention] = []
     for coded_line in lines:
         line = referred(coded_line, story)
+        head(line, story)
         if not _QUESTION.search(line.text):
             carry(line, story)
             mentions.extend(_sentence(line, story))

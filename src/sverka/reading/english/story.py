@@ -38,6 +38,8 @@ class Story:
     doubtful: bool = False
     pair: tuple[str, str] | None = None
     quiet: int = 99
+    #: The state whose name alone stands above what is read now: «Greece. The country joined …».
+    heading: str | None = None
     list_metric: str = ""
     list_of: str | None = None
     list_period: Period | None = None
@@ -94,6 +96,16 @@ def body_of(lines: Sequence[Coded]) -> str | None:
 
 
 _IT = r"\b(?:it|the (?:country|republic|nation|kingdom|state|federation|island|emirate|sultanate|government))\b"
+_HEADING = re.compile(r"(?:the )?(?:<S\d+>(?:, |,? and )?(?:the )?)+\W{0,3}")
+
+
+def head(line: Coded, story: Story) -> None:
+    """Note a line that is nothing but the name of a state, and forget it at one with several."""
+    if _HEADING.fullmatch(line.text.strip()):
+        named = {line.names[mark].id for mark, _, _ in line.marks("S")}
+        story.heading = named.pop() if len(named) == 1 else None
+
+
 _REFERENCE = re.compile(
     rf"(?P<states>{STATES})|(?P<it>{_IT})|(?P<which>(?<=, )(?:which|who)\b)|(?P<we>\bwe\b)|"
     rf"(?P<they>\b(?:they|both|the (?:two|pair)(?: [a-z-]+)?)\b)"
@@ -155,8 +167,8 @@ def subject(line: Coded, at: int, story: Story) -> tuple[list[str], bool]:
             who = _earlier(line, m.start()) or story.subject
             sure = who is not None and (who == story.home or _earlier(line, m.start()) is not None)
             if "country" in m["it"] or "republic" in m["it"] or "nation" in m["it"]:
-                who = story.home or who
-                sure = story.home is not None
+                who = story.heading or story.home or who
+                sure = story.heading is not None or story.home is not None
             return ([who], sure and _clean(gap)) if who else ([], False)
         if m["they"]:
             pair = story.spoken.get("pair")
