@@ -133,7 +133,8 @@ def _same_period(m: re.Match[str], clock: Clock) -> Period | None:
 
 @rule(
     rf"(?P<n>{N}) (?P<u>year|month)s? (?P<w>later|earlier|before|previously|on)(?= (?:it|he|she|they|the|by|"
-    rf"[a-z]{{2,20}}ed|came|withdrew|left|quit|became|began|took|won|lost|broke|went|fell|rose|was|were|had)\b|[,.;)]| \x00|$)"
+    rf"[a-z]{{2,20}}ed|came|withdrew|left|quit|became|began|took|won|lost|broke|went|fell|rose|was|were|had)\b|"
+    rf"[,.;)]| \x00|$)"
 )
 def _steps(m: re.Match[str], clock: Clock) -> Period | None:
     last = clock.last.last if clock.last is not None else None
