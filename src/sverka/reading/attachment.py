@@ -40,6 +40,8 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "persons":
         return metric in _PEOPLE
     if amount.kind == "volume":
+        if metric == "aid":
+            return amount.unit in ("t", "kg")
         return metric in _GOODS or (metric in ("territory", "distance") and amount.unit in ("km", "km2", "ha"))
     if amount.kind == "count":
         return metric in _COUNTS or (metric == "tourism" and amount.scale > 1)
@@ -148,6 +150,7 @@ def _overruled(
     }
     wanted["military.personnel"] = ("casualties",)
     wanted["aid"] = ("military.spending",)
+    wanted["trade.exports"] = ("aid",) if amount.kind == "volume" else ()  # «отправили 20 тонн помощи»
     wanted["vote"] = ("poll",) if amount.kind in ("percent", "fraction") else ()
     near = [
         c for c in cues

@@ -16,6 +16,7 @@ from sverka.reading.pointers import accession, estimates, ours, reports, sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.sides import of_both, other_side, strikes
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
 from sverka.record import states
@@ -84,6 +85,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
             origins = {i: m for i, m in here.items() if m in _ORIGINS}
             hosts = {i: m for i, m in found.items() if i not in origins}
             found = (hosts or {i: m for i, m in told.items() if m not in _ORIGINS}) | origins
+    if cue.metric == "aid" and len(found) == 1 and close:
+        found |= other_side(scene, token, found, told)
     if cue.metric in _LENT and found and not any(states.exists(i) for i in found) and topic.home is not None:
         found = found | {topic.home: "owner"}  # «должник Валютного фонда»
     if between and list(found.values()) == ["source"] and topic.home not in (None, *found):
@@ -112,6 +115,11 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found, topic.how = {topic.home: "owner"}, "home"
     if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
         found = found | {there: "place"}
+    if cue.metric == "casualties" and len(found) > 1:
+        found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
+    if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair):
+        found, topic.how = dict.fromkeys(topic.pair, "owner") | found, "around"
+        topic.doubts += 1
     if cue.metric == "casualties" and any(len(i) == _STATE for i in found):
         found = {i: m for i, m in found.items() if not lies_in_a_state(i)}  # «в суданском регионе Дарфур»
     if amount.kind in _PARTS and _worlds(scene, amount, cue, start, stop):

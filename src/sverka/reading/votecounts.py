@@ -13,6 +13,7 @@ from sverka.reading.document import Name
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.wordlists import words
 
 #: What is counted in a vote, right after the number.
 _COUNTED = re.compile(
@@ -53,7 +54,8 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     if not who or (amount.preposition == "из" and amount.kind != "percent"):  # «63 мандата из ста одного»
         return None, (), False
     share = amount.kind in ("percent", "fraction")
-    beside = _candidate(scene, amount, token) if share else (_opposed(scene) if not told else _others(topic))
+    won = share or _won_by_a_person(scene, token)
+    beside = _candidate(scene, amount, token) if won else (_opposed(scene) if not told else _others(topic))
     parties = tuple(dict.fromkeys([*who, *beside]))[:3]
     topic.metric, topic.parties, topic.told_at = "vote", parties, scene.sentence.start
     return "vote", parties, sure
@@ -130,6 +132,16 @@ def _candidate(scene: Scene, amount: Amount, token: int) -> list[str]:
     return [min(near)[2]] if near else []
 
 
+def _won_by_a_person(scene: Scene, token: int) -> bool:
+    """«Лидер оппозиции набрал 2 млн голосов»: counted for whoever gained them, not for a chamber."""
+    tokens = scene.sentence.tokens
+    near = [k for k in range(max(0, token - 4), token) if tokens[k].lemma in _GAINING]
+    return bool(near) and any(
+        n.kind == "person" and i < near[-1] and tokens[i].feats.get("Case") == "Nom" for i, n in scene.others
+    )
+
+
+_GAINING = words("набрать набирать получить получать собрать собирать завоевать")
 _RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
 
 

@@ -1,0 +1,63 @@
+"""Sides: who stands over against a party – who gives what another gets, whose shells fell, whom else a border parts."""
+
+from collections.abc import Mapping, Sequence
+
+from sverka.reading.context import clause_span
+from sverka.reading.document import Name
+from sverka.reading.scene import Scene
+from sverka.reading.wordlists import words
+
+_GIVING = frozenset({"subject", "source", "owner"})
+_GETTING = frozenset({"target", "receiver"})
+#: What a text about two states tells of both: a border, an opinion, a duty.
+_OF_TWO = frozenset({"poll", "distance", "tariff"})
+_STRIKES = words(
+    """обстрел удар авиаудар атака налет рейд бомбардировка бомбежка артобстрел ракета снаряд бомба дрон беспилотник
+    авиация артиллерия"""
+)
+
+
+def other_side(scene: Scene, token: int, found: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """«США помогут Иордании … Египту выделят 3 млрд»: who gives stays while who gets changes, and the other way."""
+    if _led(scene, token, found):
+        return {}
+    gets = set(found.values()) <= _GETTING and not _GETTING.isdisjoint(told.values())
+    fits = _GIVING if gets else _GETTING if set(found.values()) <= {"subject", "source"} else frozenset()
+    other = [i for i, m in told.items() if m in fits and i not in found]
+    return {other[0]: told[other[0]]} if len(other) == 1 else {}
+
+
+def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
+    """True where somebody who is no party gives: «фонд перечислил Египту 2 млрд»."""
+    first, stop = clause_span(scene.sentence, token)
+    parties = {i for i, ns in scene.at.items() for n in ns if n.id in found}
+    return any(
+        t.rel.startswith("nsubj") and t.pos in ("NOUN", "PROPN") and i not in parties and i not in scene.barred
+        for i, t in enumerate(scene.sentence.tokens[first:stop], first)
+    )
+
+
+def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[str]) -> bool:
+    """True for a metric that a text about two states tells of both, but for a people asked about something else.
+
+    «95 % латышей привязаны к Латвии», «85 % россиян – за» say whom they ask, and of the other nothing.
+    """
+    if metric not in _OF_TWO or not set(found) < set(pair):
+        return False
+    here = {n.id for ns in scene.at.values() for n in ns}
+    asked = any(n.form == "demonym" for ns in scene.at.values() for n in ns if n.id in found)
+    itself = any(n.form != "demonym" for ns in scene.at.values() for n in ns if n.id in found)
+    return not asked or (set(pair) <= here and not itself)
+
+
+def strikes(scene: Scene, party: str) -> bool:
+    """True for whose «обстрел», «авиаудар» it was: those it befell are not theirs."""
+    at = [(i, n) for i, ns in scene.at.items() for n in ns if n.id == party]
+    return bool(at) and all(_of_a_strike(scene, i, n) for i, n in at)
+
+
+def _of_a_strike(scene: Scene, i: int, name: Name) -> bool:
+    tokens = scene.sentence.tokens
+    if name.form == "adjective":  # «американского ракетного обстрела»
+        return any(t.lemma in _STRIKES for t in tokens[i + 1 : i + 3])
+    return i > 0 and tokens[i].feats.get("Case") == "Gen" and tokens[i - 1].lemma in _STRIKES

@@ -1,0 +1,77 @@
+"""Who stands over against a party: givers, those a strike befell, peoples asked, candidates, those who left."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sverka.reading.reader import read
+
+PUBLISHED = date(2021, 6, 20)
+
+
+def told(text: str) -> list[dict[str, Any]]:
+    found = (mention.to_json() for mention in read(text, PUBLISHED).mentions)
+    return [claim for claim in found if claim["kind"] in ("figure", "change")]
+
+
+def test_who_gives_stays_while_who_gets_changes() -> None:
+    claims = told(
+        "Сенат США обсудил помощь Египту на сумму 2 миллиарда долларов. "
+        "Предлагается выделить 300 миллионов долларов для Туниса."
+    )
+    assert [set(c["parties"]) for c in claims] == [{"USA", "EGY"}, {"USA", "TUN"}]
+
+
+def test_whoever_else_gives_is_not_who_gave_before() -> None:
+    claims = told(
+        "Япония выделила Непалу помощь в размере 50 млн долларов. Фонд перечислил Непалу 7 млн долларов помощи."
+    )
+    assert claims[-1]["parties"] == ["NPL"]
+
+
+def test_whom_a_strike_befell_is_not_whose_it_was() -> None:
+    (claim,) = told("Число погибших от турецкого ракетного обстрела в Ираке выросло до 9 человек.")
+    assert claim["parties"] == ["IRQ"]
+
+
+def test_soldiers_who_died_abroad_are_of_two_states() -> None:
+    (claim,) = told("В Мали погибли пять французских солдат.")
+    assert set(claim["parties"]) == {"FRA", "MLI"}
+
+
+def test_a_poll_in_a_text_about_two_states_is_of_both() -> None:
+    claims = told("Опрос показал, что Япония остаётся важным партнёром Вьетнама. Такое мнение высказали 61% граждан.")
+    assert [set(c["parties"]) for c in claims] == [{"VNM", "JPN"}]
+
+
+def test_a_people_asked_about_its_own_state() -> None:
+    claims = told("Россия влияет на Эстонию слабо. 90% эстонцев заявили, что привязаны к Эстонии.")
+    assert [c["parties"] for c in claims] == [["EST"]]
+
+
+def test_votes_that_a_candidate_gained_are_of_them_too() -> None:
+    (claim,) = told("В Перу на выборах Педро Кастильо набрал 8 836 380 голосов.")
+    assert set(claim["parties"]) == {"PER", "person:Кастильо"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Из-за войны Йемен покинули более 300 тысяч человек.", 300_000),
+        ("Турция обеспечит возвращение домой одного миллиона сирийцев.", 1_000_000),
+    ],
+)
+def test_those_who_left_and_came_back_are_migrants(text: str, value: float) -> None:
+    claims = [c for c in told(text) if c["low"] == value]
+    assert [c["metric"] for c in claims] == ["migration"]
+
+
+def test_aid_may_be_told_in_tonnes() -> None:
+    claims = told("Индия отправила в Непал 20 тонн гуманитарной помощи.")
+    assert [(c["metric"], c["unit"], set(c["parties"])) for c in claims] == [("aid", "t", {"IND", "NPL"})]
+
+
+def test_at_least_may_have_a_comma() -> None:
+    (claim,) = told("При наводнении в Гане погибли, по меньшей мере, 14 человек.")
+    assert (claim["low"], claim["bound"]) == (14, ">")
