@@ -88,3 +88,61 @@ def test_papers_have_what_their_deeds_govern(text: str, expected: str) -> None:
 )
 def test_deeds_of_forces_and_boards(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ответственность за взрыв в пакистанском городе взяла на себя группировка «Талибан».",
+            ["attack org:Талибан -> PAK"],
+        ),
+        (
+            "Взрыв прогремел в Сомали. Ответственность за этот теракт взяло на себя движение «Аш-Шабаб».",
+            ["attack org:Аш-Шабаб -> SOM"],
+        ),
+        ("Правительство Чада взяло ответственность за реформу.", []),
+    ],
+)
+def test_attacks_are_of_whoever_owns_up_to_them(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ЕС принял новый санкционный пакет против Ирана.", ["sanction EU -> IRN"]),
+        ("Норвегия расширила список шведских политиков, которым запрещён въезд.", ["sanction NOR -> SWE"]),
+        ("Дания внесла в стоп-лист чиновников ЕС.", ["sanction DNK -> EU"]),
+        ("Швеция запретила въезд гражданам Чили.", ["sanction SWE -> CHL"]),
+        ("Исландия присоединилась к санкциям ЕС против Сирии.", ["sanction ISL, EU -> SYR"]),
+        ("Япония расширила список товаров.", []),
+    ],
+)
+def test_measures_have_many_names(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Глава избиркома Эстонии сказал, что кандидат на пост президента страны Алар Карис победил на выборах.",
+            ["vote EST -> person:Карис"],
+        ),
+        ("Сейм Латвии поддержал кандидатуру Эгилса Левитса.", ["vote LVA -> person:Левитс"]),
+        (
+            "Все 27 стран ЕС подписали договор о статусе беженцев.",
+            ['sign EU -> "treaty:договор о статусе беженцев"'],
+        ),
+        (
+            "На встрече Синдзо Абэ и Эммануэля Макрона стороны подписали декларацию о море.",
+            [
+                "meet person:Абэ, JPN -> person:Макрон, FRA",
+                'sign person:Абэ, JPN, person:Макрон, FRA -> "treaty:декларация о море"',
+            ],
+        ),
+    ],
+)
+def test_those_who_decide_are_found(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

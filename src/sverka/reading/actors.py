@@ -34,6 +34,8 @@ _ORGANS = (
         минсвязи минтруда роспотребнадзор"""
     )
 )
+#: Before a title these tell of the office alone, whoever is named after it.
+_SEATS = frozenset({"пост", "должность", "кресло"})
 #: Boards and chambers told by a common noun: whose they are acts through them.
 _BOARDS = words("совет комитет комиссия секретариат президиум правление совбез минфин казначейство госдепартамент")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -210,6 +212,8 @@ def _titled(
         if title.first <= end or any(n.start <= tokens[title.head].start < n.end for n in names if n.kind != "person"):
             continue
         persons = persons_after(sentence, title, names)
+        if persons and title.first and tokens[title.first - 1].lemma in _SEATS:
+            continue  # «кандидат на пост президента | Анна Берг»: she is the candidate
         ids: dict[str, None] = {}
         dealt = title.counted and len(persons) > 1  # each state beside its own person, or none
         states: dict[str, None] = {} if dealt else dict.fromkeys(title.holders)

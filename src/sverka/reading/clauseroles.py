@@ -58,7 +58,23 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     loose = [a for a in inside if not a.prep and not a.after_noun and _ambiguous(scene, a) and agrees(scene, clause, a)]
     if len({a.chain if a.chain >= 0 else -2 - a.first for a in loose}) == 1:
         return Role(tuple(loose), 0.7)
+    counted = [a for a in inside if _counted(scene, clause, a)]
+    if len(counted) == 1:
+        return Role(tuple(counted), 0.75)
     return _without_noun(scene, clause, at, want, depth)
+
+
+def _counted(scene: Scene, clause: Clause, actor: Actor) -> bool:
+    """«Все 28 | стран союза подписали», «семь | членов совета выступили»: a number in the nominative counts it."""
+    if actor.case != "Gen" or actor.prep or actor.first > clause.predicate:
+        return False
+    tokens = scene.sentence.tokens
+    for j in range(actor.first - 1, max(actor.first - 5, -1), -1):
+        if tokens[j].pos == "NUM":
+            return tokens[j].feats.get("Case", "Nom") in ("Nom", "Acc") and (not j or tokens[j - 1].pos != "ADP")
+        if tokens[j].feats.get("Case", "Gen") != "Gen":
+            return False
+    return False
 
 
 #: Verbs whose object does what the infinitive says.

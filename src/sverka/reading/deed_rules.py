@@ -57,6 +57,8 @@ _IMPOSE = _w(
     ужесточить навязать применить применять вернуть восстановить возобновить внести усилить обрушить"""
 )
 BACKED = _w("поддержать поддерживать одобрить принять утвердить согласовать")
+#: Who joins a measure takes it as well: «присоединилась к | санкциям ЕС».
+JOINING = _w("присоединиться присоединяться примкнуть")
 THREATS = _w("грозить пригрозить угрожать")
 _THREATEN = THREATS | _w("ответить отвечать решиться")
 _SEND = _w(
@@ -72,6 +74,7 @@ _TIES = _w("отношение связь дипотношение")
 VERBAL: tuple[Verbal, ...] = (
     Verbal("sanction", _IMPOSE, _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
     Verbal("sanction", BACKED, _LIMITS, ("против", "в отношении", "на", "для"), ("source",)),
+    Verbal("sanction", JOINING, _LIMITS, ("против", "в отношении"), ("source",)),
     Verbal("sanction", _THREATEN, _LIMITS, ("против", "в отношении", "Dat"), ("source",)),
     Verbal("sanction", _w("обложить обкладывать"), _w("пошлина тариф налог сбор санкция"), ("Acc",)),
     Verbal("sanction", _w("закрыть закрывать перекрыть перекрывать"), CLOSED, ("для", "перед", "с", "Dat")),
@@ -99,7 +102,8 @@ CRAFT = _w("самолет бомбардировщик истребитель �
 _OPERATION = _w("операция спецоперация наступление")
 ENVOYS = _w("посол дипломат посольство консульство дипмиссия атташе")
 _UNWELCOME = _w("грат грата нон-грата")
-_TRADE = _w("ввоз импорт въезд поставка экспорт полет авиасообщение транзит")
+_TRADE = _w("ввоз импорт поставка экспорт полет авиасообщение транзит")
+_ENTRY = _w("въезд")
 #: Forces and arms that are nothing else; a plane may carry anything.
 _TROOPS = FORCES - CRAFT - _w("корабль инструктор советник") | _w("техника авиатехника вооружение")
 #: Deeds with only one side told, or by words that may mean less: never sure enough for a verdict.
@@ -127,6 +131,7 @@ UNSURE: tuple[Verbal, ...] = (
     Verbal("mediate", _w("выступить выступать стать быть"), _w("посредник"), ("между", "в"), ("source",)),
     Verbal("mediate", _w("предложить предлагать взять"), _w("посредничество"), ("между", "в"), ("source",)),
     Verbal("sanction", _w("запретить запрещать ограничить"), _TRADE, ("из", "в", "для", "Gen"), ("source",)),
+    Verbal("sanction", _w("запретить запрещать ограничить закрыть"), _ENTRY, ("для", "Dat"), ("source",)),
     Verbal("sanction", _w("запретить запрещать"), GOODS, ("Acc",)),
     Verbal("sanction", _w("снять снимать отменить отменять смягчить"), _LIMITS, ("с", "против"), ("source",)),
 )  # fmt: skip

@@ -14,12 +14,13 @@ from sverka.reading.clauseroles import doer, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import BACKED, CLOSED, CRAFT, ENVOYS, THREATS, VERBAL, Verbal
+from sverka.reading.deed_rules import BACKED, CLOSED, CRAFT, ENVOYS, JOINING, THREATS, VERBAL, Verbal
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.others import goods_of, hosts, inside, intending, opposite, purpose, shared, struck_at, struck_in
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.signing import both_sides
 from sverka.reading.verbforms import verb_form, verb_lemma
 
 #: Below what any verdict asks for: the other side is only the state left over.
@@ -27,6 +28,12 @@ _GUESSED = 0.38
 DOERS = frozenset({"state", "person", "organization", "group"})
 #: Nouns whose genitive is who is helped.
 _FOR_WHOM = frozenset({"финансирование", "кредитование", "поддержка", "спасение"})
+#: What a measure is called besides, if it is said to be one.
+_MEASURES = frozenset({"пакет", "мера"})
+_MARKS = frozenset({"санкционный", "ограничительный", "антироссийский"})
+_PEOPLE = frozenset(
+    {"гражданин", "чиновник", "депутат", "политик", "представитель", "житель", "компания", "министр", "парламентарий"}
+)
 HIT = frozenset({"state", "place", "organization"})
 _BY_VERB = {verb: [r for r in VERBAL if verb in r.verbs] for rule in VERBAL for verb in rule.verbs}
 
@@ -77,7 +84,9 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     if rule.type == "deploy" and not targets:
         targets = purpose(scene, clause, k)
         source = Role(source.actors, source.certainty * 0.6)
-    if rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED:  # «поддержала | санкции ООН»: both did
+    if (
+        rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED | JOINING
+    ):  # «поддержала | санкции ООН»: both did
         source = Role((*source.actors, *_owners(scene, thing)), source.certainty)
     if rule.type == "sanction":
         if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
@@ -93,6 +102,10 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         targets = [a for a in inside if a.case == "Loc" and a.prep in ("в", "на") and a.kind in ("state", "place")]
     if rule.type == "break" and not source.actors and scene.sentence.tokens[k].feats.get("Number") == "Plur":
         source = Role(tuple(a for a in inside if a.prep == "из" and a.kind == "state"), 0.8)  # «из Чили высылают …»
+    if rule.type == "break" and not targets and scene.sentence.tokens[k].feats.get("Number") == "Plur":
+        pair = both_sides(scene, clause, k)  # «отношения страны разорвали»: with one another
+        if len(pair.actors) == 2:
+            source, targets = Role(pair.actors[:1], pair.certainty * 0.8), [*pair.actors[1:]]
     if ("source" in rule.needs and not source.actors) or ("target" in rule.needs and not targets):
         return
     yield deed(scene, clause, k, rule.type, source, targets, thing)
@@ -150,7 +163,10 @@ def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
     here = [
         j for j in clause.tokens if tokens[j].lemma in rule.things and tokens[j].pos in ("NOUN", "PROPN") and j != k
     ]
-    near = [j for j in here if tokens[j - 1].pos != "ADP" or j == 0]
+    if rule.type == "sanction" and not here:  # «санкционный пакет», «ограничительные меры»
+        here = [j for j in clause.tokens if tokens[j].lemma in _MEASURES and scene.lemma(j - 1) in _MARKS]
+    joins = scene.lemma(k) in JOINING
+    near = [j for j in here if tokens[j - 1].pos != "ADP" or j == 0 or joins]
     if near:
         return min(near, key=lambda j: abs(j - k))
     if k > 1 and tokens[k - 1].text == "," and tokens[k - 2].lemma in rule.things and verb_form(tokens[k]) == "part":
@@ -191,6 +207,9 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     if rule.type == "aid" and not out:  # «программа финансирования | Кении»
         owned = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) in _FOR_WHOM]
         out = [a for a in owned if a.kind == "state" and not set(a.ids) & doers]
+    if rule.type == "sanction" and not out and "Dat" in rule.target:  # «запретил въезд | чиновникам ЕС»
+        owned = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) in _PEOPLE]
+        out = [a for a in owned if a.kind in HIT and not set(a.ids) & doers][:1]
     if rule.type == "aid" and thing >= 0 and not out:
         out = [a for a in scene.within(clause) if a.form == "adjective" and thing < a.first <= thing + 2]
         out = [a for a in out if a.case in rule.target]

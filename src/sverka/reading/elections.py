@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
+from sverka.reading.anaphora import referred
 from sverka.reading.chambers import ASSEMBLIES, CHAMBERS, MEMBERS, is_chamber
 from sverka.reading.clauseroles import objects, obliques, passive, subject
 from sverka.reading.clauses import Clause
@@ -11,6 +12,7 @@ from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
+from sverka.reading.others import remaining
 from sverka.reading.papers import can_tell, known_paper
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
@@ -83,6 +85,8 @@ def _won(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         if a.kind == "state" and ((a.prep == "в" and a.first in near) or (a.first == poll + 1 and a.case == "Gen"))
     ]
     state = held[0].states[:1] if held else winner[0].states if winner[0].persons else ()
+    if not state and winner[0].persons and (only := remaining(scene, ())) is not None:
+        state, who = (only,), Role(who.actors, 0.8 * who.certainty)
     if not state and winner[0].persons and scene.home is not None:
         state, who = (scene.home,), Role(who.actors, 0.5 * who.certainty)
     return _vote(scene, clause, k, Role((winner[0],), who.certainty), state, [*held[:1], poll])
@@ -178,12 +182,27 @@ def _matter(scene: Scene, clause: Clause, own: set[str]) -> list[Actor]:
     papers = [p for a in papers for p in known_paper(scene, a) if can_tell(p)]
     if papers:
         return papers[:1]
+    if proposed := _candidate(scene, clause):
+        return proposed
     tokens = scene.sentence.tokens
     step = next((j for j in clause.tokens if tokens[j].lemma in _STEPS and tokens[j].pos == "NOUN"), -1)
     if step >= 0:
         bodies = [a for a in scene.actors if step < a.first <= step + 5 and a.kind in ("organization", "group")]
         return bodies[:1] or _told_before(scene)
     return [a for a in obliques(scene, clause, ("против",), {"state"}) if not set(a.states) & own][:1]
+
+
+def _candidate(scene: Scene, clause: Clause) -> list[Actor]:
+    """Whose candidature is voted on: «кандидатуру | Х», «его кандидатуру»."""
+    tokens = scene.sentence.tokens
+    at = next((j for j in clause.tokens if tokens[j].lemma == "кандидатура"), -1)
+    if at < 0:
+        return []
+    named = [a for a in scene.actors if a.persons and at < a.first <= at + 3]
+    if not named and at and tokens[at - 1].text.lower() in ("его", "ее", "её"):
+        gender = "Fem" if tokens[at - 1].text.lower() != "его" else "Masc"
+        named = [a for a in referred(scene, clause, gender, {"person"}).actors if a.persons]
+    return [replace(a, ids=a.persons[:1]) for a in named[:1]]
 
 
 def _told_before(scene: Scene) -> list[Actor]:

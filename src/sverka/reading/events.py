@@ -2,6 +2,7 @@
 
 from sverka.claims import Mention
 from sverka.reading.bundle import Analysis
+from sverka.reading.claimed import claimed
 from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
 from sverka.reading.deliveries import deliveries
@@ -20,8 +21,8 @@ from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, listings, movements,
-    mediation, elections, votes,
+    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, listings,
+    movements, mediation, elections, votes,
 )  # fmt: skip
 
 

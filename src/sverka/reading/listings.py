@@ -15,16 +15,21 @@ from sverka.reading.wordlists import words
 
 _PUT = words("включить включать внести вносить добавить добавлять занести заносить поместить")
 _FALL = words("попасть попадать оказаться оказываться угодить подпасть подпадать находиться")
+_WIDEN = words("расширить расширять пополнить пополнять дополнить дополнять обновить увеличить")
 _LISTS = words("список перечень реестр")
+#: A list that says by its name who is not let in.
+_BARRING = frozenset({"стоп-лист"})
+#: How far after a list it is told what those on it may not: «список лиц, которым запрещён | въезд».
+_REACH = 14
 _MARKS = words("санкционный черный санкция запретительный")
 _DOERS = frozenset({"state", "person", "organization"})
 
 
 def listings(scene: Scene) -> Iterator[Mention | None]:
     """Sanctions of a sentence that are told by a list or by «под санкции»."""
-    if scene.sentence.lemmas.isdisjoint(_MARKS):
+    if scene.sentence.lemmas.isdisjoint(_MARKS | _BARRING | {"въезд"}):
         return
-    for at, clause, k in scene.having(_PUT | _FALL):
+    for at, clause, k in scene.having(_PUT | _FALL | _WIDEN):
         if verb_form(scene.sentence.tokens[k]):
             yield _listed(scene, at, clause, k)
 
@@ -58,7 +63,11 @@ def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
 def _list(scene: Scene, clause: Clause) -> int:
     """«Санкционный список», «„чёрный“ список», «список санкций»: a list of those under sanctions."""
     for j in clause.tokens:
+        if scene.lemma(j) in _BARRING:
+            return j
         if scene.lemma(j) in _LISTS:
+            if any(scene.lemma(i) == "въезд" for i in range(j + 1, j + _REACH)):
+                return j
             beside = [scene.lemma(i) for i in (j - 3, j - 2, j - 1, j + 1)]
             if not _MARKS.isdisjoint(beside):
                 return j
@@ -82,6 +91,11 @@ def _whose(scene: Scene, noun: int) -> list[Actor]:
     return own
 
 
+def _union(actor: Actor) -> bool:
+    """The record's bodies may be meant by a measure as states are: «чиновники ЕС»."""
+    return actor.kind in ("organization", "group") and not actor.ids[0].startswith("org:")
+
+
 def _against(scene: Scene, at: int, clause: Clause, noun: int, source: Role, falls: bool) -> Sequence[Actor]:
     """Whose persons or companies are listed: «по Ирану», «иранские компании», «фирмы, связанные с Ираном»."""
     barred = set(source.ids)
@@ -91,7 +105,7 @@ def _against(scene: Scene, at: int, clause: Clause, noun: int, source: Role, fal
             return told
     after = next((c for c in scene.clauses[at + 1 : at + 2] if c.kind == "participle"), None)
     beside = [*scene.within(clause), *(scene.within(after) if after is not None else ())]
-    states = [a for a in beside if a.kind == "state" and not set(a.ids) & barred]
+    states = [a for a in beside if (a.kind == "state" or _union(a)) and not set(a.ids) & barred]
     aimed = [a for a in states if a.prep in ("по", "против", "в отношении") and a.first > noun]
     held = [a for a in states if a.form == "adjective" or a.after_noun or a.prep in ("из", "с") or a.case == "Ins"]
     chosen = (aimed or held)[:1]

@@ -16,6 +16,7 @@ _FACING = words("преддверие канун ожидание")
 _AHEAD_OF = words("накануне перед до")
 #: Between a preposition and the noun of an occasion: «в ходе», «по итогам», «в рамках».
 _DURING = words("на ход время рамка итог исход после")
+_LIKELY = words("возможный вероятный маловероятный реальный")
 _EXPECTING = words("рассчитывать надеяться ожидать ждать планировать намереваться предполагать намерен")
 #: Who acts for a state without being its head or minister.
 _LOWER = words(
@@ -32,6 +33,11 @@ _SLIGHT = 0.3
 def of_occasion(scene: Scene, clause: Clause, k: int, period: Period | None) -> Modality:
     """The modality of a visit or meeting named at a token, with when it is said to have been."""
     found = of_noun(scene, k)
+    if period is not None and found == "asserted" and period.begins_after(scene.published):
+        return "planned"
+    short = (j for j in clause.tokens if scene.lemma(j) in _LIKELY)
+    if any(scene.sentence.tokens[j].feats.get("Variant") == "Short" for j in short):
+        return "hypothetical"  # «встреча возможна»
     end = period.end if period is not None else None
     if found != "asserted" or (end is not None and scene.published is not None and end < scene.published):
         return found

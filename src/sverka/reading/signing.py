@@ -122,7 +122,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         who = Role(tuple(agents), 0.9)
     else:
         who = doer(scene, at, k, _SIGNERS)
-        who = who if who.actors else _due(scene, clause) if form == "inf" else _both_sides(scene, clause, k)
+        who = who if who.actors else _due(scene, clause) if form == "inf" else both_sides(scene, clause, k)
     who = who if who.actors else _we(scene, clause, k)
     beside = [
         a
@@ -187,7 +187,7 @@ def _places(scene: Scene, clause: Clause) -> list[Actor]:
     ]  # fmt: skip
 
 
-def _both_sides(scene: Scene, clause: Clause, k: int) -> Role:
+def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     """«Стороны подписали», «столицы подписали»: the two states the text is about."""
     tokens = scene.sentence.tokens
     said = any(
@@ -195,6 +195,10 @@ def _both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     )
     if not said or tokens[k].feats.get("Number") != "Plur":
         return Role()
+    met = [a for a in scene.actors if a.last < k and a.kind == "person" and a.persons and len(a.states) == 1]
+    sides = {a.states: a for a in met}
+    if len(sides) == 2:  # «на встрече А и Б стороны подписали …»
+        return Role(tuple(sides.values()), 0.85)
     memo = scene.bundle.memo
     if "pair" not in memo:
         memo["pair"] = pair_of(scene.bundle)

@@ -41,6 +41,7 @@ _HAPPENS = words(
 )
 #: «В ходе визита», «по итогам встречи»: at the same time, or as good as.
 _COURSE = words("ход рамка время итог результат")
+_DESCRIBING = ("participle", "relative")
 _JOURNEYS = GOING | _BEING | _TAKING
 #: Every word that tells of a journey.
 JOURNEYING = _JOURNEYS | _TRIPS
@@ -165,8 +166,8 @@ def said(period: Period | None) -> str | None:
 
 def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
-    after = next((c for c in scene.clauses if c.kind == "participle" and min(c.tokens) == last + 2), None)
-    if after is not None and scene.lemma(after.predicate) in _HAPPENS and _agree(scene, k, after.predicate):
+    after = next((c for c in scene.clauses if c.kind in _DESCRIBING and min(c.tokens) == last + 2), None)
+    if after is not None and scene.lemma(after.predicate) in _HAPPENS and _describes(scene, after, k):
         period, dated, span = when(scene, after, after.predicate)  # «переговоры с А, | начавшиеся 3 мая»
         if span is not None:
             return period, dated, span
@@ -180,9 +181,13 @@ def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period |
     return (period, dated, span) if happens or near else (None, 1.0, None)
 
 
-def _agree(scene: Scene, one: int, other: int) -> bool:
-    a, b = scene.sentence.tokens[one].feats, scene.sentence.tokens[other].feats
-    return a.get("Number") == b.get("Number") and a.get("Case") == b.get("Case")
+def _describes(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a participle agrees with a noun, or «который» has its number."""
+    marker = next((j for j in clause.tokens if scene.lemma(j) == "который"), clause.predicate)
+    a, b = scene.sentence.tokens[marker].feats, scene.sentence.tokens[k].feats
+    cases = {a.get("Case"), b.get("Case")}
+    alike = len(cases) == 1 or cases in ({"Gen", "Loc"}, {"Nom", "Acc"}, {"Gen", "Acc"})  # the same form
+    return a.get("Number") == b.get("Number") and (clause.kind == "relative" or alike)
 
 
 def _apart(scene: Scene, k: int) -> bool:
@@ -205,7 +210,9 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
         (a for a in after if a.prep in ("в", "на") and a.kind in ("state", "place") and a.form != "adjective"), None
     )
     host = host or next(iter(to_us(scene, clause, k)), None)
-    who = next((a for a in after if a.case == "Gen" and not a.prep and is_traveller(a)), None)
+    verbs = [j for j in range(k + 1, min(k + 13, len(scene.sentence.tokens))) if _finite(scene, j)]
+    own_words = [a for a in after if not verbs or a.last < verbs[0]]  # not «в ходе визита … | встретил глав стран»
+    who = next((a for a in own_words if a.case == "Gen" and not a.prep and is_traveller(a)), None)
     factor = 0.9
     who = who or _guest(scene, clause, k)
     awaited = who is not None and who.first < k and scene.lemma(clause.predicate) in _AWAITING
@@ -243,6 +250,10 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
         "planned" if awaited else of_occasion(scene, clause, k, period),
         factor * dated * (0.95 if period else 0.85),
     )
+
+
+def _finite(scene: Scene, k: int) -> bool:
+    return verb_form(scene.sentence.tokens[k]) == "fin"
 
 
 def _guest(scene: Scene, clause: Clause, k: int) -> Actor | None:
