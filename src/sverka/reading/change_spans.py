@@ -42,3 +42,14 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     if whole_year:
         return Period(Point(period.first.year - 1), Point(period.first.year))
     return period
+
+
+def end_of(timing: Timing, *, first: bool) -> Period | None:
+    """«за пять лет вырос с 20 до 29 млрд»: the first level is of the first year, the second of the last."""
+    stretch = timing.span or timing.period
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return None if first else timing.period
+    if stretch.grain != "year" or stretch.first == stretch.last:
+        return None if first else timing.period
+    end = stretch.first if first else stretch.last
+    return Period(end, end)

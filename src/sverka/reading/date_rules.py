@@ -19,6 +19,7 @@ class State:
     published: date | None
     last: Period | None = None
     last_end: int = -1
+    stock: Period | None = None  # the last day something was counted on: «на 1 октября»
 
 
 Handler = Callable[[re.Match[str], State], "Period | None"]

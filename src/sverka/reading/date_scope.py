@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from sverka.claims.period import Period
 from sverka.reading.context import SAYS
@@ -12,6 +13,8 @@ from sverka.reading.document import Sentence
 #: How many digits a year has; how many tokens «в апреле 2012 года,» takes at most.
 _YEAR, _DATE = 4, 4
 _BEHIND = 2
+#: How many tokens before a number its verb is looked for in; how many dates make a list.
+_CLAUSE, _LIST = 12, 2
 
 
 def told_of(sentence: Sentence, here: int, at: int) -> bool:
@@ -180,3 +183,39 @@ def counted_on(sentence: Sentence, when: When, here: int, published: date | None
 def going_on(sentence: Sentence, at: int, here: int) -> bool:
     """«вырос на 8 % и на 1 июля составил …»: a day behind a conjunction or a sign is that of the next number."""
     return any(t.pos == "CCONJ" or t.text in ",;:–—(" for t in sentence.tokens[at:here])
+
+
+def foretold(sentence: Sentence, at: int) -> bool:
+    """«аналитики прогнозировали рост в 6 %»: a forecast made before, of the time told of."""
+    for k in range(at - 1, max(-1, at - _CLAUSE), -1):
+        token = sentence.tokens[k]
+        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            return token.lemma in _FORECAST and token.feats.get("Tense") == "Past"
+        if token.text in ",;:–—(":
+            return False
+    return False
+
+
+def opens_then(sentence: Sentence) -> bool:
+    """«Тогда страна потратила …»: at the time told of in the sentence before, where it is told as past."""
+    past = any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
+    return sentence.words[0] == "тогда" and past and "бы" not in sentence.words and "как" not in sentence.words[1:2]
+
+
+def last_told(dates: Sequence[When]) -> Period | None:
+    """The last year or month that a sentence tells of."""
+    told = [w.period for w in dates if w.relation in ("in", "ago") and w.period is not None and not w.period.is_open]
+    return next((p for p in reversed(told) if p.grain in ("year", "month")), None)
+
+
+def enumerated(sentence: Sentence, dates: Sequence[When], chosen: Period) -> bool:
+    """«в 2008, 2010 и 2012 году»: of many years together, unless each has its own number («соответственно»)."""
+    near = [w for w in dates if w.relation == "in" and w.period is not None and w.period.grain == "year"]
+    if len(near) < _LIST or "соответственно" in sentence.words:
+        return False
+    joined = [
+        (a, b)
+        for a, b in pairwise(near)
+        if [t.text for t in sentence.tokens if a.end <= t.start < b.start] in ([","], ["и"], [",", "и"])
+    ]
+    return any(chosen in (a.period, b.period) for a, b in joined)

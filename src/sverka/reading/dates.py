@@ -96,6 +96,8 @@ def dates(text: str, published: date | None = None) -> list[When]:
         settled = _relation(lowered, start, relation, handler)
         when = When(start, end, period, settled, handler in _ANAPHORIC, _length(period) if relation == "span" else 0.0)
         out.append(when)
+        if handler is day and lowered.endswith("на ", 0, start):
+            state.stock = period
         if period is not None and settled in ("in", "span") and handler not in (around, weekday, day):
             state.last = Period(period.last, period.last) if settled == "span" else period
             state.last_end = end

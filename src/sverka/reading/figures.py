@@ -15,8 +15,10 @@ from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
-from sverka.reading.change_spans import change_period, unlike_parts
+from sverka.reading.change_spans import change_period, end_of, unlike_parts
 from sverka.reading.context import bloc_of, home_of, pair_of
+from sverka.reading.counted import unit_of
+from sverka.reading.date_scope import foretold, last_told, opens_then
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.grading import EDGE, Evidence, grade
@@ -39,25 +41,11 @@ _CARRIED = frozenset(
     {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending"}
 )
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
-#: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
-_NAMESAKES = {
-    "SEK": {"NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"},
-    "INR": {"PAK": "PKR", "NPL": "NPR", "LKA": "LKR", "IDN": "IDR"},
-    "GBP": {"EGY": "EGP", "SYR": "SYP", "LBN": "LBP", "SDN": "SDG"},
-    "IRR": {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
-    "AZN": {"TKM": "TMT"},
-    "MDL": {"ROU": "RON"},
-}
-#: Told in dollars where billions have no currency.
-_IN_MONEY = frozenset({"trade.other", "debt", "aid", "investment", "military.spending"})
-_BILLION = 1e9
 #: Money in which a rate of growth is another than in dollars.
 _MONEYS = frozenset(
     {"RUB", "EUR", "KZT", "UAH", "BYN", "GBP", "CNY", "JPY", "TRY", "PLN", "CZK", "HUF", "GEL", "AMD", "AZN"}
 )
 _WITH_PARTNERS = TRADE | {"trade.share"}
-#: What is counted in people where no unit is told.
-_OF_PEOPLE = frozenset({"population", "military.personnel", "tourism", "migration", "casualties"})
 #: How many states named last are kept in mind.
 _NAMED = 4
 #: What happens on a day or is counted on one, as trade and output are not.
@@ -76,6 +64,8 @@ _ROUGHLY = re.compile(
 _MEAN = re.compile(
     r"(?<!\w)(?:в среднем|средне\w+|средн(?:ий|яя|ее|ие|его|ей|ем|их)|ежегодн\w*|каждый год|в год)(?!\w)"
 )
+_YEARLY = re.compile(r"(?<!\w)(?:ежегодн\w*|каждый год|из года в год)(?!\w)")
+_FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d[^.;]{0,50}? $")
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 
 
@@ -104,6 +94,7 @@ def walk(analysis: Analysis) -> list[Step]:
 def _walk(analysis: Analysis) -> Iterator[Step]:
     last: Said | None = None
     told: Sentence | None = None
+    earlier: Period | None = None  # the last date of the sentence before
     home, found = home_of(analysis), analysis.home
     ours = found.state if found is not None and found.evidence == "ours" else home
     topic = Topic(home, ours, pair=pair_of(analysis), bloc=bloc_of(analysis))
@@ -113,6 +104,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         note_vote(scene, topic, dates)
+        then = earlier if not dates and opens_then(sentence) else None
+        earlier = last_told(dates)
         kept = topic.flow
         before: Period | None = None  # of the amount before, told or not
         here: Period | None = None  # the last one told in this sentence
@@ -122,6 +115,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         for amount in amounts:
             if last is None or not again(scene.text, sentence, amount, last):
                 when = timing(sentence, amount.core, dates, scene.lines, topic.period, analysis.document.published)
+                when = when if then is None or when.said else replace(when, period=then, said=True)
             said = kind_of(scene.text, sentence, amount, when, last)
             if said is None:
                 continue
@@ -221,7 +215,11 @@ def _frame(
         touching = [
             x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)
         ]
-        period = touching[0].period if touching else None
+        period = touching[0].period if touching else end_of(when, first=True)
+    elif amount.preposition == "до" and _FROM_LEVEL.search(_left(scene, amount, 70)):
+        period = end_of(when, first=False)
+    if not when.said and _YEARLY.search(_left(scene, amount, 90)):
+        period, when = None, replace(when, period=None, span=None)
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
     if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
         period = None if when.later else here
@@ -232,17 +230,11 @@ def _frame(
     if metric == "vote":
         period = topic.day if topic.resolution else when.day or (when.period if when.said else here) or topic.day
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
-    unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
-    if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
-        unit = "USD"
-    if unit == "":
-        unit = "persons" if metric in _OF_PEOPLE else "units"
-    if metric == "casualties" and unit == "units":
-        unit = "persons"  # «умерли 1,4 тыс.», «трое сельчан»: whoever it befell
+    unit = unit_of(amount, metric, parties, sentence, last)
     quantity = amount.quantity
     bound = "~" if said.bound == "=" and _ROUGHLY.search(_left(scene, amount, 240)) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
-    if modality == "planned" and not when.said:
+    if modality == "planned" and not when.said and not foretold(sentence, token):
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None
     elif modality == "planned" or (modality == "hypothetical" and when.by):
         topic.ahead = period

@@ -69,6 +69,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     if plus is not None and amount.kind in ("percent", "fraction") and amount.quantity.low > 0:
         falling = plus.group().startswith(("минус", "паден", "спад"))
         return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
+    if amount.kind in ("percent", "points") and amount.quantity.high < 0 and not _BELOW_ZERO.search(left):
+        return Said("change", "-", bound, amount.start, amount.end)
     mover = _OF_MOVE.search(left)
     if mover is not None and amount.preposition in ("", "на", "в"):
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
@@ -145,6 +147,10 @@ def _listed(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool
     return _LISTED.fullmatch(between) is not None
 
 
+#: What may stand below nought itself; of whatever else «минус 6 %» is a fall.
+_BELOW_ZERO = re.compile(
+    r"(?<!\w)(?:сальдо|баланс|дефицит|профицит|ставк|инфляц|дефляц|доходност|рентабельност|маржа|индекс|разниц)"
+)
 #: «(+5 %)»
 _SIGNED = re.compile(r"\+ ?$|\([–−-] ?$")
 #: «превысили установленный министрами целевой показатель в 5 млрд»

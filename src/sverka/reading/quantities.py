@@ -12,7 +12,7 @@ from sverka.reading.hedges import hedge
 from sverka.reading.numerals import Piece, numeral, pieces
 from sverka.reading.ranges import range_end
 from sverka.reading.units import unit_after, unit_before
-from sverka.reading.unnamed import Reader, unit_left_out
+from sverka.reading.unnamed import Reader, a_day, unit_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,9 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     extra = 0.0
     if cents is not None:
         extra, stop = cents
+    if code == "bbl" and a_day(reader, high.value, start):
+        code = "bbl/day"
+    reader.daily_end = line[stop - 1].end if code == "bbl/day" else reader.daily_end
     sign = -1.0 if _minus(line, i) else 1.0
     end = line[stop - 1].end
     if line[stop - 1].text == "." and line[stop - 1].end == len(reader.lowered.rstrip()):

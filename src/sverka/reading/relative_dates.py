@@ -142,6 +142,9 @@ def _since_january(m: re.Match[str], state: State) -> Period | None:
     here, told = state.published, state.last
     if here is None:
         return None
+    if state.stock is not None and state.stock.start is not None and state.stock.start.year == here.year:
+        before = state.stock.start - timedelta(days=1)  # «на 1 октября …; с начала года»: the nine months
+        return Period(Point(here.year, 1), Point(here.year, before.month)) if before.year == here.year else None
     if told is not None and told.grain == "month" and told.last is not None and told.first is not None:
         # as far as the months that were told of: those of last year at the beginning of this
         year = told.last.year

@@ -10,6 +10,7 @@ from sverka.reading.date_scope import (
     after_dash,
     behind_number,
     counted_on,
+    enumerated,
     first_since,
     going_on,
     is_day_of_speech,
@@ -145,6 +146,9 @@ def timing(
             distance = -1.0 if after_dash(sentence, core[1], here) else distance
         if distance < best:
             period, best, by = stock or when.period, distance, when.relation == "by"
+    if period is not None and len(dates) > 1 and enumerated(sentence, dates, period):
+        return Timing(None)
+    span = _as_told(span, carried) if span is not None and period is None else span
     if span is not None and period is None and len(dates) == 1 and _lasts_a_year(span) and _lasts_a_year(carried, 0):
         span, period = None, carried  # «за год» after «в 2017 году»: in that year
     if span is not None and period is None and span.last is not None and span.first is not None:
@@ -179,3 +183,11 @@ def _named_ends(span: Period, dates: Sequence[When]) -> Period:
     told = sorted({w.period.first.year for w in dates if w.relation != "span" and w.period and w.period.first})
     ends = [year for year in told if length > 1 and year - length in told]
     return Period(Point(ends[-1] - length), Point(ends[-1])) if ends else span
+
+
+def _as_told(span: Period, carried: Period | None) -> Period:
+    """«за десять лет» in a report on the year before: the years that end in the one told of."""
+    if carried is None or carried.last is None or span.first is None or span.last is None:
+        return span
+    late = span.grain == "year" and span.last.year - carried.last.year == 1 and span.first.year < carried.last.year
+    return span.shift(years=-1) if late and _lasts_a_year(carried, 0) else span

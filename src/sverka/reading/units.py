@@ -118,7 +118,13 @@ _THINGS = (
 )  # fmt: skip
 _OF_MANY = ("ых", "их")
 _VOLUMES: tuple[tuple[tuple[str, ...], str, float], ...] = (
-    (("баррел", "в", "ден"), "bbl/day", 1), (("баррел", "в", "сут"), "bbl/day", 1), (("баррел",), "bbl", 1),
+    (("баррел", "в", "ден"), "bbl/day", 1), (("баррел", "в", "сут"), "bbl/day", 1),
+    (("баррел", "ежедневно"), "bbl/day", 1), (("баррел", "нефти", "в", "ден"), "bbl/day", 1),
+    (("баррел", "нефти", "в", "сут"), "bbl/day", 1),
+    (("баррел", "нефти", "ежедневно"), "bbl/day", 1), (("баррел", "/", "сут"), "bbl/day", 1),
+    (("барр", ".", "в", "сут"), "bbl/day", 1), (("барр", ".", "в", "ден"), "bbl/day", 1),
+    (("барр", ".", "/", "сут"), "bbl/day", 1), (("барр", "/", "сут"), "bbl/day", 1), (("б", "/", "с"), "bbl/day", 1),
+    (("б", "/", "д"), "bbl/day", 1), (("баррел",), "bbl", 1), (("барр", "."), "bbl", 1), (("барр",), "bbl", 1),
     (("куб", ".", "м"), "m3", 1), (("куб", "м"), "m3", 1), (("кубометр",), "m3", 1), (("кубическ", "метр"), "m3", 1),
     (("кубов",), "m3", 1), (("куба",), "m3", 1),
     (("кв", ".", "км"), "km2", 1), (("квадратн", "километр"), "km2", 1), (("гектар",), "ha", 1), (("га",), "ha", 1),
@@ -251,7 +257,9 @@ def _money(line: Sequence[Piece], i: int) -> Unit | None:
 @lru_cache(maxsize=50_000)
 def _volumes(word: str) -> tuple[tuple[tuple[str, ...], str, float], ...]:
     """The volumes whose name can begin with a word: few words begin any."""
-    return tuple(v for v in _VOLUMES if (word.startswith(v[0][0]) if len(v[0][0]) > 2 else word == v[0][0]))
+    return tuple(
+        v for v in _VOLUMES if (word.startswith(v[0][0]) if len(v[0][0]) > 2 and v[0][0] != "барр" else word == v[0][0])
+    )
 
 
 def _counted(line: Sequence[Piece], i: int) -> Unit | None:

@@ -69,11 +69,30 @@ class Reader:
     currency: str = ""
     percent_end: int = -1
     currencies: set[str] = field(default_factory=set)
+    daily_end: int = -1000
 
     def near(self, start: int) -> bool:
         """True if the last amount with a unit is at most two sentences away."""
         gap = self.lowered[max(self.end, 0) : start] if self.end >= 0 and start - self.end < 400 else None
         return gap is not None and gap.count(". ") <= 1
+
+
+#: What of a day is told of and what of a stock: no rate goes on across these.
+_STOCKS = re.compile(r"(?:запас|резерв|хранилищ|танкер|месторожден|залеж|парти|стоит|стоил|цен[аыу]|\$)")
+#: More than the world pumps in a day.
+_WORLD_DAILY = 1.2e8
+
+
+def a_day(reader: Reader, value: float, start: int) -> bool:
+    """«сократил на 100 тыс. баррелей в сутки, до 2,7 млн баррелей»: barrels a day told of so go on, but not a stock."""
+    if value >= _WORLD_DAILY or not 0 <= start - reader.daily_end < _SOON:
+        return False
+    between = reader.lowered[reader.daily_end : start]
+    return between.count(". ") <= 1 and _STOCKS.search(between) is None
+
+
+#: How far a rate goes on.
+_SOON = 250
 
 
 def _paired(line: Sequence[Piece], number: Numeral, stop: int) -> tuple[str, str, float, bool] | None:

@@ -1,0 +1,58 @@
+"""What is counted: whose currency a shared word is, and people where a living noun stands behind a number."""
+
+from sverka.reading.document import Sentence
+from sverka.reading.metrics import TRADE
+from sverka.reading.quantities import Amount
+
+#: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
+_NAMESAKES = {
+    "SEK": {"NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"},
+    "INR": {"PAK": "PKR", "NPL": "NPR", "LKA": "LKR", "IDN": "IDR"},
+    "GBP": {"EGY": "EGP", "SYR": "SYP", "LBN": "LBP", "SDN": "SDG"},
+    "IRR": {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
+    "AZN": {"TKM": "TMT"},
+    "MDL": {"ROU": "RON"},
+}
+#: Told in dollars where billions have no currency.
+_IN_MONEY = frozenset({"trade.other", "debt", "aid", "investment", "military.spending"})
+_BILLION = 1e9
+#: What is counted in people where no unit is told.
+_OF_PEOPLE = frozenset({"population", "military.personnel", "tourism", "migration", "casualties"})
+#: Votes are counted, whoever casts them; traders are firms.
+_NO_PEOPLE = TRADE | {"vote"}
+#: Living nouns that mostly stand for states and firms.
+_PARTIES = frozenset(
+    """член участник партнер сосед союзник соперник конкурент лидер производитель поставщик экспортер импортер
+    покупатель потребитель заказчик игрок кредитор донор оператор перевозчик спонсор заемщик подписант инвестор акционер
+    учредитель основатель гарант посредник наследник преемник обладатель новичок субъект абонент""".split()  # noqa: SIM905
+)
+_BEASTS = frozenset(
+    """корова бык теленок овца баран ягненок коза козел лошадь конь верблюд свинья поросенок олень собака кошка курица
+    утка гусь птица рыба зверь животное слон тигр медведь волк кит панда""".split()  # noqa: SIM905
+)
+#: How many adjectives may stand between.
+_WORDS = 3
+
+
+def people_behind(sentence: Sentence, last: int) -> bool:
+    """True where the noun behind the token `last` names people: «12 повстанцев», «62 американских сенатора»."""
+    for token in sentence.tokens[last + 1 : last + 1 + _WORDS]:
+        if token.pos == "NOUN":
+            living = token.feats.get("Animacy") == "Anim"
+            return living and token.lemma.replace("ё", "е") not in _PARTIES | _BEASTS
+        if token.pos != "ADJ" and token.feats.get("VerbForm") != "Part":
+            return False
+    return False
+
+
+def unit_of(amount: Amount, metric: str, parties: tuple[str, ...], sentence: Sentence, last: int) -> str:
+    """The unit of an amount whose last token is `last`, as told or as what it measures is counted in."""
+    unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
+    if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
+        unit = "USD"
+    if unit in ("", "units") and metric not in _NO_PEOPLE and people_behind(sentence, last):
+        unit = "persons"
+    if unit == "":
+        unit = "persons" if metric in _OF_PEOPLE else "units"
+    # «умерли 1,4 тыс.», «трое сельчан»: whoever it befell
+    return "persons" if metric == "casualties" and unit == "units" else unit
