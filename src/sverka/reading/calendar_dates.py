@@ -36,6 +36,33 @@ def _days_of_two_months(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(year, w.month_of(m[2]), w.day_of(m[1])), Point(year, w.month_of(m[4]), w.day_of(m[3])))
 
 
+@rule(rf"с ({w.DAY}) ({w.MONTH}) ({w.ANY_YEAR}) (?:по|до) ({w.DAY}) ({w.MONTH}) ({w.ANY_YEAR})")
+def _days_of_two_years(m: re.Match[str], state: State) -> Period | None:
+    """«с 1 января 2013 года по 31 декабря 2016 года»: whole years where the days are their first and last."""
+    first, last = settled_year(m[3], state), settled_year(m[6], state)
+    if first is None or last is None:
+        return None
+    start = Point(first, w.month_of(m[2]), w.day_of(m[1]))
+    end = Point(last, w.month_of(m[5]), w.day_of(m[4]))
+    if start.first > end.first:
+        return None
+    opens = (start.month, start.day) == (1, 1)
+    if opens and (end.month, end.day) == (12, 31):
+        return Period(Point(first), Point(last))
+    if opens and (end.month, end.day) == (1, 1) and last > first:
+        return Period(Point(first), Point(last - 1))
+    return Period(start, end)
+
+
+_NTH = "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат".split()  # noqa: SIM905
+
+
+@rule(rf"({'|'.join(_NTH)})(?:ый|ой|ий|ого|ьего|ому|ьему|ым|ьим|ом|ьем) месяц(?:|а|е|у|ем) ({w.ANY_YEAR})")
+def _nth_month(m: re.Match[str], state: State) -> Period | None:
+    """«в первом месяце текущего года»: January."""
+    return dated(settled_year(m[2], state), _NTH.index(m[1]) + 1)
+
+
 @rule(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)?\d\d)(?!\d)")
 def _dotted(m: re.Match[str], state: State) -> Period | None:
     year = int(m[3])
@@ -53,6 +80,16 @@ def _iso(m: re.Match[str], state: State) -> Period | None:
 def _month(m: re.Match[str], state: State) -> Period | None:
     month = w.month_of(m[1])
     return dated(settled_year(m[2], state) if m[2] else nearest_year(month, None, state), month)
+
+
+@rule(
+    r"(январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|май)(?:ь?ск|овск)\w{2,3} "
+    r"(?:уровн|показател|объем|значени|результат|итог)\w*"
+)
+def _of_month(m: re.Match[str], state: State) -> Period | None:
+    """«по сравнению с февральским уровнем»."""
+    month = w.month_of(m[1])
+    return dated(nearest_year(month, None, state), month)
 
 
 @rule(
@@ -137,6 +174,18 @@ def years(m: re.Match[str], state: State) -> Period | None:
 @rule(rf"({w.RELATIVE})")
 def _relative_year(m: re.Match[str], state: State) -> Period | None:
     return dated(settled_year(m[1], state))
+
+
+@rule(r"в (следующ|прошл|будущ|нынешн|предыдущ)(?:ем|ом)(?= (?:[–—-]|на |он |она |оно |до |же |будет|был|состав))")
+def _another_year(m: re.Match[str], state: State) -> Period | None:
+    """«в этом году 3 %, в следующем – 2 %»: a year, where one was told of."""
+    told = state.last
+    if told is None or told.grain != "year" or told.months != _MONTHS_OF_YEAR:
+        return None
+    return dated(settled_year(m[1], state))
+
+
+_MONTHS_OF_YEAR = 12
 
 
 @rule(r"прошлогодн\w+")

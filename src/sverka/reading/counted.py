@@ -1,6 +1,12 @@
 """What is counted: whose currency a shared word is, and people where a living noun stands behind a number."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from sverka.claims.mention import Mention
+from sverka.claims.proposition import Change, Figure
 from sverka.reading.document import Sentence
+from sverka.reading.grading import EDGE
 from sverka.reading.metrics import TRADE
 from sverka.reading.quantities import Amount
 
@@ -30,6 +36,10 @@ _BEASTS = frozenset(
     """корова бык теленок овца баран ягненок коза козел лошадь конь верблюд свинья поросенок олень собака кошка курица
     утка гусь птица рыба зверь животное слон тигр медведь волк кит панда""".split()  # noqa: SIM905
 )
+#: Money in which a rate of growth is another than in dollars.
+_MONEYS = frozenset(
+    {"RUB", "EUR", "KZT", "UAH", "BYN", "GBP", "CNY", "JPY", "TRY", "PLN", "CZK", "HUF", "GEL", "AMD", "AZN"}
+)
 #: How many adjectives may stand between.
 _WORDS = 3
 
@@ -56,3 +66,15 @@ def unit_of(amount: Amount, metric: str, parties: tuple[str, ...], sentence: Sen
         unit = "persons" if metric in _OF_PEOPLE else "units"
     # «умерли 1,4 тыс.», «трое сельчан»: whoever it befell
     return "persons" if metric == "casualties" and unit == "units" else unit
+
+
+def in_their_money(mentions: list[Mention]) -> Iterator[Mention]:
+    """«вырос на 9 % и составил 140 млрд рублей»: the rate is in roubles, in dollars it may have been any."""
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        change, level = mention.proposition, following.proposition if following else None
+        if isinstance(change, Change) and isinstance(level, Figure) and change.metric in TRADE:
+            same = (level.metric, level.parties) == (change.metric, change.parties) and change.unit in ("%", "x")
+            if same and level.unit in _MONEYS:
+                yield mention.model_copy(update={"confidence": EDGE})
+                continue
+        yield mention

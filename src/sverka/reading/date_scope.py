@@ -42,6 +42,14 @@ def value_of(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | Non
     return next((w.period for w in dates if w.end == end and w.relation == "base"), None)
 
 
+def beside_base(sentence: Sentence, core: tuple[int, int], dates: Sequence[When]) -> Period | None:
+    """«с 4,9 % годом ранее», «против 5 млрд год назад»: a level that was left, of the time right behind it."""
+    at = sentence.index_at(core[0])
+    if at < 1 or sentence.tokens[at - 1].text.lower() not in ("с", "со", "против", "вместо"):
+        return None
+    return next((w.period for w in dates if w.relation == "base" and 0 <= w.start - core[1] <= 1), None)
+
+
 def when_so(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | None:
     """«самый низкий с 2009 года, когда рост составил 6 %»: what «когда» brings in is of the date before it."""
     tokens = sentence.tokens
@@ -62,15 +70,19 @@ def after_dash(sentence: Sentence, end: int, here: int) -> bool:
     return dashed and all(t.pos in ("ADP", "ADV") for t in tokens[first + 1 : here])
 
 
+#: Nouns that a date hangs on: «к концу 2015 года», «по итогам квартала».
+_OF_DATES = frozenset({"конец", "начало", "середина", "исход", "итог", "результат", "период", "течение", "состояние"})
+
+
 def predicate_between(sentence: Sentence, at: int, here: int) -> bool:
     """True where «и обещает дойти … к 2024 году» or «и за пять месяцев … выросли» follows an amount with its date."""
     tokens = sentence.tokens
     comma = next((k for k in range(at, here) if tokens[k].text == ","), here)
     if any(t.pos == "VERB" and t.feats.get("VerbForm") in ("Fin", "Inf") for t in tokens[comma:here]):
         return True
-    opens = all(t.pos in ("ADP", "CCONJ", "PUNCT", "PART") for t in tokens[comma:here])
+    opens = all(t.pos in ("ADP", "CCONJ", "PUNCT", "PART") or t.lemma in _OF_DATES for t in tokens[comma:here])
     stop = next((k for k in range(here, len(tokens)) if tokens[k].text in ",;:–—()"), len(tokens))
-    return opens and any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in tokens[here:stop])
+    return opens and any(t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens[here:stop])
 
 
 def opening_of(sentence: Sentence, at: int) -> int:
@@ -194,6 +206,40 @@ def foretold(sentence: Sentence, at: int) -> bool:
         if token.text in ",;:–—(":
             return False
     return False
+
+
+def from_then_on(sentence: Sentence, when: When) -> bool:
+    """«с 1 февраля пошлина составит 5 %»: the day a level begins, where nothing is told as past."""
+    return when.relation == "since" and not any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
+
+
+def of_poll(sentence: Sentence, dates: Sequence[When]) -> Period | None:
+    """«опрос, проведённый в октябре, показал …»: when people were asked, where a participle tells."""
+    tokens = sentence.tokens
+    for when in dates:
+        here = sentence.index_at(when.start)
+        before = [t.lemma for t in tokens[max(0, here - _NEAR) : here]]
+        if when.relation == "in" and not _ASKED.isdisjoint(before) and not _POLLS.isdisjoint(before):
+            return when.period
+    return None
+
+
+_POLLS = frozenset({"опрос", "исследование", "анкетирование", "соцопрос"})
+_ASKED = frozenset({"провести", "проводить", "заказать", "проведенный", "заказанный", "проведённый"})
+#: How many tokens before a date the poll it dates may stand.
+_NEAR = 7
+
+
+def forecast_for(sentence: Sentence, dates: Sequence[When]) -> Period | None:
+    """«Прогноз на 2016 год ухудшен»: the year that what is said next is foretold of."""
+    tokens = sentence.tokens
+    for when in dates:
+        here = sentence.index_at(when.start)
+        if not here or tokens[here - 1].text.lower() != "на" or when.period is None or when.period.grain != "year":
+            continue
+        if any(t.lemma in ("прогноз", "оценка", "ожидание", "план") for t in tokens[max(0, here - 6) : here]):
+            return when.period
+    return None
 
 
 def opens_then(sentence: Sentence) -> bool:

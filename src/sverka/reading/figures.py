@@ -7,7 +7,6 @@ in the syntactic tree. Where they agree the frame is surer; where they disagree 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
@@ -17,11 +16,11 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
 from sverka.reading.change_spans import change_period, end_of, unlike_parts
 from sverka.reading.context import bloc_of, home_of, pair_of
-from sverka.reading.counted import unit_of
-from sverka.reading.date_scope import foretold, last_told, opens_then
+from sverka.reading.counted import in_their_money, unit_of
+from sverka.reading.date_scope import forecast_for, foretold, last_told, of_poll, opens_then
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
-from sverka.reading.grading import EDGE, Evidence, grade
+from sverka.reading.grading import Evidence, grade
 from sverka.reading.growth import as_rate, is_rate
 from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.metrics import DOWN, TRADE, UP
@@ -38,13 +37,10 @@ from sverka.reading.votecounts import note_vote
 
 #: Metrics besides trade that go on about the same year from sentence to sentence.
 _CARRIED = frozenset(
-    {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending"}
-)
+    {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending",
+     "tourism"}
+)  # fmt: skip
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
-#: Money in which a rate of growth is another than in dollars.
-_MONEYS = frozenset(
-    {"RUB", "EUR", "KZT", "UAH", "BYN", "GBP", "CNY", "JPY", "TRY", "PLN", "CZK", "HUF", "GEL", "AMD", "AZN"}
-)
 _WITH_PARTNERS = TRADE | {"trade.share"}
 #: How many states named last are kept in mind.
 _NAMED = 4
@@ -65,7 +61,7 @@ _MEAN = re.compile(
     r"(?<!\w)(?:в среднем|средне\w+|средн(?:ий|яя|ее|ие|его|ей|ем|их)|ежегодн\w*|каждый год|в год)(?!\w)"
 )
 _YEARLY = re.compile(r"(?<!\w)(?:ежегодн\w*|каждый год|из года в год)(?!\w)")
-_FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d[^.;]{0,50}? $")
+_FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d(?:[^.;]|\.\d|(?:руб|долл|тыс|мл[нрд]{1,2}|трлн)\. ){0,60}?$")
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 
 
@@ -127,10 +123,12 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
                 mentions.append(mention)
         if not amounts:
             _listen(scene, topic)
+            if (due := forecast_for(sentence, dates)) is not None:
+                topic.ahead, topic.ahead_at = due, sentence.end
         about = any(c.metric in TRADE or c.metric in ("gdp", "military.spending") for c in scene.cues)
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
             take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
-        yield Step(scene, replace(topic), tuple(_in_their_money(mentions)))
+        yield Step(scene, replace(topic), tuple(in_their_money(mentions)))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
@@ -138,18 +136,6 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         topic.body = last_body(scene) or topic.body
         topic.hosts, topic.hosts_end = hosts(scene), sentence.end
         topic.recent = states if len(states) == 2 else topic.recent
-
-
-def _in_their_money(mentions: list[Mention]) -> Iterator[Mention]:
-    """«вырос на 9 % и составил 140 млрд рублей»: the rate is in roubles, in dollars it may have been any."""
-    for mention, following in zip_longest(mentions, mentions[1:]):
-        change, level = mention.proposition, following.proposition if following else None
-        if isinstance(change, Change) and isinstance(level, Figure) and change.metric in TRADE:
-            same = (level.metric, level.parties) == (change.metric, change.parties) and change.unit in ("%", "x")
-            if same and level.unit in _MONEYS:
-                yield mention.model_copy(update={"confidence": EDGE})
-                continue
-        yield mention
 
 
 def _listen(scene: Scene, topic: Topic) -> None:
@@ -218,6 +204,9 @@ def _frame(
         period = touching[0].period if touching else end_of(when, first=True)
     elif amount.preposition == "до" and _FROM_LEVEL.search(_left(scene, amount, 70)):
         period = end_of(when, first=False)
+    if metric == "poll" and not when.said:
+        period = of_poll(sentence, analysis.dates_in(sentence))
+        when = when if period is None else replace(when, period=period, said=True)
     if not when.said and _YEARLY.search(_left(scene, amount, 90)):
         period, when = None, replace(when, period=None, span=None)
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
@@ -245,7 +234,7 @@ def _frame(
     anchor = analysis.document.text[start:end]
     low, high = quantity.low, quantity.high
     if said.level:
-        low, high = 100 - quantity.high, 100 - quantity.low
+        low, high = round(100 - quantity.high, 9), round(100 - quantity.low, 9)
         if high < 0:
             low, high = -high, -low
     if said.kind == "change" and high < 0:  # «спад оценивают в минус 6 %»
@@ -259,7 +248,8 @@ def _frame(
     proposition: Figure | Change
     fields["denied"] = modality == "denied"
     if said.kind == "change":
-        stretch = change_period(when, planned=modality == "planned")
+        due = replace(when, period=period) if modality == "planned" and not when.said and period is not None else when
+        stretch = change_period(due, planned=modality == "planned")
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))
         topic.doubts += OPEN if unlike_parts(when) else 0

@@ -166,7 +166,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     extra = 0.0
     if cents is not None:
         extra, stop = cents
-    if code == "bbl" and a_day(reader, high.value, start):
+    if code == "bbl" and a_day(reader, high.value, start, line[stop - 1].end):
         code = "bbl/day"
     reader.daily_end = line[stop - 1].end if code == "bbl/day" else reader.daily_end
     sign = -1.0 if _minus(line, i) else 1.0

@@ -137,10 +137,12 @@ def same_of(m: re.Match[str], state: State) -> Period | None:
     return months_only(state.last).shift(years=target - state.last.end.year)
 
 
-@rule(r"с начала (?:этого |текущего |нынешнего )?года")
+@rule(r"с начала (?:(?:этого |текущего |нынешнего )?года|(20\d\d)(?:-го)?(?: года| г\.)?)(?!\w)")
 def _since_january(m: re.Match[str], state: State) -> Period | None:
     here, told = state.published, state.last
     if here is None:
+        return None
+    if m[1] and int(m[1]) != here.year:
         return None
     if state.stock is not None and state.stock.start is not None and state.stock.start.year == here.year:
         before = state.stock.start - timedelta(days=1)  # «на 1 октября …; с начала года»: the nine months

@@ -9,9 +9,11 @@ from sverka.reading.context import Clauses
 from sverka.reading.date_scope import (
     after_dash,
     behind_number,
+    beside_base,
     counted_on,
     enumerated,
     first_since,
+    from_then_on,
     going_on,
     is_day_of_speech,
     of_forecast,
@@ -68,7 +70,7 @@ def timing(
 ) -> Timing:
     """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
     at = sentence.index_at(core[0])
-    valued = value_of(sentence, at, dates) or when_so(sentence, at, dates)
+    valued = value_of(sentence, at, dates) or when_so(sentence, at, dates) or beside_base(sentence, core, dates)
     if valued is not None:
         return Timing(valued)
     period: Period | None = None
@@ -90,7 +92,8 @@ def timing(
             continue
         if stock is None and is_day_of_speech(when, published):
             far = lines.between(here, at) + abs(here - at) * 0.05
-            off = lines.aside(here, at) or of_speech(sentence, here, at) or when.relation not in ("in", "ago")
+            dated = when.relation in ("in", "ago") or from_then_on(sentence, when)
+            off = lines.aside(here, at) or of_speech(sentence, here, at) or not dated
             if not off and far < nearest:
                 day, nearest = when.period, far
             continue

@@ -83,9 +83,24 @@ _STOCKS = re.compile(r"(?:запас|резерв|хранилищ|танкер|
 _WORLD_DAILY = 1.2e8
 
 
-def a_day(reader: Reader, value: float, start: int) -> bool:
+#: «среднесуточная добыча», «ежесуточно»
+_DAILY = re.compile(
+    r"(?<!\w)(?:средне|еже)?суточн\w+ [^.;$]{0,60}$|(?<!\w)(?:ежедневно|в (?:день|сутки)) [^.;,$]{0,30}$"
+)
+#: «на 53 тыс. баррелей – до 30 млн баррелей в сутки»
+_DAILY_AFTER = re.compile(
+    r"(?: (?:нефти|сырья))?,? ?[–—-]? ?(?:до|с) \d[\d,. ]{0,8}(?:тыс\.?|млн\.?|миллион\w*) баррел\w+ "
+    r"(?:нефти )?(?:в (?:сутки|день)|ежедневно)"
+)
+
+
+def a_day(reader: Reader, value: float, start: int, end: int) -> bool:
     """«сократил на 100 тыс. баррелей в сутки, до 2,7 млн баррелей»: barrels a day told of so go on, but not a stock."""
-    if value >= _WORLD_DAILY or not 0 <= start - reader.daily_end < _SOON:
+    if value >= _WORLD_DAILY:
+        return False
+    if _DAILY.search(reader.lowered, max(0, start - 90), start) or _DAILY_AFTER.match(reader.lowered, end):
+        return True
+    if not 0 <= start - reader.daily_end < _SOON:
         return False
     between = reader.lowered[reader.daily_end : start]
     return between.count(". ") <= 1 and _STOCKS.search(between) is None
