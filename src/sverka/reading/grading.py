@@ -61,7 +61,8 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield 0.7, flows
     yield 1.3, e.metric in _PLAIN
     yield 0.4, e.metric in _FAIR
-    yield -1.0, e.metric == "other"
+    yield -1.0 if e.cue is None else -0.4, e.metric == "other"
+    yield -0.9, e.parties == ("WLD",) and e.amount.kind in ("percent", "fraction")  # a part of the world's, of whom?
     yield -0.9, e.metric in BETWEEN and len(e.parties) == 1  # a second side is left out
     yield -0.8, not flows and e.how != "named"
     yield -0.2, not flows and e.how == "told"

@@ -22,6 +22,10 @@ _IS = re.compile(
     r"(?: (?:в|на уровне|на отметке|до))? ?$"
 )
 _BESIDE = re.compile(r"(?:[–—:-]|,? равный|(?<!\w)в|(?<!\w)на уровне) ?$")
+_FORECAST = re.compile(
+    r"(?<!\w)(?:прогноз|ожидани|оценк)\w{0,3} (?:по )?(?:темп\w{0,3} )?рост(?:а|у) "
+    r"(?:[^\W\d_]{3,14} ){0,2}(?:ввп|экономики)[^;.()]{0,70}$"
+)
 #: What stands before a number in a list.
 _ITEM = ("– ", "— ", " - ")
 #: How many characters before a number its noun is looked for in.
@@ -38,6 +42,8 @@ def is_rate(scene: Scene, amount: Amount, topic: Topic) -> bool:
     end = amount.start - scene.sentence.start
     left = scene.text[max(0, end - _REACH) : amount.core[0] - scene.sentence.start]
     goes_on = topic.metric == "gdp.growth" and topic.told_at == scene.sentence.start
+    if amount.preposition in ("до", "с") and _FORECAST.search(left) is not None:
+        return True  # «понизил прогноз по росту ВВП до 3 с 4 %»
     if amount.preposition == "до" or (goes_on and left.endswith(_ITEM)):
         return goes_on  # «рост составил 10 %, затем он снизился до 9 %, а в 2012-м – 8 %»
     head = next(iter(list(_HEAD.finditer(left))[-1:]), None)

@@ -83,13 +83,16 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
 
 
 def _in_money(document: Document, name: Name) -> bool:
-    """True inside a unit of money: «долларов США», «белорусских рублей»."""
+    """True inside a unit of money: «долларов США», «белорусских рублей», but not where «турецкая лира» itself falls."""
     sentence = document.sentence_at(name.start)
     if sentence is None:
         return False
     at, tokens = sentence.index_at(name.start), sentence.tokens
     if name.form == "adjective":
-        return at + 1 < len(tokens) and tokens[at + 1].lemma in _MONEY
+        if at + 1 >= len(tokens) or tokens[at + 1].lemma not in _MONEY:
+            return False
+        counted = at > 0 and (tokens[at - 1].pos == "NUM" or tokens[at - 1].text[:1].isdigit())
+        return counted or tokens[at + 1].feats.get("Number") != "Sing"
     return at > 0 and tokens[at - 1].lemma == "доллар"
 
 

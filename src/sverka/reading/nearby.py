@@ -53,3 +53,17 @@ def row_of(scene: Scene, ids: Sequence[str]) -> list[str]:
 def _alike(scene: Scene, i: int, k: int) -> bool:
     cases = {scene.sentence.tokens[x].feats.get("Case", "") for x in (i, k)} - {""}
     return len(cases) < 2 or any(scene.sentence.tokens[x].text.isupper() for x in (i, k))
+
+
+def behind(scene: Scene, amount: Amount) -> tuple[int, int] | None:
+    """The stretch of the name that a dash gives a number to: «40 млрд – Китай, 100 млрд – Япония»."""
+    tokens = scene.sentence.tokens
+    dash = scene.sentence.index_at(amount.end - 1) + 1
+    if dash + 1 >= len(tokens) or tokens[dash].text not in ("–", "—", "-") or amount.preposition:
+        return None
+    names = [n for n in scene.at.get(dash + 1, ()) if n.form == "noun"]
+    if not names:
+        return None
+    stop = next((k for k in range(dash + 1, len(tokens)) if tokens[k].start >= names[0].end), len(tokens))
+    ends = stop >= len(tokens) or tokens[stop].text in ",;.)" or tokens[stop].text.lower() == "и"
+    return (dash + 1, stop) if ends else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
-from sverka.reading.nearby import BREAKS, part_of, right_of, row_of
+from sverka.reading.nearby import BREAKS, behind, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
@@ -52,7 +52,7 @@ _MOST = 5
 _STATE = 3
 _OPENERS = BREAKS | {"и", "а", "но"}
 _WORLD = re.compile(
-    r"(?<!\w)(?:миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
+    r"(?<!\w)(?:(?:обще)?миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
 )
 #: Kinds of numbers of which a part is told: a share of the world's.
 _PARTS = ("percent", "fraction")
@@ -61,11 +61,17 @@ _PARTS = ("percent", "fraction")
 def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> tuple[str, ...]:
     """Parties of a metric that is no trade: whom the stretch of the amount names, with what it leaves out."""
     start, stop = stretch(scene, amount, token)
+    item = behind(scene, amount)
+    start, stop = item or (start, stop)
     if cue.metric == "poll":
         stop = _opinion(scene, stop)
     fresh = start <= cue.first
     view = spots(scene, cue.metric, scene.at) if scene.others else scene.at
     here = dict(named(scene, amount, token, start, stop, view))
+    if item is not None:  # «инвестиции в Африку: 40 млрд – Китай, …»
+        here = dict.fromkeys(here, "subject")
+        opening = min(scene.barred, default=0) if cue.metric in BETWEEN else 0
+        here |= {i: m for i, m in named(scene, amount, token, 0, opening, view) if m != "subject" and i not in here}
     saying = {i: m for i, m in here.items() if m in _MAIN and _says(scene, i, token)}
     here = {i: m for i, m in here.items() if i not in saying} or {i: m for i, m in here.items() if len(i) == _STATE}
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}

@@ -23,6 +23,16 @@ _SOURCE = re.compile(
 OPEN = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sum told last: what of, whose, in which currency, and where it ends."""
+
+    metric: str
+    parties: tuple[str, ...]
+    unit: str
+    end: int
+
+
 @dataclass(slots=True)
 class Topic:
     """What the text speaks of at a point: its relation and period, the metric and parties named last."""
@@ -59,6 +69,8 @@ class Topic:
     #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
     heard: str = ""
     heard_at: int = -(1 << 40)
+    #: The sum told last, which a bracket may tell again.
+    told: Told | None = None
     #: An earlier year was told after a part of this one: of which of them the next numbers are is open.
     torn: bool = False
     #: When the last plan is for, and where its sentence ends.

@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 from sverka.reading.attachment import fits
+from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners, speaks
 from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
-from sverka.reading.scene import OPEN, Scene, Topic
+from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import goes_on_voting, of_vote
@@ -25,8 +27,30 @@ _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 def subject_of(
     scene: Scene, amount: Amount, said: Said, cue: Cue | None, token: int, topic: Topic
 ) -> tuple[str | None, tuple[str, ...], bool]:
-    """Metric and parties of an amount."""
+    """Metric and parties of an amount; a sum told again in another currency, in brackets, is of the same."""
+    told = topic.told
+    if told is not None and amount.kind == "money" and told.unit != amount.unit and _in_brackets(scene, amount, told):
+        topic.how = "named"
+        return told.metric, told.parties, True
+    metric, parties, sure = _subject_of(scene, amount, said, cue, token, topic)
+    topic.told = Told(metric, parties, amount.unit, amount.core[1]) if metric and amount.kind == "money" else None
+    return metric, parties, sure
+
+
+def _in_brackets(scene: Scene, amount: Amount, told: Told) -> bool:
+    """«2,8 трлн иен (порядка 19,6 млрд долларов)»: nothing but a bracket stands between."""
+    start = scene.sentence.start
+    return told.end > start and scene.text[told.end - start : amount.start - start] in (" (", " (или ", " (это ")
+
+
+def _subject_of(
+    scene: Scene, amount: Amount, said: Said, cue: Cue | None, token: int, topic: Topic
+) -> tuple[str | None, tuple[str, ...], bool]:
+    """Metric and parties of an amount by its own words and by what was told before."""
     sentence = scene.sentence
+    if amount.kind == "count" and said.kind == "figure" and (bodies := counted_members(scene, amount, topic)):
+        topic.how = "named"
+        return "other", bodies, True
     if cue is not None and cue.metric in TRADE and of_wares(scene, cue):
         topic.doubts += 3
     if amount.kind in ("percent", "fraction") and said.kind == "figure":
@@ -59,8 +83,8 @@ def subject_of(
         cue = Cue(-1, 0, -1, -1, "gdp.growth", "")
     if cue is None and said.kind == "figure" and goes_on_voting(scene, amount, topic):
         return of_vote(scene, amount, token, topic)
-    if cue is None and not scene.cues and _goes_on(scene, amount, topic):
-        cue = topic.cue
+    if cue is None and (not scene.cues or topic.told_at == sentence.start) and _goes_on(scene, amount, topic):
+        cue = _told_of(scene, topic)
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
     if amount.kind == "money" and _A_PIECE.match(scene.text, amount.core[1] - sentence.start):
@@ -71,7 +95,7 @@ def subject_of(
     if fuel is not None:
         cue = fuel
     if cue is None and _goes_on(scene, amount, topic):
-        cue = topic.cue
+        cue = _told_of(scene, topic)
     if cue is None and amount.unit in _FUEL_UNITS and not (topic.metric and fits(topic.metric, amount)):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "energy.volume", "")
     if cue is not None and cue.metric in TRADE:
@@ -81,7 +105,9 @@ def subject_of(
         return of_vote(scene, amount, token, topic)
     if cue is not None:
         if cue.metric == "gdp" and said.kind == "figure" and amount.kind in ("percent", "fraction"):
-            cue = replace(cue, metric="gdp.share") if _SHARE_OF_GDP.search(scene.text) else cue
+            part = _SHARE_OF_GDP.search(scene.text)
+            own = _own_metric(scene, part.start(), part.end()) if part is not None else ""
+            cue = replace(cue, metric=own or "gdp.share") if part is not None else cue
             cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
         states = owners(scene, amount, cue, token, topic)
         if not states:
@@ -198,6 +224,11 @@ def _again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
     return _SAME_AGAIN.search(scene.text[max(0, end - 70) : end]) is not None and fits(topic.metric, amount)
 
 
+def _told_of(scene: Scene, topic: Topic) -> Cue | None:
+    """The word for what is listed, nowhere in this sentence if it stands in the one before."""
+    return topic.cue if topic.told_at == scene.sentence.start else Cue(-1, 0, -1, -1, topic.metric, "")
+
+
 def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
     if topic.cue is None or topic.metric in TRADE:
@@ -206,7 +237,10 @@ def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     if topic.told_at != scene.sentence.start and not further:
         return False
     end = amount.start - scene.sentence.start
-    return scene.text[max(0, end - 2) : end].endswith(("– ", "— ")) and fits(topic.metric, amount)
+    left = scene.text[max(0, end - 3) : end]
+    listed = left.endswith(("– ", "— ", " - ")) or behind(scene, amount) is not None
+    listed = listed or (left.endswith("(") and topic.told_at == scene.sentence.start)
+    return listed and fits(topic.metric, amount)
 
 
 def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
@@ -238,6 +272,15 @@ def _loose(scene: Scene, token: int, home: str | None = None) -> list[str]:
 
 
 _SHARE_OF_GDP = re.compile(r"(?<!\w)дол[яиюе] [^.;,]{1,60} в (?:\w+ )?ввп(?!\w)")
+
+
+def _own_metric(scene: Scene, start: int, end: int) -> str:
+    """«доля военных расходов в ВВП»: spending, told as a share; of industry or oil it is a share of output."""
+    start, end = start + scene.sentence.start, end + scene.sentence.start
+    return next((c.metric for c in scene.cues if start < c.start < end and c.metric in _OF_STATES), "")
+
+
+_OF_STATES = frozenset({"military.spending", "debt", "budget", "aid", "investment"})
 #: Bodies and parties of a state by a common name: what they do is told of the state.
 _BODY = re.compile(
     r"org:[^«\"]{0,40}(?:комитет|совет|министерств|служб|бюро|управлени|комисси|ведомств|парти[яи]|администраци|агентств|"
