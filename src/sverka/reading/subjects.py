@@ -105,9 +105,9 @@ def _subject_of(
         return of_vote(scene, amount, token, topic)
     if cue is not None:
         if cue.metric == "gdp" and said.kind == "figure" and amount.kind in ("percent", "fraction"):
-            part = _SHARE_OF_GDP.search(scene.text)
-            own = _own_metric(scene, part.start(), part.end()) if part is not None else ""
-            cue = replace(cue, metric=own or "gdp.share") if part is not None else cue
+            portion = _SHARE_OF_GDP.search(scene.text)
+            own = _own_metric(scene, portion.start(), portion.end()) if portion is not None else ""
+            cue = replace(cue, metric=own or "gdp.share") if portion is not None else cue
             cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
         states = owners(scene, amount, cue, token, topic)
         if not states:
