@@ -186,3 +186,32 @@ def test_a_paper_spoken_of_and_no_organization_is_what_states_join() -> None:
 
 def test_a_long_name_is_the_body_its_brackets_abbreviate() -> None:
     assert told("Эквадор вышел из Организации стран-экспортёров нефти (ОПЕК).") == ["left ECU OPEC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "members"),
+    [
+        ("АСЕАН (англ. ASEAN) — группа из пяти стран: Индонезия, Малайзия, Таиланд, Филиппины, Сингапур.", "ASEAN",
+         "IDN MYS PHL SGP THA"),
+        ("ОДКБ — объединение, участниками которого являются 4 страны: Армения, Россия, Казахстан и Киргизия.", "CSTO",
+         "ARM KAZ KGZ RUS"),
+        ("Организация договора о коллективной безопасности (ОДКБ) объединяет Россию, Казахстан и Таджикистан.", "CSTO",
+         "KAZ RUS TJK"),
+    ],
+)  # fmt: skip
+def test_members_told_by_their_number_are_members(text: str, body: str, members: str) -> None:
+    assert told(text) == [f"member {state} {body}" for state in members.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("В 2009 году Албания примкнула к ШОС в качестве наблюдателя.", ["observer ALB SCO in 2009"]),
+        ("Кандидатами в ЕС являются три страны: Турция, Сербия и Албания.", []),
+        ("Из НАТО предложили исключить три страны: Турцию, Венгрию и Албанию.", []),
+        ("Договор скрепили главы государств СНГ. В 1993 году к нему присоединился Азербайджан.", []),
+        ("НАТО заседала. Протокол о вступлении Албании в Альянс подписан.", ["joined ALB NATO"]),
+    ],
+)
+def test_standings_by_the_way(text: str, claims: list[str]) -> None:
+    assert told(text) == claims

@@ -74,3 +74,37 @@ def test_a_security_council_with_a_secretary_is_a_states_own() -> None:
 def test_a_newspaper_behind_a_dash_is_no_part_of_a_name() -> None:
     told = read("Спикер НС Арам Закарян - Sputnik Армения, 1920, 06.09.2021")
     assert [person for person, _, _ in told] in ([], ["Закарян"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Парламент избрал президентом Латвии Эгилса Левитса.", ("Левитс", "head_of_state", "LVA")),
+        ("США признали президентом Венесуэлы спикера парламента Хуана Гуайдо.", ("Гуайдо", "head_of_state", "VEN")),
+        ("Президенты Грузии и Абхазии Эдуард Шеварднадзе и Сергей Багапш спорили.",
+         ("Багапш", "head_of_state", "place:Абхазия")),
+        ("Сидел депутат от фракции «Заря» Пётр Икс. Парламент Киргизии спорил.", ("Икс", "other:депутат", "KGZ")),
+        ("Министр внешней торговли Литвы Пётр Икс ушёл.", ("Икс", "other:министр внешней торговли", "LTU")),
+        ("Пришёл действующий председатель ОБСЕ глава МИД Литвы Аудронюс Ажубалис.",
+         ("Ажубалис", "other:председатель", "OSCE")),
+        ("Главой правящей Народной партии Австрии стал Пётр Икс.",
+         ("Икс", "other:глава", "org:Народная партия Австрии")),
+        ("Премьер Камбоджи Хун Манет опоздал.", ("Хун Манет", "head_of_government", "KHM")),
+        ("Единственный президент СССР Михаил Горбачёв умер.", ("Горбачёв", "head_of_state", "SUN")),
+        ("Пришёл Фумио Кисида. Политик стал сотым премьером Японии.", ("Кисида", "head_of_government", "JPN")),
+    ],
+)  # fmt: skip
+def test_an_office_told_in_the_news_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Медведев должен назначить исполняющего обязанности премьера России.",
+        "Кабинет слагает полномочия перед избранным главой государства. Зубков ушёл.",
+        "Пришёл министр финансов Японии Таро Асо, министр, который молчит, и Сэйко Хасимото.",
+    ],
+)
+def test_who_names_another_or_stands_before_a_next_holds_nothing(text: str) -> None:
+    assert not {office for _, office, _ in read(text)} & {"head_of_government", "head_of_state", "foreign_minister"}

@@ -107,12 +107,14 @@ def test_other_standings_are_told(text: str, status: str) -> None:
     assert status in told(text, "membership")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Черногория получила приглашение вступить в НАТО.", "Дания не хочет приёма Грузии и Украины в НАТО."],
-)
-def test_an_invitation_is_no_entry(text: str) -> None:
-    assert {m.modality for m in claims(text, "membership")} == {"hypothetical"}
+def test_an_entry_not_wanted_is_none() -> None:
+    found = claims("Дания не хочет приёма Грузии и Украины в НАТО.", "membership")
+    assert {m.modality for m in found} == {"hypothetical"}
+
+
+def test_whoever_is_invited_is_a_candidate() -> None:
+    found = claims("Черногория получила приглашение вступить в НАТО.", "membership")
+    assert [(m.modality, str(m.proposition)) for m in found] == [("asserted", "candidate MNE NATO")]
 
 
 @pytest.mark.parametrize(

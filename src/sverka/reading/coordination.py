@@ -122,6 +122,7 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
     if list(gap) == [","] and before.prep and word.feats.get("Case") == "Nom" and word.text[-1] in "ая":
         return False  # «наблюдатель в ШОС, | Монголия …»: no preposition takes the nominative
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess
+    direct = direct and {_shown(tokens[before.head]), _shown(word)} != {"Nom", "Acc"}
     alike = before.case == actor.case or direct or _caseless(tokens, actor) or _caseless(tokens, before)
     alike = alike or _either(tokens, before, actor)
     going_on = before.chain >= 0 and before.kind == actor.kind  # «власти Гвинеи, Чада | и Нигера»
@@ -171,6 +172,12 @@ def _recased(tokens: Sequence[Token], actor: Actor) -> Actor:
     return replace(actor, case="Dat") if actor.case == "Loc" and actor.kind == "state" else actor
 
 
+def _shown(token: Token) -> str:
+    """Which of nominative and accusative a form shows: «Россию», «Россия»; "" where it may be either, as «Китай»."""
+    cases = {a.feats.get("Case") for a in analyses(token.text)} & {"Nom", "Acc", "Gen"}
+    return "Acc" if cases == {"Acc"} else "Nom" if cases == {"Nom"} else ""
+
+
 def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
     """Members of a list in the case of those that show one: abbreviations do not."""
     shown: dict[int, str] = {}
@@ -179,5 +186,7 @@ def _declined(tokens: Sequence[Token], found: Sequence[Actor]) -> list[Actor]:
             own = replace(actor, case=tokens[actor.head].feats.get("Case", actor.case))
             case = _recased(tokens, own).case
             before = shown.setdefault(actor.chain, case)
-            shown[actor.chain] = "Nom" if {before, case} == {"Nom", "Acc"} and not actor.prep else before
+            if {before, case} == {"Nom", "Acc"} and not actor.prep:
+                forms = {_shown(tokens[a.head]) for a in found if a.chain == actor.chain}
+                shown[actor.chain] = "Acc" if "Acc" in forms else "Nom"
     return [replace(a, case=shown.get(a.chain, a.case)) if a.chain >= 0 else a for a in found]

@@ -11,6 +11,10 @@ _BODY_NOUNS = words(
     """союз организац сообществ содружеств альянс блок совет лиг клуб банк фонд пакт ассоциац групп форум конференц
     объединен"""
 )
+_COMMON = words(
+    """союз альянс блок организация сообщество содружество совет лига клуб банк фонд пакт ассоциация группа форум
+    конференция объединение"""
+)
 #: How sure a body is that did not exist yet: too little for any verdict.
 _FORERUNNER = 0.1
 
@@ -26,6 +30,8 @@ def joinable(actor: Actor) -> bool:
         return organizations.exists(id_)
     if prefix_of(id_) == "treaty":
         return organizations.resolve(id_) != id_
+    if id_[4:].lower() in _COMMON:
+        return False  # «в Альянс»: the one spoken of before
     return prefix_of(id_) == "org" and any(stem in id_.lower() for stem in _BODY_NOUNS) and not id_[4:5].islower()
 
 

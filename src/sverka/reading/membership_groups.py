@@ -17,6 +17,7 @@ from sverka.record import organizations
 
 _COUNTRIES = words("страна государство республика держава член участник")
 _FELLOWS = words("союзник партнер сосед коллега соратник товарищ собрат")
+_YET = words("кандидат претендент партнер наблюдатель")
 _FELLOW = words("член участник страна государство")
 _OTHERS = words("другой прочий остальной иной большинство все многие некоторый")
 _FILL = words("пополнить пополнять пополниться пополняться прирасти расшириться увеличиться")
@@ -74,7 +75,7 @@ def _counted(scene: Scene, body: Actor) -> Iterator[Mention | None]:
     inside = body.prep == "в" or (
         body.after_noun and scene.lemma(body.first - 1) in _INSIDE and scene.lemma(body.first - 2) == "в"
     )
-    if not inside:
+    if not inside or any(scene.lemma(j) in _YET for j in range(max(0, body.first - 3), body.first)):
         return
     for k in range(body.last + 1, min(body.last + _REACH, len(tokens) - 2)):
         if tokens[k].text in ",;()":

@@ -24,6 +24,7 @@ from sverka.reading.wordlists import words
 
 _APPLICATION = words("заявка заявление прошение запрос ходатайство просьба обращение письмо")
 _APPLY = words("подать подавать направить направлять внести отправить вручить передать оформить рассмотреть одобрить")
+_GOT = words("получить получать принять дождаться ждать добиться")
 _INTENT = words("решение намерение желание план готовность стремление обещание попытка право курс возможность")
 _JOIN = words("вступить вступать войти присоединиться присоединяться примкнуть вернуться попасть")
 _LEAVE, _QUIT = words("выйти выходить уйти"), words("покинуть покидать")
@@ -32,7 +33,7 @@ _ENTRY = words("вступление присоединение вхождени
 _EXIT = words("выход уход исключение")
 _BELONGING = words("членство участие деятельность")
 _STATUS = {"член": "joined", "участник": "joined", "наблюдатель": "observer", "кандидат": "candidate"}
-_TRIGGERS = _APPLICATION | _INTENT | _ENTRY | _EXIT | _BELONGING
+_TRIGGERS = frozenset({"приглашение"}) | _APPLICATION | _INTENT | _ENTRY | _EXIT | _BELONGING
 _SOUGHT, _RESOLVED, _ENDED, _TOLD = 0.85, 0.8, 0.6, 0.8
 _REACH = 9
 _SIGNS = frozenset(",;:()–—")
@@ -44,7 +45,9 @@ def intents(scene: Scene) -> Iterator[Mention | None]:
         lemma = scene.lemma(k)
         if scene.sentence.tokens[k].pos not in ("NOUN", "PROPN"):  # a noun with a capital is often taken for a name
             continue
-        if lemma in _APPLICATION:
+        if lemma == "приглашение":
+            yield from _invited(scene, at, clause, k)
+        elif lemma in _APPLICATION:
             yield from _applied(scene, at, clause, k)
         elif lemma in _INTENT:
             yield from _resolved(scene, at, clause, k)
@@ -95,6 +98,19 @@ def _applied(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     modality = of_clause(scene, clause) if clause.predicate >= 0 else "asserted"
     said: Modality = "asserted" if modality == "denied" else modality
     yield from _told(scene, clause, parts, who, meant, "candidate", _SOUGHT * sure, said)
+
+
+def _invited(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
+    """«Получила приглашение в Х», «приняла приглашение вступить в Х»: a candidate, not yet in."""
+    verb, after = clause.predicate, k
+    if verb < 0 or scene.lemma(verb) not in _GOT or denied(scene, clause, verb):
+        return
+    after += scene.lemma(k + 1) in _JOIN
+    meant = _after_prep(scene, after, "joined")
+    if meant is None or not meant.named:
+        return
+    who, sure = _subjects(scene, at)
+    yield from _told(scene, clause, [verb, k, meant.last], who, meant, "candidate", _SOUGHT * sure, "asserted")
 
 
 def _sought(scene: Scene, start: int) -> Meant | None:

@@ -54,8 +54,11 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
 
 
 def _paper_before(scene: Scene, k: int) -> bool:
-    """Whether the sentence tells, before a pronoun, of what states join as they do a statement."""
-    return any(scene.lemma(j) in _PAPERS for j in range(k))
+    """Whether a pronoun may mean what states join as they do a statement: told before it, or the subject before."""
+    before = scene.before.sentence.tokens if scene.before is not None else ()
+    said = any(t.lemma in _PAPERS and t.rel.startswith("nsubj") for t in before)
+    said = said or next((t.lemma in _PAPERS for t in before if t.pos in ("NOUN", "PROPN")), False)
+    return said or any(scene.lemma(j) in _PAPERS for j in range(k))
 
 
 def _rank_before(scene: Scene, actor: Actor, prep: str) -> bool:

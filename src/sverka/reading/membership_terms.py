@@ -44,7 +44,18 @@ TELL = words(
 _ENTRY = words("вступление присоединение вхождение возвращение прием")
 _EXIT = words("выход уход отказ")
 _COUNTED = words("страна государство республика член участник участница держава")
+#: What one may join as: «в качестве страны-наблюдателя».
+_AS = {"наблюдател": "observer", "кандидат": "candidate", "ассоциированн": "associate", "партнер": "associate"}
 _BODY = frozenset({"organization", "group"})
+
+
+def standing(scene: Scene, clause: Clause) -> str:
+    """«Примкнула к Х в качестве страны-наблюдателя»: the status it joins with; "" for none told."""
+    for k in clause.tokens:
+        if scene.lemma(k) == "качество" and scene.lemma(k - 1) == "в":
+            after = " ".join(scene.lemma(j) for j in range(k + 1, k + 4))
+            return next((status for noun, status in _AS.items() if noun in after), "")
+    return ""
 
 
 def of_terms(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:

@@ -12,6 +12,7 @@ from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable, timely
+from sverka.reading.member_counts import counted
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
 from sverka.reading.membership_called import called
@@ -20,7 +21,7 @@ from sverka.reading.membership_groups import of_groups
 from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.membership_places import organizations_after
-from sverka.reading.membership_terms import of_terms
+from sverka.reading.membership_terms import of_terms, standing
 from sverka.reading.membership_undone import under_way
 from sverka.reading.modality import of_clause
 from sverka.reading.morphology import analyses
@@ -65,6 +66,7 @@ def _told(scene: Scene) -> Iterator[Mention | None]:
     yield from gapped(scene, _entering)
     yield from elided(scene, _entering)
     yield from of_many(scene)
+    yield from counted(scene)
     yield from asides(scene, _described)
     for actor in scene.actors:
         if actor.kind in _BODIES:
@@ -109,11 +111,14 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     for k in clause.tokens:
         lemma = tokens[k].lemma
         form = verb_form(tokens[k]) if lemma in _VERBS else ""
+        if form == "inf" and k and tokens[k - 1].lemma in ("приглашение", "предложение"):
+            continue  # told by the noun
         if not form or (form == "part" and clause.kind != "participle" and k != clause.predicate):
             continue
         status, prep = _verb(scene, clause, k, lemma)
         if not status or (lemma in _BELONG and any(tokens[j].lemma == "качество" for j in clause.tokens)):
             continue  # «участвует в качестве наблюдателя» is told by its noun
+        status = standing(scene, clause) or status if lemma in _JOIN | _ADMIT else status
         if lemma in _QUIT:
             bodies = [
                 a

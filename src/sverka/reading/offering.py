@@ -46,6 +46,15 @@ def leads(tokens: Sequence[Token], i: int) -> bool:
     return at is not None and (at == 0 or tokens[at - 1].text.lower() in ("а", "и", ",", "–", "—", "но"))
 
 
+def himself(tokens: Sequence[Token], j: int) -> bool:
+    """«Кандидат занимал пост министра»: the word for one who runs for another office is his own subject."""
+    if tokens[j].lemma not in ("кандидат", "претендент") or tokens[j].feats.get("Case") != "Nom":
+        return False
+    led = [t.text.lower() for t in tokens[j + 1 : j + 2]]
+    runs = led == ["в"] and any(t.feats.get("Number") == "Plur" for t in tokens[j + 2 : j + 3])
+    return led != ["на"] and not runs
+
+
 def titled(tokens: Sequence[Token], first: int) -> bool:
     """Whether the title that begins at `first` is that of a post offered: «выдвинул на пост министра Петрова»."""
     return first > 0 and tokens[first - 1].lemma in POSTS and offered(tokens, first - 1)

@@ -70,7 +70,7 @@ def leading(
     owner = owner or owned
     if owner is None and office.startswith("other:"):
         owner = _body_led(phrase, states, organizations)
-        if owner is not None and ":" not in owner:
+        if any(n.id == owner and ":" not in n.id for n in organizations):
             office = f"other:{word}"  # «возглавил МВФ»: its head
     elif owner is None:
         owner = next((n.id for n in states if phrase[0].start <= n.start < phrase[-1].end), None)
@@ -130,6 +130,10 @@ def _object(tokens: Sequence[Token], first: int, case: str, persons: Sequence[Na
     at, wanted = first, case
     while at < len(tokens) and at - first < 8:
         token = tokens[at]
+        joins = token.text == "и" and wanted == "Gen" and at + 1 < len(tokens) and at > first
+        if joins and tokens[at + 1].feats.get("Case") == "Gen" and tokens[at + 1].start not in starts:
+            at += 1
+            continue
         if token.start in starts or token.pos not in ("NOUN", "PROPN", "ADJ", "DET") or wanted not in cases_of(token):
             break
         if token.pos in ("NOUN", "PROPN"):

@@ -204,7 +204,7 @@ def _chained(
         same = bool(set(earlier.holders) & set(title.holders))
         degrees = between[:1] == [","] and between[-1:] == [","] and _degree(between[1:-1])
         if (
-            (between == ["и"] and same)
+            ((between == ["и"] and same) or (earlier.after == at and notable(earlier.office)))
             or ((between == [","] or degrees) and not notable(title.office) and notable(earlier.office))
         ) and earlier.cases & title.cases:
             taken.add(earlier.head)
@@ -237,6 +237,10 @@ def _apposed(
         following = tokens[title.after].text if title.after < len(tokens) else "."
         if who.cases and not title.cases & who.cases:
             return
+        if title.after - title.head == 1 and any(
+            t.after <= _index(sentence, name.start) for t in found if t.head in taken
+        ):
+            return  # «премьер Асо, министр, который …»: the next of a list
         taker = next((n for n in here if title.after < len(tokens) and n.start == tokens[title.after].start), None)
         inner = any(t.head > title.head and t.after == title.after and t.head in taken for t in found)
         if taker is not None and not inner:

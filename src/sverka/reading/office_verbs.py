@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from sverka.claims.vocabulary import Modality
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.morphology import plain_letters
-from sverka.reading.offering import OFFERING, POSTS, goal, leads, offered
+from sverka.reading.offering import OFFERING, POSTS, goal, himself, leads, offered
 from sverka.reading.office_leading import LEADING, governing, leading
+from sverka.reading.office_raising import APPOINTING, appointed, raised
 from sverka.reading.tenure import Tenure, modality_of, subject_of
 from sverka.reading.title_words import ACTING, governs, of_a_state
 from sverka.reading.titles import Title
@@ -15,10 +16,10 @@ from sverka.reading.wordlists import words
 #: Verbs whose instrumental complement is the office.
 _BECOMING = words(
     """стать становиться быть являться остаться оставаться избрать избрана назначить назначать работать служить
-    трудиться утвердить переизбрать провозгласить побыть оказаться избираться"""
+    трудиться утвердить переизбрать провозгласить побыть оказаться избираться признать признавать объявить объявлять
+    избирать выбрать"""
 )
 _TERMS = {"президентство": "head_of_state", "премьерство": "head_of_government"}
-_APPOINTING = words("назначение избрание переизбрание утверждение")
 #: What one does with powers that are one's own.
 _POWERS = words(
     """принять принимать сложить складывать исполнять исполнить получить взять осуществлять приступить приступать
@@ -47,8 +48,8 @@ def tenures(sentence: Sentence, found: Sequence[Title], names: Sequence[Name], s
             yield from governing(sentence, i, persons, names)
         elif token.lemma in _TERMS:
             yield from _term(sentence, i, persons)
-        elif token.lemma in _APPOINTING:
-            yield from _appointed(sentence, i, found, persons)
+        elif token.lemma in APPOINTING:
+            yield from appointed(sentence, i, found, persons)
         elif token.lemma == "качество" and i and tokens[i - 1].lemma == "в":
             yield from _in_the_role(sentence, i, found, persons, sole)
 
@@ -78,7 +79,7 @@ def _post(
     start = sentence.tokens[verb].start if verb is not None else sentence.tokens[i].start
     if near and name.end <= start and start - name.end < 40:
         start = name.start
-    words = {t.lemma for t in sentence.tokens[max(0, i - 8) : i]}
+    words = {t.lemma for j, t in enumerate(sentence.tokens[:i]) if j >= i - 8 and not himself(sentence.tokens, j)}
     proposed = proposed or bool(goal(sentence.tokens, i) is None and words & OFFERING)
     modality: Modality = "planned" if proposed else "hypothetical" if "мочь" in words else "asserted"
     end = sentence.tokens[title.after - 1].end
@@ -126,17 +127,6 @@ def _empowered(tokens: Sequence[Token], i: int) -> bool:
     return any(t.lemma in _POWERS for t in tokens[max(0, i - 4) : i])
 
 
-def _appointed(sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Tenure]:
-    """«Назначение Петрова министром», «избрание Абэ премьером»."""
-    tokens = sentence.tokens
-    name = next((n for n in persons if i + 1 < len(tokens) and n.start == tokens[i + 1].start), None)
-    at = next((k for k in range(i + 1, len(tokens)) if name is not None and tokens[k].start >= name.end), -1)
-    title = next((t for t in found if t.first == at and "Ins" in t.cases and not t.plural), None)
-    if name is not None and title is not None:
-        end = tokens[title.after - 1].end
-        yield Tenure(tokens[i].start, end, name, title.office, _holder(title), modality_of(tokens, i), True)
-
-
 def _in_the_role(
     sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
 ) -> Iterator[Tenure]:
@@ -174,13 +164,7 @@ def _becoming(
     """«был избран президентом», «стал послом», «работал врачом»."""
     tokens = sentence.tokens
     title = next(
-        (
-            t
-            for t in found
-            if i < t.first <= i + 4
-            and "Ins" in t.cases
-            and (tokens[t.head].feats.get("Case") != "Gen" or tokens[t.first].lemma in ACTING)
-        ),
+        (t for t in found if i < t.first <= i + 4 and "Ins" in t.cases and _serving(tokens, t)),
         None,
     )
     if title is None:
@@ -188,10 +172,17 @@ def _becoming(
         return
     if any(t.pos in ("PUNCT", "CCONJ", "ADP") for t in tokens[i + 1 : title.first]) or title.plural:
         return
-    if _of_states(tokens, title, names):
-        return
+    if _of_states(tokens, title, names) or (i + 1 == title.first and tokens[i].feats.get("Case") == "Ins"):
+        return  # what states become; «перед вновь избранным президентом»
     if title.after < len(tokens) and any(n.start == tokens[title.after].start for n in persons):
+        yield from raised(sentence, i, title, title.after, persons)
         return  # the title belongs to the person after it
+    second = next((t for t in found if t.first == title.after and not t.plural and "Acc" in t.cases), None)
+    if second is not None and second.after < len(tokens):
+        given = list(raised(sentence, i, title, second.after, persons))
+        if given:  # «признали президентом спикера парламента Икса»
+            yield from given
+            return
     who = subject_of(sentence, i, persons, sole)
     if who is None:
         return
@@ -205,6 +196,13 @@ def _becoming(
     for one in both:
         begin = start if one is title else tokens[one.first].start
         yield Tenure(begin, tokens[one.after - 1].end, name, one.office, _holder(one) or shared, modality, near)
+
+
+def _serving(tokens: Sequence[Token], title: Title) -> bool:
+    """Whether a title is what somebody serves as; of «исполняющим обязанности президента» the participle shows it."""
+    if tokens[title.first].lemma in ACTING and title.first < title.head:
+        return tokens[title.first].feats.get("Case") == "Ins"
+    return tokens[title.head].feats.get("Case") != "Gen"
 
 
 def _joined(tokens: Sequence[Token], title: Title, found: Sequence[Title], persons: Sequence[Name]) -> Iterator[Title]:
@@ -271,7 +269,7 @@ def _described(sentence: Sentence, title: Title, names: Sequence[Name]) -> str |
 def _since(words: Sequence[Token]) -> bool:
     """True for nothing, or a time only: «президентом с ноября служит …», «премьером ныне остаётся …»."""
     words = [t for t in words if t.lemma != "который"]
-    return all(t.pos in ("ADV", "NUM") for t in words) or (
+    return all(t.pos in ("ADV", "NUM", "AUX") for t in words) or (
         words[0].lemma in ("с", "до", "по", "в") and not any(t.pos in ("VERB", "PUNCT", "PROPN") for t in words)
     )
 

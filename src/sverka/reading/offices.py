@@ -28,7 +28,7 @@ from sverka.reading.office_pairs import Pair, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
 from sverka.reading.tenure import Tenure, ended, formerly, spoken_of
-from sverka.reading.title_words import notable, vague
+from sverka.reading.title_words import ACTING, notable, vague
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -43,6 +43,7 @@ _LASTING = 0.1
 _COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
 _OFFICE_ITSELF = words("пост должность кресло кандидат кандидатура выборы полномочие инаугурация срок")
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
 
@@ -84,8 +85,10 @@ def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             titles = (t for t in analysis.titles[number] if sentence.tokens[t.first].start == name.start)
             title = next(titles, None)
-            if title is None or _sought(sentence, title.first):
+            if title is None or _sought(sentence, title.first) or sentence.tokens[title.first].lemma in ACTING:
                 continue
+            if title.office in _HEADS and not title.holders:
+                continue  # «глава государства» may be any that the text speaks of
             if title.after - title.first > 1 and (name.id, title.office) not in paired:
                 paired.add((name.id, title.office))
                 surname = name.id.removeprefix("person:")

@@ -12,6 +12,12 @@ from sverka.reading.offering import OFFERING
 from sverka.reading.wordlists import words
 
 _NOMINATIVE = frozenset({"Nom"})
+#: Nouns that mean the person spoken of: «Политик стал премьером».
+_SOMEBODY = words(
+    """политик дипломат чиновник экономист юрист генерал адмирал полковник военный кандидат депутат парламентарий
+    сенатор министр ученый историк журналист бизнесмен предприниматель банкир мужчина женщина лидер
+    правитель монарх принц"""
+)
 #: Words for a time that is over.
 _ONCE = frozenset({"ранее", "прежде", "раньше", "некогда", "когда-то"})
 #: Verbs that say an office is held, and not how one came by it.
@@ -103,7 +109,7 @@ def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name |
     last = next((t for t in reversed(tokens) if after and t.start < after.end), None)
     if after and last and agreeing(last, _NOMINATIVE) and last.feats.get("Case", "Nom") == "Nom":
         return after, True  # no «победив … Маттеи»
-    if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" for t in tokens):
+    if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" and t.lemma not in _SOMEBODY for t in tokens):
         return None
     return (sole, False) if sole is not None else None
 

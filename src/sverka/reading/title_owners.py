@@ -23,7 +23,7 @@ from sverka.record import states
 
 #: Bodies that states call as the world does its own: «Совет безопасности».
 _SHARED = frozenset({"UNSC", "UNGA"})
-_PLACED = words("в во на по при с")
+_PLACED = words("в во на по при с от")
 _SECRETARIES = words("секретарь замсекретаря замсекретарь")
 #: Whose seat or own name stands for which office: «глава Пентагона», «глава Госдепа», «хозяин Даунинг-стрит».
 _SEATS = (
@@ -56,12 +56,21 @@ def states_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tup
     """States whose office it is: adjectives before the head, genitives after it – not «посол в Венгрии»."""
     out: dict[str, None] = {}
     states = [n for n in inside if n.kind == "state" and n.form != "demonym"]
-    for name in states or [n for n in inside if n.kind == "place" and n.start > tokens[head].start]:
+    places = [n for n in inside if n.kind == "place" and n.start > tokens[head].start]
+    beside = [p for p in places if any(_joined(tokens, p, s) for s in states)]
+    for name in sorted((*states, *beside), key=lambda n: n.start) if states else places:
         at = next(i for i, t in enumerate(tokens) if t.end > name.start)
         if name.start > tokens[head].start and posted(tokens, head, at):
             continue
         out[name.id] = None
     return tuple(out)
+
+
+def _joined(tokens: Sequence[Token], place: Name, state: Name) -> bool:
+    """«Президенты России и Абхазии»: a place told as a state is, next to one."""
+    first, last = sorted((place, state), key=lambda n: n.start)
+    between = [t.text for t in tokens if first.end <= t.start < last.start]
+    return between in (["и"], [","])
 
 
 def posted(tokens: Sequence[Token], head: int, at: int) -> bool:
@@ -120,6 +129,8 @@ def wording(
             dropped.add(i)
         if i < head and counting(token):
             dropped.add(i)
+    sent = next((i for i in range(head + 1, after) if tokens[i].text.lower() == "от"), after)
+    dropped.update(range(sent, after))  # «депутат от фракции»
     dropped.update(i for i in range(head, after) if tokens[i].text in "()" or tokens[i - 1].text == "(")
     dropped.update(i for i in range(head + 1, after - 1) if tokens[i].lemma in QUALITIES and i + 1 in dropped)
     last = max((i for i in range(first, after) if i not in dropped), default=head)
@@ -128,7 +139,7 @@ def wording(
         dropped.add(last)  # «глава министерства страны»
     if body is not None and body[1].id not in _ORGANS:
         covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
-        before = [i for i in range(head + 1, covered[0]) if tokens[i].pos not in ("ADJ", "PUNCT")] if covered else [0]
+        before = [i for i in range(head + 1, covered[0]) if not _describes(tokens[i])] if covered else [0]
         own = (
             covered
             and not governs(tokens[head])
@@ -152,6 +163,11 @@ def wording(
     said = said.removeprefix("экс-")
     opening, _, rest = said.partition(" ")
     return f"{_FULL[opening]} {rest}".strip() if opening in _FULL else said or tokens[head].lemma
+
+
+def _describes(token: Token) -> bool:
+    """«Глава | правящей | Народной партии»: what a body is besides its name."""
+    return token.pos in ("ADJ", "PUNCT") or token.feats.get("VerbForm") == "Part"
 
 
 def _where(said: str, complement: Sequence[Token], inside: Sequence[Name], head: str) -> str:

@@ -61,7 +61,8 @@ _OF_SOMETHING = _words(
 FORMER = _words("бывший прежний тогдашний покойный свергнутый недавний")
 TIMES = FORMER | _words(
     """
-    нынешний действующий будущий новый новоизбранный избранный текущий сегодняшний временный этот тот наш его их ее сам
+    нынешний действующий будущий единственный последний
+    новый новоизбранный избранный текущий сегодняшний временный этот тот наш его их ее сам
     ex экс известный молодой чей оба формальный многолетний бессменный  свежеизбранный вновь
     переходный промежуточный свой весь самый старый недавний покойный опальный свергнутый
     """
@@ -89,7 +90,9 @@ def _counts(word: str) -> bool:
     return stem in _FIFTHS or stem.endswith(_TENS) or stem.rstrip("-").isdigit()
 
 
-JOINERS = _words("по в во на при за для с")
+JOINERS = _words("по в во на при за для с от")
+#: Officers who are of a party or region: «депутат от фракции».
+ELECTED = _words("депутат сенатор парламентарий представитель представительница делегат депутатка")
 #: Officers who are sent somewhere: a place after «в» is where they serve, not whose they are.
 POSTED = _words("посол постпред представитель консул эксперт командующий спецпредставитель зампред полпред советник")
 QUOTES = '«»"“”„'
@@ -153,6 +156,10 @@ def vague(office: str) -> bool:
     return office.startswith("other:") and office.removeprefix("other:").split(" ")[-1] in _OF_SOMETHING
 
 
+#: What makes «внешний» no foreign ministry's: «министр внешней торговли».
+_TRADED = _words("торговля экономика экономический разведка долг заимствование")
+
+
 def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: bool) -> str:
     """The office of the claim language that a title names, or `other`.
 
@@ -174,9 +181,10 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
         return (
             "other" if rest - {"страна", "республика", "федеральный", "государство", "федерация"} else "head_of_state"
         )
-    foreign = "иностранный дело" in text or rest & {"мид", "дипломатия", "внешнеполитический"} or "внешний" in rest
+    foreign: object = "иностранный дело" in text or rest & {"мид", "дипломатия", "внешнеполитический"}
+    foreign = foreign or ("внешний" in rest and not rest & _TRADED)
     defence = rest & {"оборона", "минобороны", "оборонный"} or "военный ведомство" in text
-    defence = defence or "вооруженный сила" in text
+    defence = (defence or "вооруженный сила" in text) and not rest & _TRADED
     if rest & {"европейский", "евросоюз", "ес"}:
         foreign = defence = False
     if head in _SPEAKERS:

@@ -14,6 +14,7 @@ from sverka.reading.title_cases import ANY_CASE, cases_of
 from sverka.reading.title_owners import body_of, seated, states_of, wording
 from sverka.reading.title_words import (
     ACTING,
+    ELECTED,
     FORMER,
     HONORIFICS,
     JOINERS,
@@ -182,7 +183,10 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: M
             honorific = HONORIFICS & {token.lemma, plain_letters(token.text)}
             if honorific or not (_may_be(token, case) or _may_be(token, "Gen")):
                 break
-            if token.text.isdigit() or (is_head(token) and not _may_be(token, "Gen")):
+            if _unknown_name(tokens, at, starts):
+                break
+            ruled = tokens[head].lemma in RULERS  # «признали президентом | спикера»: a ruler is of no officer
+            if token.text.isdigit() or (is_head(token) and (ruled or not _may_be(token, "Gen"))):
                 break
             at += 1
             continue
@@ -193,6 +197,15 @@ def _right(tokens: Sequence[Token], head: int, names: Sequence[Name], persons: M
     while at > head + 1 and (tokens[at - 1].text == "и" or tokens[at - 1].pos == "ADP"):
         at -= 1
     return at
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, starts: Container[int]) -> bool:
+    """True for two capital words after small ones that nothing names: a person the tagger does not know."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at - 1].text[:1].islower()
+        and all(t.pos == "PROPN" and t.text.istitle() and t.start not in starts for t in tokens[at : at + 2])
+    )
 
 
 def _abbreviated(tokens: Sequence[Token], head: int, at: int) -> bool:
@@ -229,6 +242,8 @@ def _prepositional(tokens: Sequence[Token], head: int, at: int) -> bool:
     following = tokens[at + 1]
     if preposition == "по" and lemma in RULERS:
         return False  # «президент по телефону»: how, not of what
+    if preposition == "от":
+        return lemma in ELECTED and _may_be(following, "Gen")
     if preposition in ("по", "при"):
         return _may_be(following, "Dat" if preposition == "по" else "Loc")
     return preposition in ("в", "во", "на") and lemma in POSTED and _may_be(following, "Loc")
