@@ -125,3 +125,20 @@ def test_what_a_stretch_or_a_list_of_years_says_of_each_amount(text: str, expect
 )  # fmt: skip
 def test_each_amount_has_the_date_of_its_own_clause(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В 2011 году экспорт Перу составил 46 млрд долларов. В ближайшие годы он превысит 60 млрд долларов.",
+         ["2011", "None"]),
+        ("В 2010 году ВВП Перу вырос на 8 %. В последнее время он растёт на 5 %.", ["2009/2010", "None"]),
+        ("В среду министр сообщил о 12 погибших в Перу.", ["None"]),
+        ("В 2011 году инфляция в Перу составила 4,7 % – максимум за шесть лет.", ["2011"]),
+        ("В августе инфляция в Перу составила 4 % после 3 % в предыдущем квартале.", ["2012-08", "2012-04/2012-06"]),
+        ("В августе инфляция в Перу составила 4 %, что на 1 процентный пункт выше, чем в июле.",
+         ["2012-08", "2012-07/2012-08"]),
+    ],
+)  # fmt: skip
+def test_vague_times_reports_and_records_date_nothing(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

@@ -45,9 +45,9 @@ def value_of(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | Non
 def beside_base(sentence: Sentence, core: tuple[int, int], dates: Sequence[When]) -> Period | None:
     """«с 4,9 % годом ранее», «против 5 млрд год назад»: a level that was left, of the time right behind it."""
     at = sentence.index_at(core[0])
-    if at < 1 or sentence.tokens[at - 1].text.lower() not in ("с", "со", "против", "вместо"):
+    if at < 1 or sentence.tokens[at - 1].text.lower() not in ("с", "со", "против", "вместо", "после"):
         return None
-    return next((w.period for w in dates if w.relation == "base" and 0 <= w.start - core[1] <= 1), None)
+    return next((w.period for w in dates if w.relation == "base" and 0 <= w.start - core[1] <= len(" за ")), None)
 
 
 def when_so(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | None:
@@ -105,17 +105,24 @@ def of_speech(sentence: Sentence, here: int, at: int) -> bool:
         low -= 1
     while high < len(tokens) - 1 and tokens[high].text not in ",;:–—()":
         high += 1
-    if low <= at <= high or not any(t.lemma in SAYS for t in tokens[low:high]):
+    if not any(t.lemma in SAYS for t in tokens[low:high]):
         return False
+    if low <= at <= high:
+        return here < at and any(t.text.lower() in ("о", "об") for t in tokens[max(here, at - 6) : at])
     brings = tokens[high].text == "," and high + 1 < len(tokens) and tokens[high + 1].lemma in ("что", "будто")
     return (brings and at > high) or tokens[low].lemma in SAYS
+
+
+_COMPARED = frozenset(
+    "чем против сравнению отношению относительно уровню уровня уровень показатели показатель".split()  # noqa: SIM905
+)
 
 
 def stands(sentence: Sentence, here: int) -> bool:
     """True for «годом ранее было …» – a base that opens its clause – and not for «чем годом ранее»."""
     for k in range(here - 1, max(-1, here - 5), -1):
         low = sentence.tokens[k].text.lower()
-        if low in {"чем", "против", "сравнению", "отношению", "относительно", "уровню", "уровня", "уровень"}:
+        if low in _COMPARED:
             return False
         if low in {",", ";", "–", "—", ":"}:
             return True
@@ -206,6 +213,19 @@ def foretold(sentence: Sentence, at: int) -> bool:
         if token.text in ",;:–—(":
             return False
     return False
+
+
+#: Times that no calendar knows: what is told of them has no date, nor that of the sentence before.
+_VAGUE = re.compile(
+    r"(?<!\w)(?:(?:в|за|на) (?:самое )?(?:ближайш|обозрим|скор|последн|недавн|долги)\w+ "
+    r"(?:врем|месяцы|дни|недели|годы|будущ|перспектив|десятилетия)|в (?:будущем|перспективе|дальнейшем)(?! год)|"
+    r"недавно |со временем|в свое время|в течение многих)"
+)
+
+
+def of_no_date(sentence: Sentence, at: int) -> bool:
+    """«в ближайшие месяцы выведет …», «в последние годы тратит …»: a time of its own, though no date."""
+    return _VAGUE.search(" ".join(sentence.words[max(0, at - _CLAUSE) : at]).replace("ё", "е")) is not None
 
 
 def from_then_on(sentence: Sentence, when: When) -> bool:

@@ -30,6 +30,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
+from sverka.reading.sides import salient
 from sverka.reading.subjects import HEARD, subject_of
 from sverka.reading.timing import Timing, timing
 from sverka.reading.trades import listen_to_rank
@@ -93,7 +94,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
     earlier: Period | None = None  # the last date of the sentence before
     home, found = home_of(analysis), analysis.home
     ours = found.state if found is not None and found.evidence == "ours" else home
-    topic = Topic(home, ours, pair=pair_of(analysis), bloc=bloc_of(analysis))
+    topic = Topic(home, ours, pair=pair_of(analysis), salient=salient(analysis.names), bloc=bloc_of(analysis))
     for sentence in analysis.document.sentences:
         scene = scene_of(analysis, sentence, topic.home, told)
         told = sentence
@@ -224,7 +225,7 @@ def _frame(
     bound = "~" if said.bound == "=" and _ROUGHLY.search(_left(scene, amount, 240)) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said and not foretold(sentence, token):
-        period = topic.ahead if sentence.start - topic.ahead_at < _SOON else None
+        period = topic.ahead if sentence.start - topic.ahead_at < _SOON and not when.later else None
     elif modality == "planned" or (modality == "hypothetical" and when.by):
         topic.ahead = period
     elif modality == "asserted" and not when.said and period is not None and period == topic.ahead:

@@ -168,8 +168,8 @@ _LAST_MONTHS = 10
 
 
 @rule(
-    rf"(?:за|по итогам|по результатам) (?:прошедш\w+ |истекш\w+ )?({w.NUMBER}|пол)(?: месяц(?:а|ев)|года)"
-    rf"(?!\w){_OF_ELSE}"
+    rf"(?:за|по итогам|по результатам) (?:прошедш\w+ |истекш\w+ |первы\w+ (?=полгода))?"
+    rf"({w.NUMBER}|пол)(?: месяц(?:а|ев)|года)(?!\w){_OF_ELSE}"
 )
 def _months_from_january(m: re.Match[str], state: State) -> Period | None:
     """«за девять месяцев» in October: from January on, where that many were over not long before."""
@@ -208,7 +208,12 @@ def _the_one_before(m: re.Match[str], state: State) -> Period | None:
     """«чем в предыдущем месяце»: that before the month told of."""
     length = 1 if m[1] == "месяц" else 3
     told = months_only(state.last) if state.last is not None and not state.last.is_open else None
-    if told is None or told.first is None or told.first.month is None or told.months != length or told.last is None:
+    if told is None or told.first is None or told.first.month is None or told.last is None:
+        return None
+    if length > 1 and 1 <= told.months < length and (told.first.month - 1) // 3 == ((told.last.month or 1) - 1) // 3:
+        first = Point(told.first.year, (told.first.month - 1) // 3 * 3 + 1)  # of months inside one quarter
+        told = Period(first, first.shift(months=2))
+    if told.months != length or told.first is None or told.last is None:
         return None
     return Period(told.first.shift(months=-length), told.last.shift(months=-length))
 

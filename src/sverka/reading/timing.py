@@ -17,6 +17,7 @@ from sverka.reading.date_scope import (
     going_on,
     is_day_of_speech,
     of_forecast,
+    of_no_date,
     of_speech,
     opening_of,
     predicate_between,
@@ -51,7 +52,7 @@ class Timing:
     said: bool = True
     by: bool = False
     day: Period | None = None
-    later: bool = False  # the second of two levels, whose only date stands with the first
+    later: bool = False  # of another time than was told: of two levels the second, «в ближайшие годы»
 
     @property
     def over_years(self) -> bool:
@@ -106,7 +107,11 @@ def timing(
         if when.relation == "base" or (when.relation == "by" and set_against(sentence, core[1], when, published)):
             clause = lines.between(here, at)
             standing = stands(sentence, here)
-            if after and here - at < 7 and any(t.text.lower() == "чем" for t in sentence.tokens[at:here]):
+            if (
+                after
+                and here - sentence.index_at(core[1] - 1) < 7
+                and any(t.text.lower() == "чем" for t in sentence.tokens[at:here])
+            ):
                 clause = distance = 0.0  # «вдвое меньше, чем в 2014-м»
             if after and distance < best_base and clause < 3.9:
                 base, best_base = when.period, distance
@@ -116,6 +121,8 @@ def timing(
                 base, best_base = when.period, distance
             continue
         if when.relation == "span":
+            if first_since(sentence, here):
+                continue  # «максимум за шесть лет»
             if lines.between(here, at) < 3.5 and (not after or lines.between(here, at) < 1):
                 span = when.period
             continue
@@ -160,9 +167,10 @@ def timing(
     span = _named_ends(span, dates) if span is not None else None
     if span is None and period is None and base is begun:
         span = _until_now(begun, published)
+    vague = not said and span is None and of_no_date(sentence, at)
     if period is None:
-        period = None if grown or turned(sentence, opening_of(sentence, at), at) else carried
-    return Timing(period, base, span, said, by, day, grown and not said)
+        period = None if grown or vague or turned(sentence, opening_of(sentence, at), at) else carried
+    return Timing(period, base, span, said, by, day, (grown or vague) and not said)
 
 
 def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:
