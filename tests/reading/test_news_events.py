@@ -146,3 +146,58 @@ def test_measures_have_many_names(text: str, expected: list[str]) -> None:
 )
 def test_those_who_decide_are_found(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Норвегия объявила сотрудника посольства Чили персоной нон грата.", ["break NOR -> CHL"]),
+        ("3 июня МИД Норвегии объявил нежелательным лицом чилийского дипломата.", ["break NOR -> CHL in 2019-06-03"]),
+        ("Решение о высылке чилийских дипломатов приняли Перу и Эквадор.", ["break PER, ECU -> CHL"]),
+        ("Посол Чили покинул приём недовольным.", []),
+    ],
+)
+def test_envoys_are_sent_home_in_many_words(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Ташкенте 12 июня состоялось заседание совета министров ШОС.", ["meet SCO -> UZB in 2019-06-12"]),
+        ("Саммит АСЕАН, который пройдёт в июле в Ханое, будет коротким.", ["meet ASEAN -> VNM in 2019-07 planned"]),
+        ("Второй тур выборов в Чили прошёл 9 июня.", ["vote CHL in 2019-06-09"]),
+        ("На саммите ШОС говорили о погоде.", []),
+        ("На саммите запланировано выступление Ангелы Меркель и Эммануэля Макрона.", []),
+    ],
+)
+def test_bodies_gather_where_it_is_said(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Армия нанесла удары по Пакистану. Индийские дроны обстреляли сёла в провинции Лахор.", "PAK"),
+        ("Индийская авиация нанесла удары по складам Пакистана и Непала.", "PAK, NPL"),
+    ],
+)
+def test_what_is_struck_lies_in_a_state(text: str, expected: str) -> None:
+    assert told(text)[-1] == f"attack IND -> {expected}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Чили и Перу подписали соглашение о размещении войск Эквадора в Боливии.",
+        "Норвегия объявила, что за поправку проголосовал один депутат.",
+    ],
+)
+def test_what_papers_and_counts_are_about_is_no_event(text: str) -> None:
+    assert not any(said.startswith(("deploy", "vote")) for said in told(text))
+
+
+def test_a_date_of_the_cause_is_not_the_date_of_the_deed() -> None:
+    assert told("Норвегия выслала чилийских дипломатов из-за участия в шествиях в городе Осло 3 мая.") == [
+        "break NOR -> CHL"
+    ]

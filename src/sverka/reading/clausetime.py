@@ -22,6 +22,8 @@ UNSURE = 0.35
 _UNIT = r"(год|года|лет|годом|годами|месяц|месяца|месяцев|месяцем|месяцами|недел\w+|день|дня|дней|днем|днями)"
 #: More days than this are told in months and years.
 _LONG = 100_000
+#: A date this far from its verb may be that of something in between.
+_CAUSED = 5
 _COUNT = rf"(?:(?P<count>{w.NUMBER}|пару|несколько|двумя|тремя|четырьмя) )?"
 _STEPS = (
     (re.compile(rf"(?<!\w)(?:через|спустя) {_COUNT}{_UNIT}(?!\w)"), 1),
@@ -69,6 +71,9 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
             return settled(explained[0][1]), 0.8, None
     if not dated and (told := _told_after(scene, clause, near)) is not None:
         return settled(told), 0.9, (told.start, told.end)
+    if not dated:
+        return None, 1.0, None
+    dated = [pair for pair in dated if not _of_cause(scene, near, pair[0])]
     if not dated:
         return None, 1.0, None
     joined = _years_back(scene, [found for _, found in dated])
@@ -208,6 +213,18 @@ def _told_before(scene: Scene, at: int) -> Period | None:
         return here[-1].period
     before = [d for d in scene.before.dates if d.relation in usable and d.period is not None] if scene.before else []
     return before[0].period if len(before) == 1 and not before[0].anaphoric else None
+
+
+def _of_cause(scene: Scene, near: int, at: int) -> bool:
+    """«Выслал из-за митингов | 3 мая», «прибыл для участия в саммите | 2020 года»: a date of what is only named."""
+    if at - near < _CAUSED:
+        return False
+    tokens = scene.sentence.tokens
+    for j in range(near + 1, at - 1):
+        word, following = tokens[j].text.lower(), scene.lemma(j + 1)
+        if word in ("из-за", "вследствие", "ввиду", "для") or (word == "в" and following in ("связь", "ответ")):
+            return True
+    return False
 
 
 def _years_back(scene: Scene, found: Sequence[When]) -> Period | None:

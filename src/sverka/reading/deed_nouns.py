@@ -31,7 +31,7 @@ _NOUNS = frozenset(_BY_NOUN)
 def deeds_by_noun(scene: Scene) -> Iterator[Mention | None]:
     """Every deed a sentence tells by a noun."""
     for _, clause, k in scene.having(_NOUNS):
-        if scene.sentence.tokens[k].pos == "NOUN":
+        if scene.sentence.tokens[k].pos == "NOUN" and not in_name(scene, k):
             for rule in _BY_NOUN[scene.lemma(k)]:
                 yield from _nominal(scene, clause, k, rule)
 
@@ -100,6 +100,11 @@ def _modality(scene: Scene, clause: Clause, k: int) -> Modality:
     if found != "asserted" or verb not in _BEGUN:
         return found
     return "planned" if verb in _SCHEDULED else of_clause(scene, clause)
+
+
+def in_name(scene: Scene, k: int) -> bool:
+    """Whether a noun is what a paper is about: «соглашение о | размещении войск»."""
+    return any(a.kind == "treaty" and a.head < k <= a.last for a in scene.actors)
 
 
 def by_craft(scene: Scene, actor: Actor, after: int) -> bool:

@@ -120,7 +120,8 @@ def _described(scene: Scene, thing: int, preps: tuple[str, ...], known: tuple[st
 
 def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     """By whom: the instrumental nearest to the participle, or whose the thing is («санкции ЕС, продлённые …»)."""
-    agents = [a for a in inside if a.kind in DOERS and a.case == "Ins" and not a.prep and a.form != "adjective"]
+    agents = [a for a in inside if a.kind in DOERS and a.case == "Ins" and not a.prep]
+    agents = [a for a in agents if a.form != "adjective" or scene.lemma(a.head) in CRAFT | {"аппарат", "бпла"}]
     tokens = scene.sentence.tokens
     agents = [a for a in agents if not _of_noun(tokens, a, k)]
     if agents:

@@ -120,8 +120,9 @@ def _passed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     if not who.actors:
         return
     targets = _matter(scene, clause, {s for a in who.actors for s in a.states})
-    if not targets and scene.lemma(k) not in _CAST:
-        return
+    counted = any(scene.sentence.tokens[j].pos == "NUM" for j in clause.tokens if abs(j - k) < 6)
+    if not targets and (scene.lemma(k) not in _CAST or counted):
+        return  # «за проголосовал 61 депутат»: a count, not what was decided
     period, dated, date_span = when(scene, clause, k)
     for actor in who.actors:
         fields = {
@@ -161,7 +162,8 @@ def _chamber(scene: Scene, clause: Clause) -> Role:
     tokens = scene.sentence.tokens
     said = [k for k in clause.tokens if is_chamber(tokens[k].lemma) or tokens[k].lemma in MEMBERS]
     at = next((k for k in said if tokens[k].pos != "ADJ"), -1)
-    if at < 0 or (tokens[at].lemma in CHAMBERS and tokens[at].feats.get("Case") not in ("Nom", "Loc")):
+    single = at >= 0 and tokens[at].lemma in MEMBERS and tokens[clause.predicate].feats.get("Number") == "Sing"
+    if at < 0 or single or (tokens[at].lemma in CHAMBERS and tokens[at].feats.get("Case") not in ("Nom", "Loc")):
         return Role()
     near = [a for a in scene.within(clause) if a.kind == "state" and (is_chamber(a.lemma) or a.head == at)]
     near += [a for a in scene.within(clause) if a.kind == "state" and a.first == at + 1 and a.case == "Gen"]
@@ -198,7 +200,7 @@ def _candidate(scene: Scene, clause: Clause) -> list[Actor]:
     at = next((j for j in clause.tokens if tokens[j].lemma == "кандидатура"), -1)
     if at < 0:
         return []
-    named = [a for a in scene.actors if a.persons and at < a.first <= at + 3]
+    named = [a for a in scene.actors if a.persons and at < a.first <= at + 3 and a.case in ("Gen", "")]
     if not named and at and tokens[at - 1].text.lower() in ("его", "ее", "её"):
         gender = "Fem" if tokens[at - 1].text.lower() != "его" else "Masc"
         named = [a for a in referred(scene, clause, gender, {"person"}).actors if a.persons]

@@ -7,6 +7,8 @@ from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
 from sverka.reading.deliveries import deliveries
 from sverka.reading.elections import elections
+from sverka.reading.expulsions import expulsions
+from sverka.reading.gatherings import gatherings
 from sverka.reading.listings import listings
 from sverka.reading.mediation import mediation
 from sverka.reading.meetings import meetings
@@ -21,8 +23,8 @@ from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, listings,
-    movements, mediation, elections, votes,
+    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, expulsions,
+    gatherings, listings, movements, mediation, elections, votes,
 )  # fmt: skip
 
 

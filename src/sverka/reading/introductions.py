@@ -17,6 +17,10 @@ _OF_OFFICE = words(
     """выборы пост должность кресло администрация кандидатура кандидат полномочие срок канцелярия офис секретариат
     пресс-служба приз резиденция право власть институт место"""
 )
+#: What a name may be led by between the office and it.
+_HONORIFICS = words(
+    "шейх аятолла генерал генерал-майор полковник маршал доктор профессор сэр лорд господин госпожа принц"
+)
 _OTHERS = frozenset({"наш", "новый", "следующий", "будущий", "прежний", "первый", "каждый", "любой", "другой"})
 
 
@@ -105,6 +109,9 @@ def persons_after(sentence: Sentence, title: Title, names: Sequence[Name]) -> li
         at = next((k + 1 for k in range(at, min(at + 4, len(sentence.tokens))) if sentence.tokens[k].text == ")"), at)
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
+        if token.lemma in _HONORIFICS or token.text.lower() in _HONORIFICS:  # «премьер-министр шейх Х»
+            at += 1
+            continue
         person = next((n for n in persons if n.start == token.start), None)
         if person is not None:
             out.append(person)

@@ -1,6 +1,7 @@
 """Sanctions told by lists: «внесли в санкционный список», «попали под санкции Чили», «оказался в чёрном списке»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.reading.clauseroles import passive, subject
@@ -9,6 +10,7 @@ from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
+from sverka.reading.others import opposite
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -47,8 +49,14 @@ def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         who = list(subject(scene, at, _DOERS).actors) or who
     source = Role(tuple(who), 0.9 if who else 0.5)
     targets = _against(scene, at, clause, noun, source, falls)
-    if not targets or (not source.actors and not falls):
+    if not targets:
         return None
+    known = [i for a in targets for i in a.states]
+    if not source.actors and not falls:  # «в стоп-лист внесены чиновники Х»: by the one other state told of
+        other = opposite(scene, known, "sanction", acting=False)
+        source = Role((replace(targets[0], ids=(other,), guessed=True),), 0.4) if other else source
+        if not source.actors:
+            return None
     period, dated, date_span = when(scene, clause, k)
     fields = {
         "kind": "event", "type": "sanction",
@@ -92,8 +100,9 @@ def _whose(scene: Scene, noun: int) -> list[Actor]:
 
 
 def _union(actor: Actor) -> bool:
-    """The record's bodies may be meant by a measure as states are: «чиновники ЕС»."""
-    return actor.kind in ("organization", "group") and not actor.ids[0].startswith("org:")
+    """The record's bodies may be meant by a measure as states are: «чиновники ЕС», «страны – члены ЕС»."""
+    body = actor.kind in ("organization", "group") or (actor.kind == "person" and not actor.persons)
+    return body and bool(actor.states) and not actor.states[0].startswith("org:")
 
 
 def _against(scene: Scene, at: int, clause: Clause, noun: int, source: Role, falls: bool) -> Sequence[Actor]:
@@ -107,6 +116,10 @@ def _against(scene: Scene, at: int, clause: Clause, noun: int, source: Role, fal
     beside = [*scene.within(clause), *(scene.within(after) if after is not None else ())]
     states = [a for a in beside if (a.kind == "state" or _union(a)) and not set(a.ids) & barred]
     aimed = [a for a in states if a.prep in ("по", "против", "в отношении") and a.first > noun]
-    held = [a for a in states if a.form == "adjective" or a.after_noun or a.prep in ("из", "с") or a.case == "Ins"]
+    held = [
+        a
+        for a in states
+        if a.form == "adjective" or a.after_noun or a.kind == "person" or a.prep in ("из", "с") or a.case == "Ins"
+    ]
     chosen = (aimed or held)[:1]
     return [a for a in states if chosen and (a is chosen[0] or (a.chain >= 0 and a.chain == chosen[0].chain))]

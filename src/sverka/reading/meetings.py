@@ -152,6 +152,14 @@ def _ids(actors: Sequence[Actor]) -> list[str]:
     return [key for key, _ in groupby(ordered)]
 
 
+def _beside(scene: Scene, k: int, first: int) -> bool:
+    """Whether no verb and no other noun stands between: «на саммите | запланировано выступление А»."""
+    between = scene.sentence.tokens[k + 1 : first]
+    return not any(
+        verb_form(t) in ("fin", "short") or (t.pos == "NOUN" and t.feats.get("Case") != "Gen") for t in between
+    )
+
+
 def _is_held(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether the subject holds the talks: «А и Б провели встречу», «А и Б примут участие в переговорах»."""
     verb = scene.lemma(clause.predicate) if clause.predicate >= 0 else ""
@@ -178,7 +186,7 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
     between = [a for a in after if a.prep == "между"]
     beside = [a for a in after if (a.prep == "с" and not broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")]
-    own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3]
+    own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3 and _beside(scene, k, a.first)]
     factor = 0.9
     if len(between) == 1 or (between and len(between) < 2):
         later = [

@@ -22,6 +22,8 @@ PARTS = words(
     порт город регион провинция район часть окрестность берег акватория вода небо центр столица рубеж аэродром
     аэропорт область пустыня остров"""
 )
+#: Parts of a state that are called by their kind: «в провинции Х».
+_UNITS = words("провинция округ район область штат деревня село город порт лагерь уезд департамент вилайет")
 #: What of a state is struck as the state: «посольство Мексики».
 _STRUCK = words("посольство консульство судно миссия деревня село")
 _INTENT = words("отказ решение обещание попытка намерение готовность план предложение угроза желание")
@@ -76,8 +78,8 @@ def struck_at(scene: Scene, k: int, preps: Collection[str], barred: Collection[s
         owners = [a for a in hit_by if a.first > hit and a.form != "adjective" and not a.prep and a.case in ("Gen", "")]
         within = [a for a in hit_by if a.first > hit and a.prep in ("в", "на") and a.case in ("Loc", "")]
         near = [a for a in (*described, *owners[:1], *within[:1]) if a.first <= hit + _REACH]
-        if near:
-            return near[:1]
+        if near:  # «по судам | США и Израиля»
+            return [a for a in hit_by if a is near[0] or (a.chain >= 0 and a.chain == near[0].chain)]
     return []
 
 
@@ -169,9 +171,26 @@ def opposite(scene: Scene, known: Collection[str], kind: str, *, acting: bool) -
     return scene.home if acting and scene.home is not None and scene.home not in known else None
 
 
+def _told_in(scene: Scene, actor: Actor, barred: Collection[str]) -> tuple[str, ...]:
+    """Where something struck lies; «деревни в провинции Х» lie in the state the text has just told of."""
+    host = host_of(scene, actor)
+    if actor.kind != "place" or actor.lemma not in _UNITS or not host or not host[0].startswith("place:"):
+        return host
+    here: Scene | None = scene
+    for _ in range(3):
+        if here is None:
+            break
+        located = [a for a in here.actors if a.kind == "state" and a.case == "Loc" and a.prep in ("в", "на")]
+        states = {i for a in located for i in a.states if i not in barred and not prefix_of(i)}
+        if states:
+            return (states.pop(),) if len(states) == 1 else host
+        here = here.before
+    return host
+
+
 def hosts(scene: Scene, targets: Sequence[Actor], barred: Collection[str] = ()) -> list[str]:
     """The ids of a deed's targets, each once; places beside the states they lie in are left out."""
-    found = [i for i in dict.fromkeys(i for a in targets for i in host_of(scene, a)) if i not in barred]
+    found = [i for i in dict.fromkeys(i for a in targets for i in _told_in(scene, a, barred)) if i not in barred]
     found = found or [i for a in targets if a.kind == "place" for i in a.ids]  # «режим атаковал Идлиб»: at home
     states = [i for i in found if prefix_of(i) != "place"]
     return states or found

@@ -14,7 +14,7 @@ from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_nouns import by_craft
+from sverka.reading.deed_nouns import by_craft, in_name
 from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
@@ -48,6 +48,7 @@ _ACTS = words(
     """грозить пригрозить угрожать ответить отвечать решиться решить ввести вводить поддержать объявить принять
     предложить обсуждать готовить"""
 )
+_OPERATIONS = frozenset({"операция", "спецоперация"})
 _ANSWERING = words("ответный новый очередной первый дополнительный")
 #: Verbs whose subject does what the noun beside them says.
 _LIGHT = words(
@@ -68,7 +69,7 @@ def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
             found: Mention | None = None
             if verb_form(tokens[k]):
                 found = _verbal(scene, known, at, clause, k)
-            elif tokens[k].pos in ("NOUN", "PROPN"):
+            elif tokens[k].pos in ("NOUN", "PROPN") and tokens[k].lemma in _BY_NOUN and not in_name(scene, k):
                 hints = [h for h in _BY_NOUN.get(tokens[k].lemma, ()) if not _read(scene, known, h.type, k)]
                 found = next((m for h in hints if (m := _nominal(scene, at, clause, k, h)) is not None), None)
             if found is not None:
@@ -143,6 +144,8 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     source = [a for a in source if a.kind in _SIDES]
     if hint.type == "attack" and hint.owner == "source":
         target = struck(scene, k, hint.preps, target, [i for a in source for i in a.ids])
+    if scene.lemma(k) in _OPERATIONS and not target:
+        return None
     doing = source or _doing(scene, at, clause, k, hint, target)
     if not _happened(scene, clause, k, hint, source, target, doing):
         return None

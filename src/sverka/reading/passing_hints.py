@@ -32,6 +32,7 @@ HINTS: tuple[Hint, ...] = (
     Hint("visit", words("визит поездка приезд турне вояж"), "source", ("в", "на", "к"), ("в", "на")),
     Hint("meet", words("переговоры встреча саммит беседа рандеву"), "both", ("с", "между")),
     Hint("attack", _RAIDS, "source", ("на", "в", "против", "по"), ("в",)),
+    Hint("attack", words("операция спецоперация"), "source", ("против",)),
     Hint("attack", STRIKES | words("оккупация захват"), "target", ("в",)),
     Hint("deploy", words("интервенция"), "source", ("в", "на"), ("в", "на")),
     Hint("deploy", _SENDING, "source", ("в", "на"), (), _ARMED),

@@ -32,6 +32,6 @@ def host_of(scene: Scene, actor: Actor) -> tuple[str, ...]:
             return owner.ids
         name = plain_letters(name_of(actor.ids[0]))
         known = _hosts().get(name) or _hosts().get(f"санкт-{name}") or _hosts().get(name.removeprefix("санкт-"))
-        known = known or state_of_city(name)
+        known = known or state_of_city(name) or state_of_city(f"{name}ь")  # the dictionary may take it for a genitive
         return (known,) if known else actor.ids
     return tuple(i for i in actor.states if prefix_of(i) in ("", "place"))

@@ -207,7 +207,9 @@ def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
 
 
 def _ids(actors: Sequence[Actor]) -> list[str]:
-    return list(dict.fromkeys(i for a in actors for i in a.ids if not i.startswith(("place:", "treaty:"))))
+    """Whoever signs; a place signs through its head: «президент Х»."""
+    told = [(a, i) for a in actors for i in a.ids if not i.startswith("treaty:")]
+    return list(dict.fromkeys(i for a, i in told if not i.startswith("place:") or (a.kind == "person" and a.persons)))
 
 
 def _event(

@@ -166,7 +166,7 @@ def said(period: Period | None) -> str | None:
 
 def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
-    after = next((c for c in scene.clauses if c.kind in _DESCRIBING and min(c.tokens) == last + 2), None)
+    after = describing(scene, last)
     if after is not None and scene.lemma(after.predicate) in _HAPPENS and _describes(scene, after, k):
         period, dated, span = when(scene, after, after.predicate)  # «переговоры с А, | начавшиеся 3 мая»
         if span is not None:
@@ -175,10 +175,15 @@ def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period |
     if span is None:
         return None, 1.0, None
     index = scene.sentence.index_at(span[0])
-    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS
+    happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS | GOING
     happens = happens or any(scene.lemma(j) == "проведение" for j in range(max(0, k - 9), k))
     near = k - 4 <= index <= last + 3 and not (index < k and _apart(scene, k))
     return (period, dated, span) if happens or near else (None, 1.0, None)
+
+
+def describing(scene: Scene, last: int) -> Clause | None:
+    """The participle's or relative clause right after a token and a comma."""
+    return next((c for c in scene.clauses if c.kind in _DESCRIBING and min(c.tokens) == last + 2), None)
 
 
 def _describes(scene: Scene, clause: Clause, k: int) -> bool:
