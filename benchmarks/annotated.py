@@ -107,21 +107,28 @@ def frames(texts: Sequence[Annotated]) -> Iterator[Frame]:
             mentions, _ = spelled(document.text, names, mentions, [])
         kept = [(m, s) for m, s in zip(mentions, found, strict=True) if m.span[0] >= start]
         read = [m.to_json() | {"span": [m.span[0] - start, m.span[1] - start]} for m, _ in kept]
-        right = _right(text, read)
+        right, optional = _right(text, read)
         for said, (_, bears) in zip(read, kept, strict=True):
-            if said["kind"] in scorer().CORE:
+            if said["kind"] in scorer().CORE and id(said) not in optional:
                 yield Frame(text, said["kind"], bears, id(said) in right)
 
 
-def _right(text: Annotated, read: Sequence[dict[str, Any]]) -> set[int]:
-    """Identities of the read claims that match an annotated one in every field."""
+def _right(text: Annotated, read: Sequence[dict[str, Any]]) -> tuple[set[int], set[int]]:
+    """Identities of the read claims that match an annotated one in every field, and of those matching an optional one.
+
+    An optional claim is one that careful annotators may leave out: it is neither demanded nor held against the reader.
+    """
     rule = scorer()
-    gold, said = ([c for c in claims if c["kind"] in rule.CORE] for claims in (text.claims, read))
-    return {
-        id(b)
-        for a, b in rule.match(text.text, gold, said, rule.claim_closeness)
-        if all(rule.same(f, rule.core(a, f), rule.core(b, f)) for f in rule.CORE[a["kind"]])
+    demanded = [c for c in text.claims if c["kind"] in rule.CORE and not c.get("optional")]
+    said = [c for c in read if c["kind"] in rule.CORE]
+    pairs = rule.match(text.text, demanded, said, rule.claim_closeness)
+    right = {
+        id(b) for a, b in pairs if all(rule.same(f, rule.core(a, f), rule.core(b, f)) for f in rule.CORE[a["kind"]])
     }
+    matched = {id(b) for _, b in pairs}
+    rest = [c for c in said if id(c) not in matched]
+    optional = [c for c in text.claims if c["kind"] in rule.CORE and c.get("optional")]
+    return right, {id(b) for _, b in rule.match(text.text, optional, rest, rule.claim_closeness)} if optional else set()
 
 
 def _day(text: str | None) -> date | None:

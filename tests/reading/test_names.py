@@ -140,3 +140,13 @@ def test_a_kind_of_state_means_the_one_named_that_is_so(text: str, word: str, st
 def test_a_kind_of_state_that_nobody_named_is_means_nobody() -> None:
     text = "Франция и Турция спорят. Королевство молчит, остров пуст."
     assert {n.id for n in names(analyse(text, None, "ru"))} == {"FRA", "TUR"}
+
+
+def test_a_capital_may_be_a_given_name() -> None:
+    text = "Об этом в Софии сказала вице-президент Аргентины Виктория Вильяруэль."
+    assert "SYC" not in ids(text) and {"BGR", "ARG"} <= ids(text)
+
+
+@pytest.mark.parametrize("sign", ["'", "’", "`"])
+def test_apostrophes_are_alike(sign: str) -> None:
+    assert "CIV" in ids(f"Президент Кот-д{sign}Ивуара прибыл в Париж.")

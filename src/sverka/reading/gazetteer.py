@@ -22,7 +22,7 @@ _FORMS = {
     "demonym_pl": "demonym",
     "government": "government",
 }
-_DASHES = str.maketrans("–—−‑", "----")
+_SIGNS = str.maketrans("–—−‑'`ʼ‘", "----’’’’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Entry:
 
 @lru_cache(maxsize=100_000)
 def key(word: str) -> str:
-    """A token as it is compared."""
-    return plain_letters(word).translate(_DASHES)
+    """A token as it is compared: dashes and apostrophes are alike."""
+    return plain_letters(word).translate(_SIGNS)
 
 
 def _words(text: str, language: str, inflects: bool) -> tuple[frozenset[str], ...]:

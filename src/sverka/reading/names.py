@@ -16,7 +16,7 @@ from sverka.reading.references import REFERRING, references
 from sverka.reading.surnames import is_regnal, known_surnames
 from sverka.reading.title_words import HONORIFICS, is_head
 
-__all__ = ["Name", "names", "person_tokens"]
+__all__ = ["Name", "names"]
 
 _DIRECTIONS = frozenset({"северный", "южный", "западный", "восточный", "центральный", "латинский", "новый"})
 _MEMBERS = frozenset(
@@ -39,7 +39,12 @@ def names(document: Document) -> list[Name]:
         found.extend(
             _of_record(sentence, document.language, document.published.isoformat() if document.published else "")
         )
-    found = settled(found)
+    called = {e.start: e.end for e in document.entities if e.kind == "PER"}
+    found = [
+        n
+        for n in settled(found)
+        if not (n.form == "capital" and n.end < called.get(n.start, 0) and _given(document, n))
+    ]
     found = [*found, *(name for name in _tagged(document, found) if is_id(name.id))]
     found = [n for n in found if n.kind != "state" or not _in_money(document, n)]
     found.sort(key=lambda n: n.start)
@@ -94,6 +99,12 @@ def _in_money(document: Document, name: Name) -> bool:
         counted = at > 0 and (tokens[at - 1].pos == "NUM" or tokens[at - 1].text[:1].isdigit())
         return counted or tokens[at + 1].feats.get("Number") != "Sing"
     return at > 0 and tokens[at - 1].lemma == "доллар"
+
+
+def _given(document: Document, name: Name) -> bool:
+    """Whether a capital is called as people are: «Виктория Вильяруэль», «София Ротару»."""
+    word = document.text[name.start : name.end]
+    return any(found.feats.get("NameType") == "Giv" for found in analyses(word))
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
@@ -152,11 +163,6 @@ def _compound(token: Token) -> Iterator[Name]:
         yield from found
 
 
-def person_tokens(document: Document, start: int, end: int) -> tuple[Token, ...]:
-    """The tokens of a stretch of text inside one sentence."""
-    return document.tokens_in(start, end)
-
-
 def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     """Persons, organizations and places the neural tagger sees and the record does not know."""
     known = dict(known_surnames())
@@ -164,7 +170,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     entities = lengthened(document, [_reconsidered(document, e, known) for e in entities], found)
     entities.extend(adjectival(document, [*((n.start, n.end) for n in found), *((e.start, e.end) for e in entities)]))
     entities.extend(_unseen(document, found, entities))
-    full = [(person_tokens(document, e.start, e.end), e) for e in entities if e.kind == "PER"]
+    full = [(document.tokens_in(e.start, e.end), e) for e in entities if e.kind == "PER"]
     whole: dict[str, set[str]] = {}  # «Си» after «Си Цзиньпин»
     for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
         tokens = _with_number(document, _without_title(tokens))
@@ -177,7 +183,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
             said = next(iter(alone)) if len(alone) == 1 else who.surname
             yield Name(who.start, who.end, f"person:{said}", "person", "noun")
     for entity in entities:
-        tokens = person_tokens(document, entity.start, entity.end)
+        tokens = document.tokens_in(entity.start, entity.end)
         if entity.kind == "PER" or not _headed(tokens):
             continue
         name = nominative(tokens)
@@ -211,7 +217,7 @@ def _with_number(document: Document, tokens: tuple[Token, ...]) -> tuple[Token, 
 
 def _reconsidered(document: Document, entity: Entity, known: Mapping[str, str]) -> Entity:
     """A surname of the record that was taken for an organization or a place is a person."""
-    tokens = person_tokens(document, entity.start, entity.end)
+    tokens = document.tokens_in(entity.start, entity.end)
     if entity.kind != "PER" and len(tokens) == 1 and _surname(tokens[0], known):
         return Entity(entity.start, entity.end, "PER")
     return entity

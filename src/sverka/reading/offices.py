@@ -20,7 +20,7 @@ from sverka.reading.cities import state_of_city
 from sverka.reading.document import Document, Name, Sentence
 from sverka.reading.holders import UNIQUE, nearest_state, recorded_office, recorded_terms, russian, state_named
 from sverka.reading.home import SURE
-from sverka.reading.names import person_tokens, persons_known
+from sverka.reading.names import persons_known
 from sverka.reading.offering import OFFERING, titled
 from sverka.reading.office_colleagues import colleagues
 from sverka.reading.office_lists import listed
@@ -61,7 +61,7 @@ def offices(analysis: Analysis) -> list[Mention]:
         names = analysis.names_in(sentence.start, sentence.end)
         here = [n for n in names if n.kind == "person" and n.form == "noun"]
         found = analysis.titles[number]
-        people = {n.start: who for n in here if (who := person(person_tokens(document, n.start, n.end), known))}
+        people = {n.start: who for n in here if (who := person(document.tokens_in(n.start, n.end), known))}
         for pair in pairs(document, sentence, found, here, people):
             out.extend(_mention(analysis, sentence, pair))
         earlier = analysis.titles[number - 1] if number else ()
@@ -233,7 +233,7 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     document = analysis.document
     holder = tenure.holder
     confidence = 0.75 if tenure.near else 0.45
-    given = tuple(t.text for t in person_tokens(document, tenure.name.start, tenure.name.end)[:-1])
+    given = tuple(t.text for t in document.tokens_in(tenure.name.start, tenure.name.end)[:-1])
     surname = tenure.name.id.removeprefix("person:")
     if holder is None:
         holder = state_named(surname, given, tenure.office, document.published)

@@ -50,6 +50,10 @@ HONORIFICS = _words(
     генерал-майор генерал-лейтенант генерал-полковник хаджи мулла подполковник майор
     """
 )
+#: What a title may call its state.
+_REALMS = _words(
+    "страна республика государство федерация королевство княжество эмират султанат герцогство империя союз"
+)
 _NO_OFFICE = _words("профессор политолог экономист обозреватель аятолла принц адвокат сотрудник основатель")
 _OF_SOMETHING = _words(
     """
@@ -174,14 +178,14 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     if head in _MONARCHS:
         return "head_of_state"
     if head in _GOVERNMENT:
-        return (
-            "other" if rest - {"федеральный", "страна", "республика", "министр", "госсовет"} else "head_of_government"
-        )
+        return "other" if rest - _REALMS - {"федеральный", "министр", "госсовет"} else "head_of_government"
     if head == "президент":
-        return (
-            "other" if rest - {"страна", "республика", "федеральный", "государство", "федерация"} else "head_of_state"
-        )
-    foreign: object = "иностранный дело" in text or rest & {"мид", "дипломатия", "внешнеполитический"}
+        return "other" if rest - _REALMS - {"федеральный"} else "head_of_state"
+    foreign: object = (
+        "иностранный дело" in text
+        or "международный отношение" in text
+        or rest & {"мид", "дипломатия", "внешнеполитический"}
+    )
     foreign = foreign or ("внешний" in rest and not rest & _TRADED)
     defence = rest & {"оборона", "минобороны", "оборонный"} or "военный ведомство" in text
     defence = (defence or "вооруженный сила" in text) and not rest & _TRADED
