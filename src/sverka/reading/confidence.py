@@ -27,6 +27,8 @@ _SEVERAL = ("parties", "source", "target", "then")
 _WORLD = "WLD"
 #: Grades nearer to nothing or certainty say no more than these.
 _EDGE = 0.02
+#: So many letters of a surname stay the same in all cases.
+_STEM = 3
 
 
 @cache
@@ -85,10 +87,18 @@ def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> di
         "alone": float(len(ids) == 1 and kind != "office"),
         "other": float(claim.get("metric") == "other"),
         "recorded_office": float(_recorded_office(claim)),
+        "bare": float(
+            kind == "office" and not _names(mention.anchor, claim["person"])
+        ),  # the title alone: who is meant?
         "recorded_member": float(kind == "membership" and _recorded_member(claim)),
         "member": float(kind == "membership"),
         "rank": float(kind == "rank"),
     }
+
+
+def _names(anchor: str, person: str) -> bool:
+    """Whether words have a person's surname, in whatever case."""
+    return person.rpartition(" ")[2][:_STEM].lower() in anchor.lower()
 
 
 def _recorded_office(claim: Mapping[str, Any]) -> bool:
