@@ -87,9 +87,8 @@ def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> di
         "alone": float(len(ids) == 1 and kind != "office"),
         "other": float(claim.get("metric") == "other"),
         "recorded_office": float(_recorded_office(claim)),
-        "bare": float(
-            kind == "office" and not _names(mention.anchor, claim["person"])
-        ),  # the title alone: who is meant?
+        # a title without its holder's name: who is meant?
+        "bare": float(kind == "office" and not _names(mention.anchor, claim["person"])),
         "recorded_member": float(kind == "membership" and _recorded_member(claim)),
         "member": float(kind == "membership"),
         "rank": float(kind == "rank"),
