@@ -75,3 +75,18 @@ def test_aid_may_be_told_in_tonnes() -> None:
 def test_at_least_may_have_a_comma() -> None:
     (claim,) = told("При наводнении в Гане погибли, по меньшей мере, 14 человек.")
     assert (claim["low"], claim["bound"]) == (14, ">")
+
+
+def test_help_is_of_whom_the_text_names_besides() -> None:
+    claims = told("Катар помогает Ливану. МЧС Катара доставит 70 тонн помощи.")
+    assert [set(c["parties"]) for c in claims] == [{"QAT", "LBN"}]
+
+
+def test_an_army_at_home_is_of_one_state() -> None:
+    claims = told("Армия Индии больше пакистанской. В индийской армии служат 1,4 миллиона человек.")
+    assert [c["parties"] for c in claims] == [["IND"]]
+
+
+def test_a_sum_before_for_whom_goes_on_in_the_same_money() -> None:
+    claims = told("США выделят 9 миллиардов долларов для Египта, 4,5 миллиарда для Иордании.")
+    assert [(c["low"], c["unit"]) for c in claims] == [(9e9, "USD"), (4.5e9, "USD")]

@@ -16,7 +16,7 @@ from sverka.reading.pointers import accession, estimates, ours, reports, sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.sides import of_both, other_side, strikes
+from sverka.reading.sides import of_both, opposite, other_side, strikes
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
 from sverka.record import states
@@ -131,6 +131,9 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if amount.kind in _PARTS and _worlds(scene, amount, cue, start, stop):
         found = found | {"WLD": "owner"}
     topic.roles, topic.told_at = found, scene.sentence.start
+    if (other := opposite(scene, token, cue.metric, found, topic.salient)) is not None:
+        topic.how, topic.doubts = "around", topic.doubts + 2
+        return (*found, other)
     return tuple(found)[:_MOST]
 
 

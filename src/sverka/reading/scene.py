@@ -61,6 +61,8 @@ class Topic:
     whole: str | None = None
     whole_at: int = -1
     pair: tuple[str, ...] = ()
+    #: The states a text names, with how often, most often first.
+    salient: tuple[tuple[str, int], ...] = ()
     bloc: str | None = None
     strangers: set[str] = field(default_factory=set)
     doubts: int = 0

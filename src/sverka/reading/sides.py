@@ -1,5 +1,7 @@
 """Sides: who stands over against a party – who gives what another gets, whose shells fell, whom else a border parts."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sverka.reading.context import clause_span
@@ -31,10 +33,12 @@ def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
     """True where somebody who is no party gives: «фонд перечислил Египту 2 млрд»."""
     first, stop = clause_span(scene.sentence, token)
     parties = {i for i, ns in scene.at.items() for n in ns if n.id in found}
+    tokens = scene.sentence.tokens
     return any(
         t.rel.startswith("nsubj") and t.pos in ("NOUN", "PROPN") and i not in parties and i not in scene.barred
-        for i, t in enumerate(scene.sentence.tokens[first:stop], first)
-    )
+        and not any(tokens[k].head == i for k in parties)  # «МЧС Катара доставит»
+        for i, t in enumerate(tokens[first:stop], first)
+    )  # fmt: skip
 
 
 def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[str]) -> bool:
@@ -48,6 +52,41 @@ def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[
     asked = any(n.form == "demonym" for ns in scene.at.values() for n in ns if n.id in found)
     itself = any(n.form != "demonym" for ns in scene.at.values() for n in ns if n.id in found)
     return not asked or (set(pair) <= here and not itself)
+
+
+#: What always lies between two: a border, a duty, help, troops abroad.
+_ALWAYS = frozenset({"aid", "military.personnel", "tariff", "distance"})
+_BODIES = frozenset({"EU", "NATO", "UN"})
+#: Troops that are elsewhere, or on their way.
+_ABROAD = re.compile(
+    r"(?<!\w)(?:контингент|миротвор|морпех|инструктор|советник|десантник|касок|мисси[яию]|вывод|вывест|вывед|вывел|ввод|"
+    r"ввест|введ|ввел|размест|размещ|разверн|развер|перебро|направ|отправ|вернут|возвра|прибы|покин|дислоцир|высад)"
+)
+#: How long the id of a state is.
+_STATE = 3
+
+
+def salient(names: Sequence[Name]) -> tuple[tuple[str, int], ...]:
+    """The states and the bodies with troops and duties of their own that a text names, most often named first."""
+    count = Counter(
+        n.id for n in names if (n.kind == "state" and len(n.id) == _STATE and n.id != "WLD") or n.id in _BODIES
+    )
+    return tuple(count.most_common())
+
+
+def opposite(
+    scene: Scene, token: int, metric: str, found: Mapping[str, str], named: Sequence[tuple[str, int]]
+) -> str | None:
+    """Whom a text names most besides the one party of what lies between two; none if two are named as often."""
+    if metric not in _ALWAYS or len(found) != 1:
+        return None
+    if metric == "military.personnel" and _ABROAD.search(scene.text) is None:
+        return None  # an army at home
+    if metric == "aid" and _led(scene, token, found):
+        return None
+    others = [(id_, times) for id_, times in named if id_ not in found][:2]
+    alone = len(others) == 1 or (len(others) > 1 and others[0][1] > others[1][1])
+    return others[0][0] if alone else None
 
 
 def strikes(scene: Scene, party: str) -> bool:
