@@ -142,3 +142,19 @@ def test_each_amount_has_the_date_of_its_own_clause(text: str, expected: list[st
 )  # fmt: skip
 def test_vague_times_reports_and_records_date_nothing(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Сентябрьская инфляция в Перу достигла 4 %, побив августовский рекорд в 3 %.", ["2012-09", "2012-08"]),
+        ("В сентябре инфляция в Перу составила 4 %, месяцем ранее – 3 %.", ["2012-09", "2012-08"]),
+        ("В январе – августе экспорт Перу вырос на 5 %. За это время импорт сократился на 3 %.",
+         ["2012-01/2012-08", "2012-01/2012-08"]),
+        ("Перу и Чили намерены довести товарооборот до 3 млрд долларов в 2013 году в сравнении с 2 млрд долларов "
+         "в 2011 году. Товарооборот в 2011 году вырос на 5 %. Импорт из Чили составил 900 млн долларов.",
+         ["2013", "2011", "2010/2011", "2011"]),
+    ],
+)  # fmt: skip
+def test_months_by_adjective_and_times_told_again(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected

@@ -226,7 +226,7 @@ def _frame(
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
     if modality == "planned" and not when.said and not foretold(sentence, token):
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON and not when.later else None
-    elif modality == "planned" or (modality == "hypothetical" and when.by):
+    elif (modality == "planned" or (modality == "hypothetical" and when.by)) and not _over(analysis, period):
         topic.ahead = period
     elif modality == "asserted" and not when.said and period is not None and period == topic.ahead:
         period = None  # the date of a plan is not that of what is so already
@@ -272,6 +272,12 @@ def _frame(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=grade(evidence),
     )  # fmt: skip
+
+
+def _over(analysis: Analysis, period: Period | None) -> bool:
+    """True for a time past at publication: what a plan is compared with is no plan's time."""
+    day = analysis.document.published
+    return period is not None and period.end is not None and day is not None and period.end < day
 
 
 def _left(scene: Scene, amount: Amount, reach: int) -> str:

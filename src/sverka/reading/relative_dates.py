@@ -117,8 +117,8 @@ def span(m: re.Match[str], state: State) -> Period | None:
 
 
 @rule(
-    r"(?:за |в )?(?:то|т|тот|те|эти|этот|аналогичн\w+|соответствующ\w+|сопоставим\w+)(?:т|й|м|"
-    r"го)?(?: же)? (?:период(?:|а|е|у|ом)|месяц(?:ы|ев|ам|ах)|срок)"
+    r"(?:за |в )?(?:то|т|тот|те|эти|этот|аналогичн\w+|соответствующ\w+|сопоставим\w+|указанн\w+|отчетн\w+)(?:т|й|м|"
+    r"го)?(?: же)? (?:период(?:|а|е|у|ом)|месяц(?:ы|ев|ам|ах)|срок)|за (?:это|то же) время"
 )
 def same(m: re.Match[str], state: State) -> Period | None:
     return state.last
@@ -203,19 +203,19 @@ def _year_out(m: re.Match[str], state: State) -> Period | None:
     return dated(here.year - 1) if here.month <= _FRESH and m[1].startswith("по") else None
 
 
-@rule(r"(?:предыдущ|предшествующ)\w{2,3} (месяц|квартал)\w*", "base")
+@rule(r"(?:предыдущ|предшествующ)\w{2,3} (месяц|квартал)\w*|(?:месяцем|кварталом) (?:ранее|раньше)", "base")
 def _the_one_before(m: re.Match[str], state: State) -> Period | None:
     """«чем в предыдущем месяце»: that before the month told of."""
-    length = 1 if m[1] == "месяц" else 3
+    length = 1 if "месяц" in m[0] else 3
     told = months_only(state.last) if state.last is not None and not state.last.is_open else None
-    if told is None or told.first is None or told.first.month is None or told.last is None:
+    if told is None or told.first is None or told.last is None or told.first.month is None or told.last.month is None:
         return None
-    if length > 1 and 1 <= told.months < length and (told.first.month - 1) // 3 == ((told.last.month or 1) - 1) // 3:
-        first = Point(told.first.year, (told.first.month - 1) // 3 * 3 + 1)  # of months inside one quarter
-        told = Period(first, first.shift(months=2))
-    if told.months != length or told.first is None or told.last is None:
+    first, months, quarter = told.first, told.months, (told.first.month - 1) // 3
+    if length > 1 and months is not None and months < length and quarter == (told.last.month - 1) // 3:
+        first, months = Point(first.year, quarter * 3 + 1), length  # months inside one quarter
+    if months != length:
         return None
-    return Period(told.first.shift(months=-length), told.last.shift(months=-length))
+    return Period(first.shift(months=-length), first.shift(months=-1))
 
 
 @rule(rf"(?:прошл|минувш)\w{{2,3}} ({w.MONTH})")
