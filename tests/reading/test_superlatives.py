@@ -123,5 +123,23 @@ def test_a_record_is_read(text: str, extreme: str) -> None:
     assert [f"{p.direction} {' '.join(p.parties)} {p.metric} in {p.period}" for p in found] == [extreme]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("В 2020 году экономика Китая выросла, но это самый низкий темп её роста за многие десятилетия.", "min"),
+        ("В 2020 году был отмечен рекордный спад ВВП Италии.", "min"),
+        ("В 2021 году был отмечен рекордный рост ВВП Италии.", "max"),
+    ],
+)
+def test_growth_of_output_is_a_series_of_its_own(text: str, direction: str) -> None:
+    found = [m.proposition for m in read(text, date(2023, 5, 5)).mentions if m.proposition.kind == "extreme"]
+    assert [(p.metric, p.direction) for p in found] == [("gdp.growth", direction)]
+
+
+def test_a_record_of_growth_in_trade_is_none() -> None:
+    found = read("В 2021 году отмечен рекордный рост экспорта Италии в Албанию.", date(2023, 5, 5)).mentions
+    assert all(m.proposition.kind != "extreme" for m in found)
+
+
 def test_an_unheard_of_case_is_no_record() -> None:
     assert all(m.proposition.kind != "extreme" for m in read("Это беспрецедентный случай в торговле Ирана.").mentions)

@@ -29,7 +29,7 @@ _MAX = re.compile(
     r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|со?|в истории)|"
     r"(?:наи)?высш\w+ (?:за|показател\w+)|наивысш\w+ уровн\w+|(?:достиг\w*|до) (?:сво\w+ )?высшего уровня|"
     rf"высш\w+ уровн\w+ [^.;,]{{0,40}}?{_SCOPE}|"  # but «совет высшего уровня» is one of heads of state
-    rf"(?:наибольш|наивысш|высочайш|максимальн)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"(?:наибольш|наивысш|высочайш|максимальн|крупнейш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
     rf"(?:максимальн\w+ историческ|историческ\w+ максимальн|беспрецедентн|невиданн|небывал)\w+ (?:высок\w+ )?{_LEVEL}|"
     r"(?:исторически|небывало|беспрецедентно|рекордно) (?:высок|максимальн)\w+|"
     rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
@@ -51,6 +51,9 @@ _OF_CHANGE = re.compile(
     r" ?(?:\b(?:\w+ ){1,2}?)?"
     r"(?:темп|рост|прирост|паден|спад|сокращ|сниж|снизи|увелич|вырос|выраст|упал|урожа|перепад|скач)\w*"
 )
+#: Whose growth is a series of its own: «самый низкий темп роста ВВП за тридцать лет».
+_GROWING = frozenset({"gdp", "gdp.growth"})
+_FALL = re.compile(r"паден|спад|сокращ|сниж|снизи|упал")
 #: «Приблизился к рекорду», «не дотянул до него»: what came short of one.
 _SHORT = re.compile(
     r"(?<!\w)(?:прибли[зж]\w+|близ(?:ок|ка|ко|ки|ким|кой|ких)|вплотную|не дотя\w+|недотя\w+|не дости\w+|дал[её]к\w*|"
@@ -117,12 +120,15 @@ def _extreme(
     analysis: Analysis, scene: Scene, topic: Topic, direction: str, m: re.Match[str], rate: bool
 ) -> Mention | None:  # fmt: skip
     sentence = scene.sentence
-    if _OF_CHANGE.match(scene.text, m.end()) or _OF_CHANGE.search(m.group()):
-        return None
+    changed = _OF_CHANGE.match(scene.text, m.end()) or _OF_CHANGE.search(m.group())
     start, end = sentence.start + m.start(), sentence.start + m.end()
     here = sentence.index_at(start)
     cues = [c for c in scene.cues if scene.lines.between(c.first, here) < 6.5]
     cues.sort(key=lambda c: scene.lines.between(c.first, here) + 0.05 * abs(c.first - here) + (c.first > here))
+    if changed and not (cues and cues[0].metric in _GROWING):
+        return None
+    if changed and _FALL.search(changed.group()):
+        direction = "min" if direction == "max" else "max"  # «рекордный спад» is the least growth
     confidence = 0.85
     if cues and cues[0].metric in TRADE:
         found: Flow | None = topic.flow if topic.cue == cues[0] else None
@@ -134,6 +140,9 @@ def _extreme(
         metric, parties = found.metric, found.parties
         confidence -= 0.0 if found.sure else 0.2
         confidence = min(confidence, _OF_FUEL) if topic.metric == "energy.volume" else confidence
+    elif changed:
+        named = [n.id for ns in scene.at.values() for n in ns if n.kind == "state"] or [topic.home or ""]
+        metric, parties, confidence = "gdp.growth", tuple(dict.fromkeys(n for n in named if n))[:1], 0.5
     elif cues:
         names = [n.id for ns in scene.at.values() for n in ns]
         metric, parties, confidence = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sverka.claims import Mention, Period
-from sverka.claims.ids import name_of
+from sverka.claims.ids import name_of, prefix_of
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent, referred
 from sverka.reading.beginnings import begun
@@ -71,8 +71,9 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     if not role.actors and form == "short":
         role = founded_before(scene, clause)
     period, dated, date_span = when(scene, clause, k)
-    if period is None and (lemma in _AROSE or form != "part"):
-        return
+    undated = form == "short" and lemma in _MADE and any(not prefix_of(a.ids[0]) for a in role.actors[:1])
+    if period is None and (lemma in _AROSE or form != "part") and not undated:
+        return  # «ОДКБ была создана на основе договора»: of a known body, though nobody says when
     if lemma == "вырасти" and not any(a.prep == "из" for a in scene.within(clause)) and not _from_it(scene, clause):
         return
     for actor in role.actors[:1]:

@@ -36,6 +36,7 @@ _GET = words(
 _WANT = words("добиваться требовать просить хотеть желать домогаться претендовать мечтать надеяться рассчитывать ждать")
 _ATTEND = words("участвовать присутствовать состоять выступать находиться принимать работать числиться")
 _END = words("прекратить прекращать утратить потерять лишиться завершить разорвать денонсировать")
+_GAIN = words("восстановить восстанавливать возобновить возобновлять получить обрести вернуть приобрести")
 _BECOME, _BE = words("стать становиться сделаться оказаться"), words("быть являться остаться оставаться считаться")
 TELL = words(
     """объявить объявлять заявить заявлять сообщить сообщать уведомить решить проголосовать договориться известить
@@ -120,14 +121,15 @@ def _body(scene: Scene, clause: Clause, k: int, who: Sequence[Actor]) -> tuple[A
 
 
 def _ended(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«Прекратила членство в Х»."""
+    """«Прекратила членство в Х», «восстановил членство в Х», «получила членство в Х»."""
     verb = clause.predicate
-    if verb < 0 or scene.lemma(verb) not in _END:
+    if verb < 0 or scene.lemma(verb) not in _END | _GAIN:
         return
+    status = "left" if scene.lemma(verb) in _END else "joined"
     body = next((a for a in scene.actors if joinable(a) and k < a.first <= k + 4 and a.prep == "в"), None)
     who = tuple(a for a in subject(scene, at, STATES).actors if a.kind == "state")
     if body is not None:
-        yield from _claims(scene, clause, verb, body, who, "left", 0.8, [k])
+        yield from _claims(scene, clause, verb, body, who, status, 0.8, [k])
 
 
 def _announced(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
