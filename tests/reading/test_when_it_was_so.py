@@ -158,3 +158,25 @@ def test_vague_times_reports_and_records_date_nothing(text: str, expected: list[
 )  # fmt: skip
 def test_months_by_adjective_and_times_told_again(text: str, expected: list[str]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В 2010 и 2011 годах ВВП Перу вырос на 8 % и 6 % соответственно.", ["2009/2010", "2010/2011"]),
+        ("Военный бюджет Перу вырос с 1,2 млрд долларов в 2006 году до 2 млрд в 2011-м, то есть на 67 %.",
+         ["2006", "2011", "2006/2011"]),
+        ("Если в 2000 году в Перу проживало 26 млн человек, то сейчас – почти 30 млн.", ["2000", "None"]),
+        ("Более 70 % перуанцев поддерживают президента, показал сентябрьский опрос.", ["2012-09"]),
+    ],
+)  # fmt: skip
+def test_rows_of_years_and_levels_with_their_dates(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+ROW = "В 2010 и 2011 годах ВВП Перу вырос на 8 % и 6 % соответственно."
+
+
+def test_all_of_a_row_are_changes_if_the_first_is() -> None:
+    told = [m.proposition for m in read(ROW, PUBLISHED).mentions]
+    assert [(type(p), p.low) for p in told if isinstance(p, Figure | Change)] == [(Change, 8), (Change, 6)]

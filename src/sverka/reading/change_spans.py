@@ -1,6 +1,10 @@
 """The stretch of a change: from what it is compared with to what it came to."""
 
+from itertools import pairwise
+
+from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
+from sverka.claims.proposition import Change, Figure
 from sverka.reading.timing import Timing
 
 
@@ -53,3 +57,31 @@ def end_of(timing: Timing, *, first: bool) -> Period | None:
         return None if first else timing.period
     end = stretch.first if first else stretch.last
     return Period(end, end)
+
+
+def between_levels(mentions: list[Mention], years: int) -> list[Mention]:
+    """«с 1,2 млрд в 2010 году до 2 млрд в 2015-м, то есть на 67 %»: a change told with its two levels has their span.
+
+    `years` is how many dates the sentence has: with a third one the change may have a date of its own.
+    """
+    out = list(mentions)
+    for first, second in pairwise(mentions):
+        low, high = first.proposition, second.proposition
+        if years != _BOTH or not isinstance(low, Figure) or not isinstance(high, Figure):
+            continue
+        ends = first.anchor.lower().startswith(("с ", "со ")) and second.anchor.lower().startswith("до ")
+        begun, ended = low.period, high.period
+        if not ends or low.metric != high.metric or begun is None or ended is None or begun == ended:
+            continue
+        if begun.first is None or ended.last is None or begun.months != _YEAR or ended.months != _YEAR:
+            continue
+        for i, mention in enumerate(out):
+            change = mention.proposition
+            if isinstance(change, Change) and change.metric == low.metric and begun.first.year < ended.last.year:
+                span = Period(begun.first, ended.last)
+                out[i] = mention.model_copy(update={"proposition": change.model_copy(update={"period": span})})
+    return out
+
+
+#: Each level has its date; how many months a year has.
+_BOTH, _YEAR = 2, 12

@@ -239,6 +239,8 @@ def of_poll(sentence: Sentence, dates: Sequence[When]) -> Period | None:
     for when in dates:
         here = sentence.index_at(when.start)
         before = [t.lemma for t in tokens[max(0, here - _NEAR) : here]]
+        if any(t.lemma in _POLLS for t in tokens[here : here + 2] if t.start < when.end):
+            return when.period  # «апрельский опрос»
         if when.relation == "in" and not _ASKED.isdisjoint(before) and not _POLLS.isdisjoint(before):
             return when.period
     return None

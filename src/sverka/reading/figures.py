@@ -14,7 +14,7 @@ from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
-from sverka.reading.change_spans import change_period, end_of, unlike_parts
+from sverka.reading.change_spans import between_levels, change_period, end_of, unlike_parts
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.counted import in_their_money, unit_of
 from sverka.reading.date_scope import forecast_for, foretold, last_told, of_poll, opens_then
@@ -129,7 +129,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         about = any(c.metric in TRADE or c.metric in ("gdp", "military.spending") for c in scene.cues)
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
             take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
-        yield Step(scene, replace(topic), tuple(in_their_money(mentions)))
+        yield Step(scene, replace(topic), tuple(in_their_money(between_levels(mentions, len(dates)))))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))

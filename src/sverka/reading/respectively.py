@@ -1,7 +1,7 @@
 """«Соответственно»: of things told in one breath the first goes with the first, the second with the second.
 
-«Торговля с Чили и Перу составила 2 и 3 млрд долларов соответственно»: each amount is of the state, or of the flow, in
-its own place of the row before.
+«Торговля с Чили и Перу составила 2 и 3 млрд долларов соответственно»: each amount is of the state, the flow or the
+year in its own place of the row before.
 """
 
 import re
@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sverka.claims import Change, Figure, Mention
+from sverka.claims.period import Period, Point
 from sverka.reading.bundle import Analysis
+from sverka.reading.dates import When
 from sverka.reading.document import Name, Sentence
 from sverka.reading.quantities import Amount
 
@@ -36,10 +38,14 @@ def respectively(analysis: Analysis, mentions: Sequence[Mention]) -> list[Mentio
             continue
         names = _names(analysis, sentence, row)
         flows = [] if names else _flows(text[sentence.start : row[0].start])
+        years = _years(analysis, sentence, row)
+        lead = next((m for m in out if m.span[0] < row[0].end and row[0].start < m.span[1]), None)
         for place, amount in enumerate(row):
             for i, mention in enumerate(out):
                 if mention.span[0] < amount.end and amount.start < mention.span[1]:
-                    out[i] = _of_party(mention, names, place) if names else _of_flow(mention, flows, place)
+                    mention = _of_kind(mention, lead)
+                    told = _of_party(mention, names, place) if names else _of_flow(mention, flows, place)
+                    out[i] = _of_year(told, years[place]) if years else told
     return out
 
 
@@ -66,6 +72,35 @@ def _names(analysis: Analysis, sentence: Sentence, row: Sequence[Amount]) -> lis
             found = []
         found.insert(0, name)
     return [n.id for n in found] if len(found) == len(row) else []
+
+
+def _of_kind(mention: Mention, lead: Mention | None) -> Mention:
+    """«вырос на 2 % и 1 % соответственно»: what the first of a row is, a change, all are."""
+    claim, first = mention.proposition, lead.proposition if lead is not None else None
+    if not isinstance(claim, Figure) or not isinstance(first, Change) or claim.unit != first.unit:
+        return mention
+    own = {"low": claim.low, "high": claim.high, "bound": claim.bound, "tolerance": claim.tolerance}
+    return mention.model_copy(update={"proposition": first.model_copy(update=own)})
+
+
+def _years(analysis: Analysis, sentence: Sentence, row: Sequence[Amount]) -> list[Point]:
+    """The nearest row of years before the amounts that has as many members as they: «в 2014 и 2015 годах»."""
+    found: list[When] = []
+    for when in reversed([w for w in analysis.dates_in(sentence) if w.end <= row[0].start]):
+        if found and not _JOINED.fullmatch(analysis.document.text[when.end : found[0].start]):
+            break
+        found.insert(0, when)
+    points = [w.period.first for w in found if w.period is not None and w.period.first == w.period.last]
+    years = [p for p in points if p is not None and p.grain == "year"]
+    return years if len(years) == len(found) == len(row) else []
+
+
+def _of_year(mention: Mention, year: Point) -> Mention:
+    claim = mention.proposition
+    if not isinstance(claim, Figure | Change):
+        return mention
+    period = Period(year, year) if isinstance(claim, Figure) else Period(Point(year.year - 1), year)
+    return mention.model_copy(update={"proposition": claim.model_copy(update={"period": period})})
 
 
 def _flows(text: str) -> list[Flow]:

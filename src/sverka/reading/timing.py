@@ -146,6 +146,7 @@ def timing(
             grown = True
             continue
         if not after and turned(sentence, here, at):
+            grown = True  # «в 2010 году было 4 млн, сейчас – 6»
             continue
         if after and of_other_end(sentence, at, here):
             continue
