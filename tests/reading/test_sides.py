@@ -90,3 +90,21 @@ def test_an_army_at_home_is_of_one_state() -> None:
 def test_a_sum_before_for_whom_goes_on_in_the_same_money() -> None:
     claims = told("США выделят 9 миллиардов долларов для Египта, 4,5 миллиарда для Иордании.")
     assert [(c["low"], c["unit"]) for c in claims] == [(9e9, "USD"), (4.5e9, "USD")]
+
+
+def test_the_price_of_oil_is_everybodys() -> None:
+    claims = told("На торгах в Лондоне нефть подешевела на 5%. Цена на нефть опустилась до 60 долларов за баррель.")
+    assert [(c["metric"], c["parties"]) for c in claims] == [("price", ["WLD"]), ("price", ["WLD"])]
+
+
+def test_what_a_state_owes_to_all_is_not_of_its_last_lender() -> None:
+    claims = told(
+        "Замбия получила от Китая кредит в размере 800 млн долларов. "
+        "Общая задолженность страны достигнет 11 млрд долларов."
+    )
+    assert claims[-1]["parties"] == ["ZMB"]
+
+
+def test_a_region_lies_in_the_state_the_text_is_about() -> None:
+    claims = told("Не менее 12 человек погибли в провинции Хама. Сирийские власти сообщили, что в Сирии траур.")
+    assert [c["parties"] for c in claims] == [["SYR"]]

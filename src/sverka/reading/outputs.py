@@ -9,9 +9,10 @@ import re
 from sverka.reading.attachment import is_measure
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import right_of, row_of
-from sverka.reading.owners import named, owners, stretch, worldwide
+from sverka.reading.owners import owners, worldwide
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.standing import named, stretch
 from sverka.reading.territories import spots
 
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")

@@ -6,17 +6,17 @@ that leaves out what it shares with the one before names only what differs, unde
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from sverka.reading.context import SAYS
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
-from sverka.reading.nearby import BREAKS, behind, part_of, right_of, row_of
+from sverka.reading.nearby import behind, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
-from sverka.reading.roles import arguments, preposition_of
+from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.sides import of_both, opposite, other_side, strikes
+from sverka.reading.sides import lying, of_both, opposite, other_side, strikes
+from sverka.reading.standing import mark, named, opinion_end, stretch
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
 from sverka.record import states
@@ -26,20 +26,13 @@ BETWEEN = frozenset(
     {"territory", "vote", "debt", "aid", "military.personnel", "tourism", "migration", "investment", "poll",
      "energy.volume", "energy.share", "transit", "price", "tariff", "distance", "casualties"}
 )  # fmt: skip
-_MARKS = {
-    "из": "source", "от": "source", "изо": "source", "в": "place", "во": "place", "на": "place", "у": "place",
-    "для": "target", "к": "target", "ко": "target", "перед": "target", "против": "target", "по": "target",
-    "о": "target", "об": "target", "с": "companion", "со": "companion", "между": "companion", "за": "target",
-}  # fmt: skip
-_CASES = {"Nom": "subject", "Gen": "owner", "Dat": "receiver", "Acc": "object", "Ins": "companion"}
 #: A party under one of these may be replaced by one under another: «в Испании – 14, Франция – 8,5».
 _MAIN = frozenset({"subject", "owner", "place"})
 #: Marks without a preposition, which the same ending may show: «долг США – 15 трлн, Японии – 10».
 _BARE = frozenset({"subject", "owner", "receiver", "object"})
-#: «в экономику Белоруссии», «на рынке Китая»: the preposition is the name's own.
-_RELAYS = words("экономика рынок территория предел граница адрес сторона бюджет хозяйство отношение столица")
 #: Of whom and where: «там оставалось 13 тысяч американских солдат».
 _STATIONED = frozenset({"military.personnel", "military.equipment"})
+_WHOLE = words("общий совокупный внешний государственный суммарный весь внутренний")
 #: What is lent by somebody to somebody.
 _LENT = frozenset({"debt", "aid"})
 #: How far back the country of a region may have been told of, in characters.
@@ -50,7 +43,6 @@ _ORIGINS = frozenset({"people", "source"})
 _MOST = 5
 #: How long the id of a state is.
 _STATE = 3
-_OPENERS = BREAKS | {"и", "а", "но"}
 _WORLD = re.compile(
     r"(?<!\w)(?:(?:обще)?миров\w+|глобальн\w+|(?:все(?:го|му|м) )?мир[аеу]|земно\w+ шар\w*|планет[ыеа]|земли)(?!\w)"
 )
@@ -64,7 +56,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     item = behind(scene, amount)
     start, stop = item or (start, stop)
     if cue.metric == "poll":
-        stop = _opinion(scene, stop)
+        stop = opinion_end(scene, stop)
     fresh = start <= cue.first
     view = spots(scene, cue.metric, scene.at) if scene.others else scene.at
     here = dict(named(scene, amount, token, start, stop, view))
@@ -108,6 +100,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "poll":
         found = _people(found, told, topic)
         found |= {i: "target" for i in accession(scene, token, topic) if len(found) == 1}
+    if beyond_states(tuple(found)) and cue.metric == "casualties" and all(lies_in_a_state(i) for i in found):
+        found = dict.fromkeys(lying(topic.salient), "owner") or found  # «в провинции Идлиб», of Syria's
     if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):
         found = found | {i: m for i, m in told.items() if len(i) == 3}  # «в Канаде – 6. В Квебеке – 5»
     if not found:
@@ -121,6 +115,9 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found, topic.how = {topic.home: "owner"}, "home"
     if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
         found = found | {there: "place"}
+    if len(found) > 1 and _whole_debt(scene, cue):
+        owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
+        found = {i: found[i] for i in owing[:1]} or found
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
     if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair):
@@ -137,94 +134,16 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     return tuple(found)[:_MOST]
 
 
-def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
-    """The tokens that belong to an amount: from the sign after the amount before it to the sign after itself."""
-    tokens = scene.sentence.tokens
-    last = scene.sentence.index_at(amount.core[1] - 1)
-    before = scene.sentence.index_at(amount.core[0]) - 1
-    while before >= 0 and before not in scene.barred:
-        before -= 1
-    start = 0
-    if before >= 0:
-        start = before + 1
-        while start < token and tokens[start].text.lower() not in _OPENERS:
-            start += 1
-    for i in range(start, token):
-        if tokens[i].text in (";", "("):
-            start = _before_bracket(scene, i) if tokens[i].text == "(" else i + 1
-    stop = last + 1
-    while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
-        stop += 1
-    return start, stop
-
-
-def _before_bracket(scene: Scene, i: int) -> int:
-    """«Перу (9 млрд)»: the name right before a bracket, whose number it is, else what the bracket opens with."""
-    opened = scene.sentence.tokens[i].start
-    near = range(max(0, i - _MOST), i)
-    return next((k for k in near if any(0 <= opened - n.end <= 1 for n in scene.at.get(k, ()))), i + 1)
-
-
-def named(
-    scene: Scene, amount: Amount, token: int, start: int, stop: int, view: Mapping[int, Sequence[Name]] | None = None
-) -> Iterator[tuple[str, str]]:
-    """Names of a stretch with their marks, in order; none of an aside, of a speaker's or of an unknown body."""
-    view = scene.at if view is None else view
-    for i in range(start, stop):
-        for name in view.get(i, ()):
-            if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i) or sourced(scene, name):
-                continue
-            yield name.id, mark(scene, i, name, amount)
-
-
-def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:
-    """Under what mark a name stands at token `i`."""
-    tokens = scene.sentence.tokens
-    if name.form == "demonym" or (amount is not None and amount.kind == "persons" and _inside(amount, name)):
-        return "people"
-    if name.kind == "person":
-        return "target"
-    if name.form in ("adjective", "prefix"):
-        return "target" if tokens[i].text.lower().startswith("анти") else "owner"
-    preposition = preposition_of(scene.sentence, i)
-    case = tokens[i].feats.get("Case", "")
-    if not preposition and case == "Gen" and i and tokens[i - 1].lemma in _RELAYS:
-        preposition = preposition_of(scene.sentence, i - 1)
-    if preposition in ("с", "со") and case == "Gen":
-        return "source"
-    # no locative goes without a preposition: the tagger guesses at «США»
-    return _MARKS.get(preposition) or ("subject" if case == "Loc" else _CASES.get(case, "owner"))
+def _whole_debt(scene: Scene, cue: Cue) -> bool:
+    """«Общая задолженность», «внешний долг»: what a state owes to all, whoever lent to it last."""
+    before = scene.sentence.tokens[max(0, cue.first - 2) : cue.first]
+    return cue.metric == "debt" and any(t.lemma in _WHOLE for t in before)
 
 
 def _says(scene: Scene, party: str, token: int) -> bool:
     """True where a party is named only as whoever says what is counted."""
     at = [i for i, ns in scene.at.items() if i < token and any(n.id == party for n in ns)]
     return bool(at) and all(reports(scene, i, token) or estimates(scene, i) for i in at)
-
-
-def _opinion(scene: Scene, stop: int) -> int:
-    """Where the words of an opinion end that «считают, что …» brings in after the number."""
-    tokens = scene.sentence.tokens
-    if stop + 1 >= len(tokens) or tokens[stop].text != "," or tokens[stop + 1].lemma not in ("что", "чтобы"):
-        return stop
-    stop += 1
-    while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
-        stop += 1
-    return stop
-
-
-def _inside(amount: Amount, name: Name) -> bool:
-    return amount.start <= name.start < amount.end
-
-
-def speaks(scene: Scene, i: int) -> bool:
-    """True inside «, заявил глава МИД Франции,», «, подсчитали в Мадриде»: words about who says it."""
-    tokens = scene.sentence.tokens
-    for k in range(i - 1, max(-1, i - 7), -1):
-        if tokens[k].text in BREAKS:
-            following = tokens[k + 1].lemma if k + 1 < len(tokens) else ""
-            return following in SAYS or (following == "как" and tokens[min(k + 2, len(tokens) - 1)].lemma in SAYS)
-    return False
 
 
 def _held(
@@ -313,5 +232,6 @@ def worldwide(scene: Scene, first: int, stop: int) -> bool:
 
 
 def _worlds(scene: Scene, amount: Amount, cue: Cue, start: int, stop: int) -> bool:
-    first = cue.first - 2 if start <= cue.first else start
+    share = any(t.lemma == "доля" for t in scene.sentence.tokens[start:stop])
+    first = cue.first - 2 if start <= cue.first and not share else start
     return worldwide(scene, min(first, scene.sentence.index_at(amount.core[1] - 1)), stop)

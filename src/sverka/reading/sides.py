@@ -13,6 +13,8 @@ _GIVING = frozenset({"subject", "source", "owner"})
 _GETTING = frozenset({"target", "receiver"})
 #: What a text about two states tells of both: a border, an opinion, a duty.
 _OF_TWO = frozenset({"poll", "distance", "tariff"})
+#: «Общий вес помощи составил»: no giver.
+_MEASURES = words("вес объем сумма размер стоимость доля количество число помощь пакет партия часть транш груз общий")
 _STRIKES = words(
     """обстрел удар авиаудар атака налет рейд бомбардировка бомбежка артобстрел ракета снаряд бомба дрон беспилотник
     авиация артиллерия"""
@@ -37,6 +39,7 @@ def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
     return any(
         t.rel.startswith("nsubj") and t.pos in ("NOUN", "PROPN") and i not in parties and i not in scene.barred
         and not any(tokens[k].head == i for k in parties)  # «МЧС Катара доставит»
+        and t.lemma not in _MEASURES
         for i, t in enumerate(tokens[first:stop], first)
     )  # fmt: skip
 
@@ -87,6 +90,12 @@ def opposite(
     others = [(id_, times) for id_, times in named if id_ not in found][:2]
     alone = len(others) == 1 or (len(others) > 1 and others[0][1] > others[1][1])
     return others[0][0] if alone else None
+
+
+def lying(named: Sequence[tuple[str, int]]) -> list[str]:
+    """The state a text names most, in which its regions lie; none if two are named as often."""
+    states = [(id_, times) for id_, times in named if len(id_) == _STATE][:2]
+    return [id_ for id_, times in states[:1] if len(states) == 1 or times > states[1][1]]
 
 
 def strikes(scene: Scene, party: str) -> bool:

@@ -10,11 +10,13 @@ from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
-from sverka.reading.owners import owners, speaks
+from sverka.reading.owners import owners
 from sverka.reading.pointers import sourced
+from sverka.reading.pricing import by_the_piece, everybodys, of_goods
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
+from sverka.reading.standing import speaks
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import goes_on_voting, of_vote
 from sverka.reading.wares import of_wares
@@ -87,9 +89,9 @@ def _subject_of(
         cue = _told_of(scene, topic)
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
-    if amount.kind == "money" and _A_PIECE.match(scene.text, amount.core[1] - sentence.start):
+    if amount.kind == "money" and by_the_piece(scene, amount):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
-    if cue is not None and cue.metric == "price" and amount.kind == "money" and not _PRICED.search(scene.text):
+    if cue is not None and cue.metric == "price" and amount.kind == "money" and not of_goods(scene):
         return None, (), False
     fuel = _fuel(scene, amount, cue, said, topic)
     if fuel is not None:
@@ -110,6 +112,8 @@ def _subject_of(
             cue = replace(cue, metric=own or "gdp.share") if portion is not None else cue
             cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
         states = owners(scene, amount, cue, token, topic)
+        if cue.metric == "price" and everybodys(scene, states, topic):
+            states = ("WLD",)
         if not states:
             return None, (), False
         topic.metric, topic.parties, topic.cue = cue.metric, states, cue
@@ -287,9 +291,3 @@ _BODY = re.compile(
     r"департамент|суд|палат)\w*",
     re.IGNORECASE,
 )
-#: «49 долларов за баррель», «300 долларов за тысячу кубометров»: what one costs.
-_A_PIECE = re.compile(
-    r"(?: сша)? за (?:(?:один|одну|каждый|каждую|1|1000|1 ?тыс\.|тысячу|1 000) )?"
-    r"(?:баррел|тонн|кубометр|кубическ|куб|галлон|бушель|унци|мегаватт|мвт|киловатт|литр|килограмм)"
-)
-_PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")

@@ -8,12 +8,12 @@ from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
-from sverka.reading.owners import mark
 from sverka.reading.pointers import we
 from sverka.reading.quantities import Amount
 from sverka.reading.references import OURS
 from sverka.reading.roles import Arguments, arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
+from sverka.reading.standing import mark
 from sverka.reading.wordlists import words
 
 Subject = tuple[str | None, tuple[str, ...], bool]
