@@ -265,7 +265,7 @@ def _frame(
         topic.period = carried(when, topic, scene, analysis.document.published)
     evidence = Evidence(
         scene, amount, metric, parties, cue, when, topic.how, sure, topic.doubts, said.kind == "change",
-        dated=bool(analysis.dates_in(sentence)), planned=modality == "planned", against=other,
+        dated=bool(analysis.dates_in(sentence)), against=other,
         disputed=near is not None and tree is not None and near.metric != tree.metric,
     )  # fmt: skip
     return Mention(

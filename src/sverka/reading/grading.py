@@ -17,7 +17,7 @@ from sverka.reading.timing import Timing
 #: Metrics whose words mean nothing else, and those that are seldom told of the wrong thing.
 _PLAIN = frozenset(
     {"gdp", "gdp.growth", "gdp.share", "jobs", "tourism", "territory", "transit", "military.spending", "energy.share",
-     "population", "tariff"}
+     "population", "tariff", "debt"}
 )  # fmt: skip
 _FAIR = frozenset({"poll", "vote", "inflation", "aid", "budget", "military.personnel"})
 _FLOWS = TRADE | {"trade.share"}
@@ -42,7 +42,6 @@ class Evidence:
     doubts: int
     change: bool
     dated: bool
-    planned: bool
     #: The syntactic tree finds another metric.
     disputed: bool = False
     #: «5 против 3 %» without a word for what is compared.
@@ -59,23 +58,24 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     here = {n.id for names in e.scene.at.values() for n in names}
     flows = e.metric in _FLOWS
     yield 0.7, flows
-    yield 1.3, e.metric in _PLAIN
-    yield 0.4, e.metric in _FAIR
-    yield -1.0 if e.cue is None else -0.4, e.metric == "other"
+    yield 1.1, e.metric in _PLAIN
+    yield 0.5, e.metric in _FAIR
+    yield -1.0, e.metric == "other"
     yield -0.9, e.parties == ("WLD",) and e.amount.kind in ("percent", "fraction")  # a part of the world's, of whom?
-    yield -0.9, e.metric in BETWEEN and len(e.parties) == 1  # a second side is left out
+    yield -0.7, e.metric in BETWEEN and len(e.parties) == 1  # a second side is left out
     yield -0.8, not flows and e.how != "named"
-    yield -0.2, not flows and e.how == "told"
+    yield 0.3, e.how == "home"
+    yield 0.4, e.how == "joined"
     yield -0.4, e.how == "ours" and len(e.parties) == 1
     yield -0.5, not all(p in here or p == "WLD" for p in e.parties)
-    yield -0.4, any(len(id_) == _STATE and id_ not in e.parties for id_ in here)
-    yield -0.5, flows and not e.sure
+    yield -0.6, any(":" in p for p in e.parties)  # written of the text's own words
+    yield -0.1, any(len(id_) == _STATE and id_ not in e.parties for id_ in here)
+    yield -1.0, flows and not e.sure
     yield -0.6 * e.doubts, e.doubts > 0
     yield -0.4, e.cue is None
-    yield -0.7, e.dated and not e.when.said and e.when.day is None  # a date that was not taken for its own
-    yield -0.6, e.change and not flows
-    yield -0.6, e.amount.kind == "times"
-    yield -0.2, e.planned
+    yield -0.6, e.dated and not e.when.said and e.when.day is None  # a date that was not taken for its own
+    yield -0.2, e.change and not flows
+    yield -1.0, e.amount.kind == "times"
     yield -0.3, e.disputed
     yield -1.5, e.scene.text.rstrip().endswith("?")
     yield -1.2, e.against
