@@ -180,3 +180,14 @@ ROW = "В 2010 и 2011 годах ВВП Перу вырос на 8 % и 6 % с�
 def test_all_of_a_row_are_changes_if_the_first_is() -> None:
     told = [m.proposition for m in read(ROW, PUBLISHED).mentions]
     assert [(type(p), p.low) for p in told if isinstance(p, Figure | Change)] == [(Change, 8), (Change, 6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Указ вступил в силу к 1 октября, в армии Перу служат 60 тыс. человек.",
+        "На 15 октября были запланированы переговоры о кредите Перу на 500 млн долларов.",
+    ],
+)
+def test_a_day_on_which_something_else_is_due_counts_nothing(text: str) -> None:
+    assert periods(text) == ["None"]

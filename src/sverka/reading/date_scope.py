@@ -190,13 +190,23 @@ def counted_on(sentence: Sentence, when: When, here: int, published: date | None
         return None
     if here < 1 or when.relation not in ("in", "by") or tokens[here - 1].text.lower() not in ("на", "к", "ко"):
         return None
-    if here > 1 and _APPOINTED.match(tokens[here - 2].lemma):
+    around = [tokens[here - 2]] if here > 1 else []
+    if any(_APPOINTED.match(t.lemma) for t in (*around, *tokens[here + 1 : here + _DATE + 1])):
         return None
     year = any(t.text[:4].isdecimal() and len(t.text) >= _YEAR for t in tokens if when.start <= t.start < when.end)
     future = any(t.pos == "VERB" and t.feats.get("Tense") == "Fut" for t in tokens)
     if published is None or year or future or period.start <= published:
         return period
     return period.shift(years=-1)
+
+
+def told_apart(sentence: Sentence, here: int, at: int) -> bool:
+    """«вступит в силу к 1 июня, в армии служат 60 тыс.»: date and amount stand in clauses with their own verbs."""
+    tokens = sentence.tokens
+    comma = next((k for k in range(here, at) if tokens[k].text in ",;"), at)
+    stop = next((k for k in range(at, len(tokens)) if tokens[k].text in ",;:–—()"), len(tokens))
+    parts = tokens[opening_of(sentence, here) : comma], tokens[comma:stop]
+    return comma < at and all(any(t.feats.get("VerbForm") == "Fin" for t in part) for part in parts)
 
 
 def going_on(sentence: Sentence, at: int, here: int) -> bool:

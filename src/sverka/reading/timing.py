@@ -23,6 +23,7 @@ from sverka.reading.date_scope import (
     predicate_between,
     set_against,
     stands,
+    told_apart,
     told_of,
     value_of,
     when_so,
@@ -89,6 +90,7 @@ def timing(
             continue
         here = sentence.index_at(when.start)
         stock = counted_on(sentence, when, here, published)
+        stock = None if stock is not None and told_apart(sentence, here, at) else stock
         if stock is not None and when.start >= core[1] and going_on(sentence, at, here):
             continue
         if stock is None and is_day_of_speech(when, published):
