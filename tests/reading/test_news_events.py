@@ -99,7 +99,7 @@ def test_deeds_of_forces_and_boards(text: str, expected: list[str]) -> None:
         ),
         (
             "Взрыв прогремел в Сомали. Ответственность за этот теракт взяло на себя движение «Аш-Шабаб».",
-            ["attack org:Аш-Шабаб -> SOM"],
+            ["attack -> SOM", "attack org:Аш-Шабаб -> SOM"],
         ),
         ("Правительство Чада взяло ответственность за реформу.", []),
     ],
@@ -201,3 +201,38 @@ def test_a_date_of_the_cause_is_not_the_date_of_the_deed() -> None:
     assert told("Норвегия выслала чилийских дипломатов из-за участия в шествиях в городе Осло 3 мая.") == [
         "break NOR -> CHL"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Теракт произошёл в пятницу на севере Мали.", ["attack -> MLI in 2019-06-14"]),
+        ("В результате взрыва у рынка в пакистанском городе погибли люди. Смертник ехал на осле.", ["attack -> PAK"]),
+        ("В результате взрыва газа в чилийском городе погибли люди.", []),
+        ("Взрыв цен в Чили никого не удивил.", []),
+    ],
+)
+def test_blasts_are_attacks_where_violence_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Контингент Италии будет выведен из Чада в 2020 году.", ["withdraw ITA -> TCD in 2020 planned"]),
+        (
+            "Эрна Сульберг приняла Эммануэля Макрона. Их переговоры шли час.",
+            ["meet person:Сульберг, NOR -> person:Макрон, FRA", "meet person:Сульберг, NOR -> person:Макрон, FRA"],
+        ),
+        (
+            "После встречи с Эммануэлем Макроном Эрна Сульберг молчала.",
+            ["meet person:Сульберг, NOR -> person:Макрон, FRA"],
+        ),
+        ("Норвегия объявила о предоставлении помощи Непалу, Чаду и Кении.", ["aid NOR -> NPL, TCD, KEN"]),
+        ("Долг Чада по кредитам, предоставленным Китаем, растёт.", []),
+        ("Парламент Италии вынес вотум недоверия кабинету Джузеппе Конте.", ["vote ITA -> person:Конте"]),
+        ("Переговорами» – так пишут о ссоре между Чили и Перу.", []),
+    ],
+)
+def test_who_moves_meets_gives_and_votes(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

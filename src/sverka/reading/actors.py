@@ -278,7 +278,8 @@ def _plain(
         and tokens[first - 1].feats.get("Case") == tokens[head].feats.get("Case")
     ):
         first -= 1
-    return Actor(
-        first, last, head, tokens[head].feats.get("Case", ""), led_by(tokens, first), ids, lemma, form, kind, plural,
+    shown = indices[-1] if kind == "person" and " " in name.id and head == indices[0] else head
+    return Actor(  # of «Си Цзиньпином» only the last part declines
+        first, last, head, tokens[shown].feats.get("Case", ""), led_by(tokens, first), ids, lemma, form, kind, plural,
         form == "pronoun", after_noun(tokens, first, head),
     )  # fmt: skip

@@ -58,6 +58,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         if a.kind in HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
     ]
     aimed += [a for a in parts if a not in aimed]
+    lists = {a.chain for a in aimed if a.chain >= 0}
+    aimed += [a for a in scene.actors if a.chain in lists and a not in aimed and a.kind in HIT]
     if rule.owner == "target":
         chains = {a.chain for a in genitive if a.chain >= 0}
         source, targets = (

@@ -76,6 +76,7 @@ _TIES = _w("отношение связь дипотношение")
 VERBAL: tuple[Verbal, ...] = (
     Verbal("sanction", _IMPOSE, _LIMITS, ("против", "в отношении", "на", "для", "Dat"), ("source",)),
     Verbal("sanction", BACKED, _LIMITS, ("против", "в отношении", "на", "для"), ("source",)),
+    Verbal("sanction", _w("затронуть затрагивать коснуться"), _w("санкция эмбарго"), ("Acc", "Gen"), ("target",)),
     Verbal("sanction", JOINING, _LIMITS, ("против", "в отношении"), ("source",)),
     Verbal("sanction", _THREATEN, _LIMITS, ("против", "в отношении", "Dat"), ("source",)),
     Verbal("sanction", _w("обложить обкладывать"), _w("пошлина тариф налог сбор санкция"), ("Acc",)),
@@ -147,6 +148,7 @@ NOMINAL: tuple[Nominal, ...] = (
     Nominal("break", _w("высылка выдворение изгнание"), "target", ("из",), _w("дипломат посол")),
     Nominal("attack", _w("аннексия оккупация бомбардировка захват обстрел"), "target", ()),
     Nominal("aid", _w("поставка передача отправка"), "source", ("в", "на", "Dat", "для"), ARMS),
+    Nominal("aid", _w("предоставление выделение оказание возобновление"), "source", ("Dat",), HELP),
     Nominal("break", _w("разрыв"), "source", ("с",), _w("отношение связь дипотношение")),
     Nominal("withdraw", _w("вывод"), "source", ("из", "с"), FORCES),
 )  # fmt: skip

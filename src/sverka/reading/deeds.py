@@ -19,6 +19,7 @@ from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.others import goods_of, hosts, inside, intending, opposite, purpose, shared, struck_at, struck_in
+from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.signing import both_sides
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -63,7 +64,11 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     """The deed a rule reads in the verb at token `k`, if its thing and those who must be named are there."""
     thing = _thing(scene, clause, k, rule)
     shut = rule.things is CLOSED and verb_form(scene.sentence.tokens[k]) == "part"  # «закрытый рынок»
-    if shut or (rule.things and thing < 0):
+    given = rule.type == "aid" and thing >= 0 and thing < k and verb_form(scene.sentence.tokens[k]) == "part"
+    stock = (
+        given and scene.sentence.tokens[thing].feats.get("Number") == "Plur"
+    )  # «долг по кредитам, предоставленным А»
+    if shut or stock or (rule.things and thing < 0):
         return
     inside = [a for a in scene.within(clause) if a.head != k]
     if _is_passive(scene, k):
@@ -71,7 +76,10 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     else:
         source = intending(scene, clause, k) or doer(scene, at, k, DOERS)
     pool = scene.actors if rule.things is CRAFT else source.actors
-    struck = [a for a in pool if thing >= 0 and a.head == thing]  # «сбил малайзийский самолёт», «самолёт, | сбитый …»
+    moves = rule.type in ("deploy", "withdraw") and _is_passive(scene, k)  # «контингент Х | выведен»: its own forces
+    struck = [
+        a for a in pool if thing >= 0 and a.head == thing and not moves
+    ]  # «сбил малайзийский самолёт», «самолёт, | сбитый …»
     source = Role(tuple(a for a in source.actors if a not in struck), source.certainty) if struck else source
     targets = struck or _targets(scene, clause, k, thing, rule, [*source.actors])
     if (
@@ -96,7 +104,7 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         targets = targets or shared(scene, at, clause)
     if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
         targets = [replace(a, guessed=True) for a in place_before(scene, clause, {"state", "place"}).actors]
-    if rule.type == "attack" and not targets and "по" in rule.target:
+    if rule.type == "attack" and not targets and {"по", "на"} & set(rule.target):
         targets = struck_at(scene, max(k, thing), rule.target, source.ids)
     if rule.type == "attack" and not targets and {"Loc", "Acc"} & set(rule.target):
         targets = [a for a in inside if a.case == "Loc" and a.prep in ("в", "на") and a.kind in ("state", "place")]
@@ -151,7 +159,10 @@ def _thither(scene: Scene, clause: Clause) -> bool:
 
 
 def _owners(scene: Scene, thing: int) -> list[Actor]:
-    """Whose a thing is: «санкции ООН», «американские санкции»."""
+    """Whose a thing is: «санкции ООН», «американские санкции», «контингент США»."""
+    moved = [a for a in scene.actors if thing >= 0 and a.head == thing and a.form == "noun" and a.kind in DOERS]
+    if moved and moved[0].lemma in FORCES:
+        return moved
     owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in DOERS and a.after_noun]
     return owners + [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
 

@@ -25,6 +25,7 @@ _SIDES = words("сторона столица страна государств�
 _OPEN, _CLOSE = '«“„"', '»”“"'
 #: Nouns of doing: «вступление», «переход», «вывод».
 _DEED = re.compile(r"(?:ние|тие|ход|вод|врат|езд|пуск)$")
+_BOTH = frozenset({"двумя", "обеими", "этими", "странами", "сторонами", "государствами"})
 _LED = frozenset({"в", "во", "на", "из", "к", "ко"})
 _MOST = 14
 
@@ -90,6 +91,8 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             continue
         if token.pos == "ADP":
             word = token.text.lower()
+            if word == "между" and at + 1 < len(tokens) and tokens[at + 1].text.lower() in _BOTH:
+                break  # «… между двумя странами» tells no more
             about = inside == sides and word in _ABOUT  # «между А и Б | о границе»
             opens = word in _OPENERS and (inside == 0 or word in _WITH or about)
             opens = opens and not (word == "на" and _case_after(tokens, at) == "Loc")  # «подписали | на саммите»

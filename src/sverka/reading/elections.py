@@ -25,6 +25,7 @@ _PASS = words(
     """одобрить одобрять утвердить утверждать принять отклонить отклонять отвергнуть отвергать поддержать
     проголосовать голосовать провалить"""
 )
+_EXPRESS = frozenset({"вынести", "выразить", "объявить"})
 _CAST = frozenset({"проголосовать", "голосовать"})
 #: «За вступление в …»: what is voted on besides papers.
 _STEPS = words("вступление присоединение членство выход")
@@ -45,6 +46,8 @@ def elections(scene: Scene) -> Iterator[Mention | None]:
                 yield _won(scene, at, clause, k)
             elif token.lemma in _PASS and verb_form(token) in ("fin", "short"):
                 yield from _passed(scene, at, clause, k)
+            elif token.lemma in _EXPRESS and verb_form(token) == "fin":
+                yield _distrust(scene, at, clause, k)
 
 
 def _elected(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
@@ -138,6 +141,27 @@ def _passed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
 def _votes(actor: Actor) -> bool:
     """Whether an actor is a chamber: of a state, or an assembly of many."""
     return is_chamber(actor.lemma) if actor.kind == "state" else bool(ASSEMBLIES & set(actor.ids))
+
+
+def _distrust(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
+    """«Парламент Х вынес вотум недоверия правительству Y»: a vote against whoever leads it."""
+    tokens = scene.sentence.tokens
+    noun = next((j for j in clause.tokens if tokens[j].lemma in ("недоверие", "вотум") and j > k), -1)
+    subjects = subject(scene, at, _VOTERS)
+    who = Role(tuple(a for a in subjects.actors if _votes(a)), subjects.certainty)
+    who = who if who.actors else _chamber(scene, clause)
+    if noun < 0 or not who.actors:
+        return None
+    named = [a for a in scene.actors if noun < a.first <= noun + 6 and a.case in ("Gen", "Dat") and not a.prep]
+    target = list(dict.fromkeys(p for a in named for p in a.persons))[:1]
+    period, dated, date_span = when(scene, clause, k)
+    fields = {
+        "kind": "event", "type": "vote", "source": list(who.actors[0].states[:1]), "target": target,
+        "period": str(period) if period else None,
+    }  # fmt: skip
+    sure = certainty(scene, clause, list(who.actors), who.certainty, dated, 0.8 if target else 0.5)
+    return mention(scene.bundle, fields, stretch(scene, [k, noun, *who.actors, *named[:1]], date_span),
+                   of_clause(scene, clause, k), sure)  # fmt: skip
 
 
 def _members(scene: Scene, at: int, clause: Clause, k: int) -> Role:

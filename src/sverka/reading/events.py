@@ -1,6 +1,7 @@
 """Events: visits, meetings, signatures, subscriptions, deeds and votes, each with its participants."""
 
 from sverka.claims import Mention
+from sverka.reading.blasts import blasts
 from sverka.reading.bundle import Analysis
 from sverka.reading.claimed import claimed
 from sverka.reading.deed_nouns import deeds_by_noun
@@ -23,8 +24,8 @@ from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, expulsions,
-    gatherings, listings, movements, mediation, elections, votes,
+    visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, blasts,
+    expulsions, gatherings, listings, movements, mediation, elections, votes,
 )  # fmt: skip
 
 

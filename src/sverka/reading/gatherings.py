@@ -37,7 +37,7 @@ def gatherings(scene: Scene) -> Iterator[Mention | None]:
 
 def _gathering(scene: Scene, clause: Clause, k: int) -> Mention | None:
     body = _body(scene, k)
-    if body is None or not (_held(scene, clause, k, body.last) or _joined(scene, clause, k)):
+    if body is None or not (_held(scene, clause, k, body.last) or _joined(scene, clause, k) or _occasion(scene, k)):
         return None
     hosts = _hosts(scene, clause, k, body.last)
     target = [i for a in hosts[:1] for i in host_of(scene, a) if i not in body.states][:1]
@@ -50,6 +50,11 @@ def _poll(scene: Scene, clause: Clause, k: int) -> Mention | None:
     hosts = [a for a in _hosts(scene, clause, k, k) if a.kind == "state" and a.form != "capital"]
     own = [a for a in scene.actors if (a.form == "adjective" and k - 3 <= a.head <= k) or _of(scene, a, k)]
     whose = (own or hosts)[:1]
+    if not whose and scene.lemma(clause.predicate) in _HELD and scene.home is not None:
+        if near_date(scene, clause, k, k)[0] is None:
+            return None
+        guessed = Actor(k, k, k, "Nom", "", (scene.home,), "страна", "guess", "state", guessed=True)
+        return _mention(scene, clause, k, guessed, [], {"type": "vote", "source": [scene.home], "target": []}, 0.3)
     if not whose or not _held(scene, clause, k, max(k, whose[0].last if whose[0].first > k else k)):
         return None
     fields = {"type": "vote", "source": list(whose[0].states[:1]), "target": []}
@@ -103,6 +108,15 @@ def _held(scene: Scene, clause: Clause, k: int, last: int) -> bool:
         return True
     after = describing(scene, last)
     return after is not None and after.predicate >= 0 and scene.lemma(after.predicate) in _HELD
+
+
+def _occasion(scene: Scene, k: int) -> bool:
+    """«На саммите Х в Y решили», «на встрече глав Х 3 мая»: somebody acts at it."""
+    tokens = scene.sentence.tokens
+    at = k - 1
+    while at >= 0 and tokens[at].pos in ("ADJ", "DET", "NUM"):
+        at -= 1
+    return at >= 0 and tokens[at].text.lower() == "на"
 
 
 def _joined(scene: Scene, clause: Clause, k: int) -> bool:

@@ -152,6 +152,24 @@ def _ids(actors: Sequence[Actor]) -> list[str]:
     return [key for key, _ in groupby(ordered)]
 
 
+def _those_two(scene: Scene, k: int) -> list[Actor]:
+    """The two people of two states a text has just told of: whom «их» means."""
+    here = [a for a in scene.actors if a.last < k]
+    for told in (here, [*(scene.before.actors if scene.before else ()), *here]):
+        people = {a.persons: a for a in told if a.kind == "person" and a.persons and len(a.states) == 1}
+        if len(people) == 2 and len({a.states for a in people.values()}) == 2:
+            return [replace(a, guessed=True) for a in people.values()]
+        if len(people) > 2:
+            return []
+    return []
+
+
+def _told_anew(scene: Scene, k: int, first: int) -> bool:
+    """Whether a verb or a closing sign stands between: «переговоры», – пишут о ссоре | между А и Б."""
+    between = scene.sentence.tokens[k + 1 : first]
+    return any(verb_form(t) in ("fin", "short") or t.text in '»"”;:–—().' for t in between)
+
+
 def _beside(scene: Scene, k: int, first: int) -> bool:
     """Whether no verb and no other noun stands between: «на саммите | запланировано выступление А»."""
     between = scene.sentence.tokens[k + 1 : first]
@@ -184,10 +202,13 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     if scene.lemma(k) in _LOOSE and of_clause(scene, clause) != "asserted":
         return
     after = [a for a in scene.actors if k < a.first <= k + 16 and a.kind in _TRAVELLERS and a.form != "adjective"]
-    between = [a for a in after if a.prep == "между"]
+    between = [a for a in after if a.prep == "между" and not _told_anew(scene, k, a.first)]
     beside = [a for a in after if (a.prep == "с" and not broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")]
     own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3 and _beside(scene, k, a.first)]
     factor = 0.9
+    if not between and not beside and not own and scene.sentence.tokens[k - 1].text.lower() == "их" and k:
+        pair = _those_two(scene, k)  # «Берг принял Лунда; | их встреча …»
+        own, beside, factor = pair[:1], pair[1:], 0.7
     if len(between) == 1 or (between and len(between) < 2):
         later = [
             a for a in scene.actors if a.first > between[0].last and a.case == between[0].case and a.kind in _TRAVELLERS
@@ -207,7 +228,9 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
             scene.lemma(j) == "свой" for j in range(max(0, k - 3), k)
         )
         spoken = _speaker(scene, clause, k)
-        during = scene.lemma(k - 1) in ("время", "ход", "итог", "на", "исход") or scene.lemma(k - 2) in ("время", "ход")
+        during = scene.lemma(k - 1) in ("время", "ход", "итог", "на", "исход", "после", "перед") or scene.lemma(
+            k - 2
+        ) in ("время", "ход")
         if not held and not his and not during and spoken is None:
             return
         role = spoken or subject(scene, at, _TRAVELLERS)

@@ -123,9 +123,12 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     parts = [a for a in inside(scene, clause, hint.preps) if a in after]
     own = [a for a in own if a not in parts]
     agents = [a for a in after if not a.prep and a.case == "Ins" and a.form != "adjective"]
-    others = [a for a in scene.actors if a.prep in hint.preps and a.form != "adjective" and a not in own]
+    others = [a for a in scene.actors if _led(a, hint) and a.form != "adjective" and a not in own]
     others = [a for a in others if (a in after or a.first == k) and (a.kind in _HIT or a.kind == "person")]
     others += [a for a in parts if a not in others]
+    if hint.type == "aid":
+        lists = {a.chain for a in others if a.chain >= 0}
+        others += [a for a in scene.actors if a.chain in lists and a not in others]
     others = [a for a in others if a.case == "Loc" or a.prep not in hint.places or hint.type in ("visit", "attack")]
     if hint.type == "vote":  # «референдум о выходе Британии из ЕС»
         steps = {j for j in range(k + 1, min(k + 5, len(scene.sentence.tokens))) if scene.lemma(j) in _STEPS}
@@ -154,6 +157,11 @@ def _nominal(scene: Scene, at: int, clause: Clause, k: int, hint: Hint) -> Menti
     if hint.type != "aid" and bool(doing) != bool(target):
         target, doing = _filled(scene, hint.type, doing, target)
     return _mention(scene, clause, k, end, hint, doing, target, sure=bool(source))
+
+
+def _led(actor: Actor, hint: Hint) -> bool:
+    """Whether a preposition or a case of the hint leads an actor."""
+    return actor.prep in hint.preps or (not actor.prep and actor.case in hint.preps)
 
 
 def _adjoins(scene: Scene, end: int, owner: Actor, led: int = 0) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
+from sverka.reading.anaphora import place_before
 from sverka.reading.clauseroles import doer, objects, obliques, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -67,8 +68,9 @@ def is_traveller(actor: Actor) -> bool:
 
 
 def _unchanging(scene: Scene, actor: Actor) -> bool:
-    """«Тбилиси», «Баку»: the same word in every case."""
-    return scene.sentence.tokens[actor.head].text.lower().endswith(("и", "у", "о", "э", "сша", "оаэ"))
+    """«Тбилиси», «Баку», «ЮАР»: the same word in every case."""
+    word = scene.sentence.tokens[actor.head].text
+    return word.isupper() or word.lower().endswith(("и", "у", "о", "э"))
 
 
 def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -82,6 +84,8 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     else:
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states] or to_us(scene, clause, k)
+        if not hosts and clause.kind == "relative" and clause.opener == "куда":  # «в Осло, | куда прилетел»
+            hosts = [a for a in place_before(scene, clause, kinds).actors if a.first >= min(clause.tokens) - 6]
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
         hosts = _here(scene, k)
@@ -178,6 +182,10 @@ def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period |
     happens = clause.predicate >= 0 and scene.lemma(clause.predicate) in _HAPPENS | GOING
     happens = happens or any(scene.lemma(j) == "проведение" for j in range(max(0, k - 9), k))
     near = k - 4 <= index <= last + 3 and not (index < k and _apart(scene, k))
+    if near and not happens and index > k:  # «станет продолжением визита А в Б | в июле»: the past one
+        found = next((d for d in scene.dates if (d.start, d.end) == span), None)
+        literal = found.period if found is not None and found.relation == "in" else None
+        period = literal if literal is not None and not literal.begins_after(scene.published) else period
     return (period, dated, span) if happens or near else (None, 1.0, None)
 
 
