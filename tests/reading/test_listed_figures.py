@@ -78,3 +78,22 @@ def test_a_forecast_of_growth_is_a_rate() -> None:
 def test_soldiers_under_contract_are_counted_as_others() -> None:
     (claim,) = told("Казахстан увеличит число военнослужащих по контракту на 5 тысяч человек.")
     assert (claim["kind"], claim["direction"]) == ("change", "+")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction", "value"),
+    [
+        ("Расходы на оборону наращивают Швеция (на 2 млрд долларов больше) и другие.", "change", "+", 2e9),
+        ("Военные расходы Норвегии: прирост в 3 млрд долларов за год.", "change", "+", 3e9),
+        ("Добыча газа в Алжире составила 90 млрд кубометров (на 2% меньше).", "change", "-", 2),
+        ("За год Чад лишился 30% поступлений в бюджет.", "change", "-", 30),
+    ],
+)
+def test_by_how_much_is_a_change(text: str, kind: str, direction: str, value: float) -> None:
+    claims = [(c["kind"], c["direction"]) for c in told(text) if c["low"] == value]
+    assert claims == [(kind, direction)]
+
+
+def test_months_of_a_year_named_are_of_that_year() -> None:
+    (claim,) = told("Экспорт Кении по итогам пяти месяцев 2022 года составил 3 млрд долларов.")
+    assert claim["period"] == "2022-01/2022-05"

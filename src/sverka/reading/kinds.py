@@ -73,6 +73,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
     if amount.kind in ("percent", "points") and amount.quantity.high < 0 and not _BELOW_ZERO.search(left):
         return Said("change", "-", bound, amount.start, amount.end)
+    if amount.kind in ("money", "volume", "persons") and (sized := _SIZED.search(left)) is not None:
+        return Said("change", "-" if DOWN.match(sized.group(1)) else "+", bound, amount.start, amount.end)
     mover = _OF_MOVE.search(left)
     if mover is not None and amount.preposition in ("", "на", "в"):
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
@@ -82,6 +84,7 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
     if amount.compared:
         years = when.base is not None or when.span is not None or _PREVIOUS.search(right) is not None
+        years = years or _beside(text, sentence, amount, before)
         earlier = _earlier(text, sentence, amount, when)
         if not years and not earlier:
             return None
@@ -178,6 +181,22 @@ def again(text: str, sentence: Sentence, amount: Amount, before: Said) -> bool:
         return False  # «на 30 млн рублей, или 12 %»: «на» goes on
     same = not any(c in ";.:" for c in left) and _IN_OTHER_UNITS.search(left) is not None
     return same and amount.kind in ("money", "number", "volume", "persons", "count", "percent", "points")
+
+
+#: «прирост в 42 млрд», «сокращение в 5 тысяч человек»: by how much, not how much.
+_SIZED = re.compile(
+    r"(?<!\w)((?:прирост|увеличени|повышени|прибавк|падени|снижени|сокращени|убыл|спад)\w{0,2}) "
+    r"(?:более чем |почти |примерно )?(?:на|в) (?:[$€] ?)?$"
+)
+
+
+def _beside(text: str, sentence: Sentence, amount: Amount, before: Said | None) -> bool:
+    """«155 млрд кубометров (на 1 % меньше)», «наращивает и Турция (на 2 млрд больше)»: than it was."""
+    left = text[: amount.start - sentence.start]
+    if amount.preposition != "на" or not left.endswith("("):
+        return False
+    level = before is not None and before.end == amount.start - 2
+    return level or UP.search(left[-90:]) is not None or DOWN.search(left[-90:]) is not None
 
 
 def _sign(text: str) -> Direction:

@@ -169,7 +169,7 @@ _LAST_MONTHS = 10
 
 @rule(
     rf"(?:за|по итогам|по результатам) (?:прошедш\w+ |истекш\w+ |первы\w+ (?=полгода))?"
-    rf"({w.NUMBER}|пол)(?: месяц(?:а|ев)|года)(?!\w){_OF_ELSE}"
+    rf"({w.NUMBER}|пол)(?: месяц(?:а|ев)|года)(?!\w|,? {w.ANY_YEAR}){_OF_ELSE}"
 )
 def _months_from_january(m: re.Match[str], state: State) -> Period | None:
     """«за девять месяцев» in October: from January on, where that many were over not long before."""
