@@ -32,6 +32,8 @@ def said(claim: str, published: date, voice: str = "author", confidence: float =
         ("left GEO CIS", date(2008, 8, 20), "not_yet"),
         # it left the treaty from which the organization grew
         ("left UZB CSTO in 1999", date(2020, 7, 11), "unsure"),
+        # he was the head of another state then
+        ('office "person:Си Цзиньпин" head_of_state PRK', date(2019, 6, 17), "unsure"),
         # only compilers tell the share, and they differ among themselves
         ("trade.share(BLR, RUS) in 1999 = 56 %", date(2013, 5, 20), "other_books"),
     ],

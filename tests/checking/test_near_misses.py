@@ -55,3 +55,16 @@ def test_a_body_that_took_another_name_is_counted_from_either() -> None:
     assert check(parse("founded OTS in 2021-11")).verdict == Verdict.DEPENDS
     assert check(parse("founded OTS in 2009")).verdict == Verdict.HOLDS
     assert check(parse("founded OTS in 2015")).verdict == Verdict.FAILS
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("member TKM CIS in 2013", Verdict.DEPENDS),
+        ("member UKR CIS in 2013", Verdict.NOT_COVERED),  # contested, so nothing in the record decides
+        ("member TKM CIS in 1995", Verdict.HOLDS),
+        ("member GEO CIS in 2013", Verdict.FAILS),
+    ],
+)
+def test_who_takes_part_without_full_membership_is_counted_in_or_not(claim: str, verdict: Verdict) -> None:
+    assert check(parse(claim)).verdict == verdict

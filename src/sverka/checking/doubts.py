@@ -80,7 +80,7 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict == Verdict.FAILS and isinstance(claim, Office):
         # titles carry no dates, and whom nobody records may be written otherwise
-        unsure = claim.period is not None or not terms_of(claim.person)
+        unsure = claim.period is not None or not terms_of(claim.person) or _elsewhere(claim, published)
         return "unsure" if unsure else "not_yet" if _takes_office(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
         return ""
@@ -178,6 +178,13 @@ def _comes_true(claim: Membership, published: date | None) -> bool:
     ends = claim.status in ("left", "none")
     days = ((s.period.end if ends else s.period.start) for s in spells if ends or s.status in organizations.FULL)
     return any(day is not None and published < day <= published + SOON for day in days)
+
+
+def _elsewhere(claim: Office, published: date | None) -> bool:
+    """Whether the person held that office of another state when the text appeared: then whose it is was misread."""
+    day = Period.of(published) if published is not None else None
+    held = (t for t in terms_of(claim.person) if t.office == claim.office and t.state != claim.state)
+    return day is not None and any(t.period.overlaps(day) for t in held)
 
 
 def _takes_office(claim: Office, published: date | None) -> bool:

@@ -43,11 +43,14 @@ def check(question: Question) -> Finding:
         return untested(claim, "future")
     organization = organizations.resolve(claim.organization)
     spells = organizations.spells(claim.state, organization)
+    partly = _taking_part(spells, period) if claim.status == "member" else []
     definitions = []
     for way in _ways(claim):
         recorded = _answers(claim, organization, spells, period, question.published, way)
-        years = igo.beside(recorded, claim, organization, period) if way != "granted" else []
+        years = igo.beside(recorded, claim, organization, period) if way != "granted" and not partly else []
         definitions.append(Definition(way, (*recorded, *years)))
+    if partly and not any(d.outcome == Outcome.AGREES for d in definitions):
+        definitions.append(Definition("takes_part", tuple(partly)))
     return found(
         claim,
         definitions,
@@ -90,6 +93,14 @@ def _answers(
         return []  # who has applied to a body, or only looks on there, is recorded for some bodies alone
     others = "; ".join(_said(s) for s in spells if s.period.overlaps(period))
     return [absent("memberships", others or f"{claim.state}: – {organization}")]
+
+
+def _taking_part(spells: Sequence[Spell], period: Period) -> list[Answer]:
+    """A member that only takes part since, and never left, is often counted in still: Turkmenistan in the CIS."""
+    if not any(s.status in FULL and _went_on(s, spells) for s in spells):
+        return []
+    now = [s for s in spells if s.status in MEANS["associate"] and s.period.overlaps(period)]
+    return [answer(s.row, Outcome.AGREES, _said(s), s.period) for s in now]
 
 
 def _went_on(spell: Spell, spells: Sequence[Spell]) -> bool:
