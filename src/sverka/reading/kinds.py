@@ -73,8 +73,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", "-" if falling else "+", bound, amount.start, amount.end)
     if amount.kind in ("percent", "points") and amount.quantity.high < 0 and not _BELOW_ZERO.search(left):
         return Said("change", "-", bound, amount.start, amount.end)
-    if amount.kind in ("money", "volume", "persons") and (sized := _SIZED.search(left)) is not None:
-        return Said("change", "-" if DOWN.match(sized.group(1)) else "+", bound, amount.start, amount.end)
+    if amount.kind in ("money", "volume", "persons") and (noun := _SIZED.search(left)) is not None:
+        return Said("change", "-" if DOWN.match(noun.group(1)) else "+", bound, amount.start, amount.end)
     mover = _OF_MOVE.search(left)
     if mover is not None and amount.preposition in ("", "на", "в"):
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
