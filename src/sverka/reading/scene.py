@@ -12,6 +12,7 @@ from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
 from sverka.reading.gazetteer import index, key
 from sverka.reading.metrics import Cue, cues, plain
+from sverka.reading.morphology import analyses
 from sverka.reading.references import bodies
 from sverka.reading.roles import by_token, preposition_of
 
@@ -134,6 +135,15 @@ _JUST_LEFT_OUT = re.compile(
 )
 
 
+def _common(sentence: Sentence, name: Name) -> bool:
+    """True for an ordinary word that only opens its sentence: «Доля „дружественных стран“ в торговле»."""
+    first = sentence.tokens[0]
+    if not name.id.startswith("org:") or (name.start, name.end) != (first.start, first.end) or first.text.isupper():
+        return False
+    found = analyses(first.text.lower())
+    return bool(found) and found[0].source == "dictionary" and found[0].pos == "NOUN"
+
+
 def _left_out(text: str, at: int) -> bool:
     return _JUST_LEFT_OUT.search(text[max(0, at - 60) : at]) is not None
 
@@ -184,6 +194,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
         )
     ]
     names = [n for n in names if not _waypoint(n, text, n.start - sentence.start)] + _opposed(sentence)
+    names = [n for n in names if not _common(sentence, n)]
     if _LEAVES_OUT.search(text) is not None:
         names = [n for n in names if not _left_out(text, n.start - sentence.start)]
     scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), text)
