@@ -43,6 +43,8 @@ def test_of_a_membership_suspended_or_disputed_nothing_is_told(text: str) -> Non
         ("Началась процедура вступления Черногории в ЕС.", "candidate MNE EU", "asserted"),
         ("Идут переговоры о вступлении Сербии в ЕС.", "candidate SRB EU", "asserted"),
         ("Переговоры о вступлении Хорватии в ЕС завершены.", "joined HRV EU", "hypothetical"),
+        ("Армения приняла решение присоединиться к ЕАЭС.", "joined ARM EAEU", "planned"),
+        ("Тунис получил право вступить в АТЭС.", "joined TUN APEC", "hypothetical"),
         ("Подписан протокол о присоединении Вьетнама к ВТО.", "joined VNM WTO", "planned"),
         ("Противником вступления Албании в НАТО стала Греция.", "joined ALB NATO", "planned"),
         ("Стать членом НАТО вместе с Хорватией планировала также Албания.", "joined ALB NATO", "planned"),

@@ -108,3 +108,28 @@ def test_an_office_told_in_the_news_is_read(text: str, expected: tuple[str, str,
 )
 def test_who_names_another_or_stands_before_a_next_holds_nothing(text: str) -> None:
     assert not {office for _, office, _ in read(text)} & {"head_of_government", "head_of_state", "foreign_minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ушёл глава ФТС России Пётр Икс.", ("Икс", "other:глава ФТС", "RUS")),
+        ("Встреча с главой МИД Китая Ван И прошла.", ("Ван И", "foreign_minister", "CHN")),
+        ("Вторая женщина на посту премьера Британии Тереза Мэй ушла.", ("Мэй", "head_of_government", "GBR")),
+        ("Бывший министр обороны и спикер Ахмет Икс запел. Турция молчит.", ("Икс", "defence_minister", "TUR")),
+        ("Правительство республики, возглавляемое Николом Пашиняном.", ("Пашинян", "head_of_government", "ARM")),
+        ("Марко Рубио был сенатором от Флориды.", ("Рубио", "other:сенатор от Флориды", "USA")),
+        (
+            "Председатель Верховной Рады Украины Андрей Парубий.",
+            ("Парубий", "other:председатель Верховной Рады", "UKR"),
+        ),
+        ("Встреча с генсеком ООН Пан Ги Муном.", ("Пан Ги Мун", "other:генеральный секретарь", "UN")),
+    ],
+)
+def test_an_officer_of_a_body_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
+
+
+def test_whoever_takes_office_before_the_government_is_not_its_head() -> None:
+    told = read("Кабинет перед вступившим в должность главой государства слагает полномочия. Ушёл и Пётр Икс.")
+    assert all(office != "head_of_state" for _, office, _ in told)

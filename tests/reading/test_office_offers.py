@@ -62,7 +62,7 @@ def test_a_post_given_is_that_of_whoever_it_is_for(text: str, expected: list[tup
         ),
         (
             "Казахстан и Китай торгуют. Министры иностранных дел обеих стран Ван И и Ерлан Идрисов говорили.",
-            [("Ван", "foreign_minister", "CHN", "asserted"), ("Идрисов", "foreign_minister", "KAZ", "asserted")],
+            [("Ван И", "foreign_minister", "CHN", "asserted"), ("Идрисов", "foreign_minister", "KAZ", "asserted")],
         ),
         ("Греция и Кипр торгуют. Президенты обеих стран Иван Лосев и Пётр Зайцев говорили.", []),
     ],

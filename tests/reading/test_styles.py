@@ -144,7 +144,7 @@ NEWS = {
             "rank 1 of VNM by trade.exports: USA",
             "rank 2 of VNM by trade.exports: CHN",
             "rank 3 of VNM by trade.exports: JPN",
-            "rank 1 of VNM by investor: KOR",
+            "rank 1 of VNM by investment: KOR",
         },
         set(),
     ),

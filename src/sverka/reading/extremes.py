@@ -152,7 +152,7 @@ def _extreme(
         )
     elif topic.flow is not None and topic.metric in TRADE:
         metric, parties, confidence = topic.flow.metric, topic.flow.parties, 0.8
-    elif topic.metric and topic.parties and _MEASURE.search(scene.text[: m.start()]):
+    elif topic.metric and topic.parties and _MEASURE.search(scene.text[: m.end()]):
         metric, parties, confidence = topic.metric, topic.parties, 0.5
         metric = "gdp.growth" if rate and metric == "gdp" else metric
     else:

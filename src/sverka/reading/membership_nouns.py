@@ -242,7 +242,7 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         span = stretch(scene, [owner, k, body], date_span)
         for whose in owners:
             said = fields(whose.states[0], body, status, period)
-            sure = (0.8 if seeking else 0.9) * dated * (0.6 if owner.guessed else 1.0)
+            sure = (0.8 if seeking else 0.7 if modality == "planned" else 0.9) * dated * (0.6 if owner.guessed else 1.0)
             sure *= DEBATED if modality == "hypothetical" or (debated(scene, k) and not seeking) else 1.0
             yield mention(scene.bundle, said, span, modality, sure)
 

@@ -4,9 +4,11 @@ Under such a word the noun does not say that a state is a member. What is restor
 state that is suspended remains a member: no status tells it. Nor is anything told of a membership somebody disputes.
 """
 
+from sverka.claims.vocabulary import Modality
 from sverka.reading.clauses import Clause
 from sverka.reading.modality import denied, of_clause
 from sverka.reading.scenes import Scene
+from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _RESTORED = words(
@@ -27,6 +29,9 @@ _DISPUTED = words(
 )
 _KINDS = (("suspended", _SUSPENDED), ("disputed", _DISPUTED), ("restored", _RESTORED), ("ended", _ENDED))
 _TOLD = _RESTORED | _ENDED | _SUSPENDED | _DISPUTED
+#: Nouns whose infinitive is yet to be, or may be.
+_PLANS = words("решение намерение план обещание готовность стремление желание курс задача цель договоренность")
+_CHANCES = words("право возможность шанс попытка приглашение предложение призыв угроза просьба запрет")
 #: Before the word or the entry these make of it what is yet to be.
 _BEFORE = words(
     """решение процедура процесс переговоры план намерение условие вопрос протокол документ соглашение проект заявление
@@ -73,6 +78,14 @@ def will_be(scene: Scene, clause: Clause, k: int) -> bool:
     tokens = scene.sentence.tokens
     subject = clause.predicate >= 0 and tokens[k].feats.get("Case") == "Nom" and tokens[k - 1].pos != "ADP"
     return subject and of_clause(scene, clause) == "planned"
+
+
+def resolved(scene: Scene, k: int) -> Modality | None:
+    """«Приняла решение присоединиться», «получил право выйти»: what an infinitive behind a noun makes of it."""
+    if not k or verb_form(scene.sentence.tokens[k]) != "inf":
+        return None
+    before = scene.lemma(k - 1)
+    return "planned" if before in _PLANS else "hypothetical" if before in _CHANCES else None
 
 
 def under_way(scene: Scene, k: int) -> bool:

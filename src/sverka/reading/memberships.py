@@ -22,7 +22,7 @@ from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import nominal, titular
 from sverka.reading.membership_places import organizations_after
 from sverka.reading.membership_terms import of_terms, standing
-from sverka.reading.membership_undone import under_way
+from sverka.reading.membership_undone import resolved, under_way
 from sverka.reading.modality import of_clause
 from sverka.reading.morphology import analyses
 from sverka.reading.regions import members_of
@@ -273,7 +273,7 @@ def _claims(
         dated = UNSURE if k < told < bodies[0].first else dated  # «вышла из переговоров в 2005-м, из СНГ – нет»
     if scene.lemma(k) in _ARRIVE and period is None:
         return
-    modality = of_clause(scene, clause, k)
+    modality = resolved(scene, k) or of_clause(scene, clause, k)
     if modality == "denied" and status == "member":
         status, modality = "none", "asserted"
     if modality == "denied" and status == "joined" and period is None and verb_form(scene.sentence.tokens[k]) == "fin":

@@ -191,9 +191,8 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
             continue
         if entity.kind == "ORG":
             short = abbreviated(document, entity.end)
-            same = next((n for n in found if short and n.start == entity.end + 2 and n.kind == "organization"), None)
-            id_ = same.id if same is not None else f"org:{short or name}"
-            yield Name(entity.start, entity.end, id_, "organization", "noun")
+            same = (n.id for n in found if short and n.start == entity.end + 2 and n.kind == "organization")
+            yield Name(entity.start, entity.end, next(same, f"org:{short or name}"), "organization", "noun")
         else:
             yield Name(entity.start, entity.end, f"place:{name}", "place", "noun")
 
@@ -249,8 +248,8 @@ def _surname(token: Token, known: Mapping[str, str]) -> bool:
 
 
 def _headed(tokens: Sequence[Token]) -> bool:
-    """True for a name with a capital and a noun: «Центральный банк», but no stray «Восточная» or «Королевство»."""
-    if len(tokens) == 1 and tokens[0].lemma in REFERRING:
+    """True for a name with a capital and a noun: «Центральный банк», no «Восточная», «Королевство», «Члены союза»."""
+    if tokens[0].lemma in (REFERRING if len(tokens) == 1 else _MEMBERS):
         return False
     nouns = any(t.pos not in ("ADJ", "DET", "PUNCT", "ADP") for t in tokens)
     return nouns and any(not t.text.islower() for t in tokens)

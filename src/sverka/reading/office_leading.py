@@ -106,7 +106,10 @@ def _led_by(tokens: Sequence[Token], i: int) -> tuple[bool, int, str]:
         return True, i + 4, "Ins"
     if after[:1] == ["под"] and tokens[i + 2 : i + 3] and tokens[i + 2].lemma in _UNDER:
         return True, i + 3, "Gen"
-    comma = i + 1 + (after[:1] == [","])
+    comma = i + 1
+    while comma < len(tokens) and comma < i + 4 and tokens[comma].feats.get("Case") == "Gen":
+        comma += 1  # «правительство республики, возглавляемое …»
+    comma += comma < len(tokens) and tokens[comma].text == ","
     if comma < len(tokens) and tokens[comma].text.lower().startswith(_HEADED):
         return True, comma + 1, "Ins"
     return False, i + 1, "Gen"

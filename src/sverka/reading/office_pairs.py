@@ -63,6 +63,8 @@ def pairs(
 def _under(who: Person, before: Sequence[Title]) -> Person:
     """A name read in the case of its title: «президента Кейту» is Кейта, «министра Драме» has no ending at all."""
     cases = before[0].cases if before and not before[0].plural else frozenset()
+    if not who.written and " " in who.surname and cases == {"Ins"} and who.surname.endswith("ом"):
+        return replace(who, surname=who.surname[:-2])  # «генсеком Пан Ги Муном», whatever the tagger has
     if not cases or who.surname == (who.written or who.surname) or plain_letters(who.surname) in known_surnames():
         return who
     *first, last = who.written.split()
@@ -202,15 +204,25 @@ def _chained(
             continue
         between = [t.text for t in sentence.tokens[earlier.after : at]]
         same = bool(set(earlier.holders) & set(title.holders))
+        same = same or (earlier.former and not earlier.holders and not title.holders)
         degrees = between[:1] == [","] and between[-1:] == [","] and _degree(between[1:-1])
         if (
-            ((between == ["и"] and same) or (earlier.after == at and notable(earlier.office)))
+            (between == ["и"] and same)
+            or _told_twice(sentence, earlier, title)
             or ((between == [","] or degrees) and not notable(title.office) and notable(earlier.office))
         ) and earlier.cases & title.cases:
             taken.add(earlier.head)
             start = sentence.tokens[earlier.first].start
             yield Pair(start, name.end, who.surname, who.given, earlier, None, 0.5)
             at = earlier.first
+
+
+def _told_twice(sentence: Sentence, earlier: Title, title: Title) -> bool:
+    """«Действующий председатель ОБСЕ | глава МИД Литвы Икс»: both are his, unless he is only proposed as the first."""
+    tokens = sentence.tokens
+    led = tokens[earlier.first - 1].lemma if earlier.first else ""
+    alike = tokens[earlier.head].feats.get("Case") == tokens[title.head].feats.get("Case")
+    return earlier.after == title.first and alike and notable(earlier.office) and led != "качество"
 
 
 def _degree(words: Sequence[str]) -> bool:

@@ -58,7 +58,8 @@ def _post(
     sentence: Sentence, i: int, found: Sequence[Title], persons: Sequence[Name], sole: Name | None
 ) -> Iterator[Tenure]:
     """«занял пост секретаря», «уход с поста президента», «кандидат на пост»; also «президентский пост»."""
-    title = next((t for t in found if i + 1 in (t.first, t.head) and "Gen" in t.cases), None)
+    owned = (t for t in found if i + 1 in (t.first, t.head) and "Gen" in t.cases)
+    title = next((t for t in owned if sentence.tokens[t.head].feats.get("Case") != "Ins"), None)
     acting = _acting(sentence.tokens, i)
     who = subject_of(sentence, i if acting is None else acting, persons, sole)
     if who is None:
@@ -85,6 +86,8 @@ def _post(
     end = sentence.tokens[title.after - 1].end
     if _taken_from(sentence, i, title, persons, name):
         return  # read with the person it belongs to
+    if (given := _at_the_post(sentence, i, title, persons)) is not None:
+        name, near, start, end = given, True, sentence.tokens[i].start, given.end
     if leading_on and (given := _given_to(sentence, title, persons)) is not None:
         name, near, start, end = given, True, sentence.tokens[i].start, given.end
     elif leading_on and i > 2 and near and name.end <= sentence.tokens[i].start:
@@ -100,6 +103,14 @@ def _taken_from(sentence: Sentence, i: int, title: Title, persons: Sequence[Name
         return False
     follows = any(n is not subject and n.start == tokens[at].start for n in persons)
     return follows and tokens[at].feats.get("Case", "Nom") != "Nom"
+
+
+def _at_the_post(sentence: Sentence, i: int, title: Title, persons: Sequence[Name]) -> Name | None:
+    """«Вторая женщина на посту премьера Икс ушла»: whose name stands right after the title, as the subject."""
+    tokens, at = sentence.tokens, title.after
+    if not i or at >= len(tokens) or tokens[i - 1].text.lower() != "на" or tokens[at].feats.get("Case") != "Nom":
+        return None
+    return next((n for n in persons if n.start == tokens[at].start), None)
 
 
 def _given_to(sentence: Sentence, title: Title, persons: Sequence[Name]) -> Name | None:
@@ -143,7 +154,7 @@ def _in_the_role(
     who = (follows, True) if follows is not None and not told else subject_of(sentence, i, persons, sole)
     if who is not None:
         end = max(tokens[title.after - 1].end, follows.end if follows is not None and not told else 0)
-        yield Tenure(tokens[i - 1].start, end, who[0], title.office, _holder(title), "asserted", who[1])
+        yield Tenure(tokens[i - 1].start, end, who[0], title.office, _holder(title), "asserted", who[0] is follows)
 
 
 def _verb_before(sentence: Sentence, i: int) -> int | None:

@@ -35,6 +35,8 @@ from sverka.reading.wordlists import words
 _NEAR = 1_500
 #: The grade of an office whose state had to be lent.
 _LENT = 0.25
+#: The grade of an office whose holder is named elsewhere: half of those who read would not call it a pair.
+_UNNAMED = 0.3
 #: The grade of an office that somebody runs for.
 _HOPED = 0.35
 #: The grade of a former office that is not over: too low for any verdict.
@@ -92,7 +94,7 @@ def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
             if title.after - title.first > 1 and (name.id, title.office) not in paired:
                 paired.add((name.id, title.office))
                 surname = name.id.removeprefix("person:")
-                yield from _mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, 0.5))
+                yield from _mention(analysis, sentence, Pair(name.start, name.end, surname, (), title, None, _UNNAMED))
 
 
 def _sought(sentence: Sentence, first: int) -> bool:

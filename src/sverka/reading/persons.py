@@ -21,7 +21,7 @@ _OPENING = _PARTICLES - {"фан", "ван", "ден", "да", "дер"}
 _FAMILY_FIRST = words(
     """си ли ван ху вэнь цзян чжан чжао чжу чжоу мао дэн ма лю ян го у сунь цинь чэнь хуан тан се линь вэй дун
     гао фэн сюй сюн сюэ чжэн лян цао цай пэн хэ ло ань цзэн цзя цзинь цзоу цуй цю чэн чжун шао шэнь шэн шэ юань юй ду
-    хун дуань лэй мэн хань хао хоу цянь цзо яо янь е лян люй лу пань сяо
+    хун пан дуань лэй мэн хань хао хоу цянь цзо яо янь е лян люй лу пань сяо
     ким пак чхве чон юн лим син квон хон мун нам но ро ю пэк
     нгуен чан ле фам хоанг фан ву во данг буй до нго зыонг динь дао чинь"""
 )
@@ -89,6 +89,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     full = [t for t in tokens if len(t.text) > 1]
     if not full:
         return [], []
+    if len(words) == len(tokens) == 2 and len(tokens[1].text) == 1 and plain_letters(tokens[0].text) in _FAMILY_FIRST:
+        return [], tokens  # «Ван И», no initial
     if initials:
         return initials, full[-1:]
     if len(full) == 1:

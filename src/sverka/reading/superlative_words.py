@@ -28,7 +28,7 @@ NOUNS = {
     "флот": "military.equipment", "контингент": "military.personnel", "группировка": "military.personnel",
     "запас": "energy.volume", "население": "population", "бюджет": "budget", "донор": "aid", "получатель": "aid",
     "нетто-получатель": "budget", "спонсор": "aid", "жертвователь": "aid", "плательщик": "budget", "вкладчик": "budget",
-    "нетто-плательщик": "budget", "кредитор": "creditor", "инвестор": "investor", "арсенал": "military.equipment",
+    "нетто-плательщик": "budget", "кредитор": "creditor", "инвестор": "investment", "арсенал": "military.equipment",
     "рынок": "trade.exports", "должник": "debt", "заемщик": "debt", "союзник": "ally", "союзница": "ally",
     "число": "other", "количество": "other", "доля": "other", "член": "other", "угроза": "threat",
 }  # fmt: skip
@@ -44,6 +44,9 @@ MEASURES = {
 }  # fmt: skip
 #: The measure a stem near the place tells, the first that is found.
 BY = (
+    ("темпам экономич", "gdp.growth"), ("темпам роста эконом", "gdp.growth"), ("темпам роста ввп", "gdp.growth"),
+    ("экономическому росту", "gdp.growth"), ("росту ввп", "gdp.growth"), ("росту эконом", "gdp.growth"),
+    ("милитари", "military.spending"), ("миллитари", "military.spending"),
     ("миротвор", "military.personnel"), ("контингент", "military.personnel"), ("военнослуж", "military.personnel"),
     ("безработ", "jobs"), ("инфляц", "inflation"), ("приезж", "tourism"), ("турист", "tourism"), ("туризм", "tourism"),
     ("воен", "military.spending"), ("оборон", "military.spending"), ("долг", "debt"), ("задолжен", "debt"),

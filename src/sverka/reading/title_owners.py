@@ -23,6 +23,7 @@ from sverka.record import states
 
 #: Bodies that states call as the world does its own: «Совет безопасности».
 _SHARED = frozenset({"UNSC", "UNGA"})
+_PARTIES = words("фракция партия блок движение коалиция оппозиция союз")
 _PLACED = words("в во на по при с от")
 _SECRETARIES = words("секретарь замсекретаря замсекретарь")
 #: Whose seat or own name stands for which office: «глава Пентагона», «глава Госдепа», «хозяин Даунинг-стрит».
@@ -49,7 +50,8 @@ def seated(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:
     """The word a seat of power adds to a title; its own lemma for a parliament («председатель Госдумы»)."""
     token = next(t for t in tokens if t.end > name.start)
     word = plain_letters(token.text)
-    return next((added for seat, added in _SEATS if seat.match(word)), (token.lemma,))
+    noun = next((t for t in tokens if name.start <= t.start < name.end and t.pos in ("NOUN", "PROPN")), token)
+    return next((added for seat, added in _SEATS if seat.match(word)), (noun.lemma,))
 
 
 def states_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple[str, ...]:
@@ -129,8 +131,9 @@ def wording(
             dropped.add(i)
         if i < head and counting(token):
             dropped.add(i)
-    sent = next((i for i in range(head + 1, after) if tokens[i].text.lower() == "от"), after)
-    dropped.update(range(sent, after))  # «депутат от фракции»
+    sent = next((i for i in range(head + 1, after - 1) if tokens[i].text.lower() == "от"), after)
+    of_party = sent < after and (tokens[sent + 1].lemma in _PARTIES or tokens[sent + 1].text in QUOTES)
+    dropped.update(range(sent, after) if of_party else ())  # «депутат от фракции», but «сенатор от Техаса»
     dropped.update(i for i in range(head, after) if tokens[i].text in "()" or tokens[i - 1].text == "(")
     dropped.update(i for i in range(head + 1, after - 1) if tokens[i].lemma in QUALITIES and i + 1 in dropped)
     last = max((i for i in range(first, after) if i not in dropped), default=head)
