@@ -44,3 +44,15 @@ def test_a_quota_is_of_whoever_exports() -> None:
         "Квота экспорта Алжира снижается на 100 тыс. баррелей в сутки."
     )
     assert [c["parties"] for c in claims] == [["NGA"], ["DZA"]]
+
+
+def test_this_country_is_the_one_named_last() -> None:
+    claims = told(
+        "Чили закупает газ. Половина поставок приходится на Боливию. Ежегодно эта страна добывает 15 млн тонн."
+    )
+    assert claims[-1]["parties"][0] == "BOL"
+
+
+def test_an_ordinary_word_that_opens_a_sentence_is_nobody() -> None:
+    claims = told('Доля "дружественных стран" во внешней торговле Ирана выросла до 82%.')
+    assert not [p for c in claims for p in c["parties"] if p.startswith("org:")]

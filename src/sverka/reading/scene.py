@@ -149,6 +149,8 @@ def _left_out(text: str, at: int) -> bool:
 
 
 _ONE_STATE = ("республик", "стран")
+#: «Эта страна» is the one named last, whichever the text is about.
+_POINTED = re.compile(r"(?<!\w)эт(?:а|ой|у|ою) $")
 
 
 def _spoken_of(analysis: Analysis, sentence: Sentence, before: Sentence | None, name: Name) -> bool:
@@ -185,6 +187,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
         and home not in guests
         and n.form == "pronoun"
         and text[n.start - sentence.start :].startswith(_ONE_STATE)
+        and not _POINTED.search(text[: n.start - sentence.start])
         and not _spoken_of(analysis, sentence, before, n)
         else n
         for n in (*named, *called)
