@@ -236,3 +236,26 @@ def test_blasts_are_attacks_where_violence_is_told(text: str, expected: list[str
 )
 def test_who_moves_meets_gives_and_votes(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Чили и Перу подписали договор ОДКБ.",
+            ['sign CHL, PER -> "treaty:договор ОДКБ"'],
+        ),
+        ("ЕС ввёл санкции против Сирии на Мальте.", ["sanction EU -> SYR"]),
+        (
+            "Премьер-министр Норвегии Эрна Сульберг провела переговоры в Кении.",
+            ["meet person:Сульберг, NOR -> KEN"],
+        ),
+        ("В 2017 году проводился саммит АТЭС.", ["meet APEC in 2017"]),
+        (
+            "Эрна Сульберг прибыла в Осло, завершив визит в Чад.",
+            ["visit person:Сульберг, NOR -> TCD"],
+        ),
+    ],
+)
+def test_sides_that_grammar_leaves_out(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -65,7 +65,8 @@ def _told_of(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether the sentence says that it happened: «прогремел», «в результате взрыва», «взрыва, совершённого …»."""
     tokens = scene.sentence.tokens
     verb = clause.predicate
-    if verb >= 0 and tokens[verb].lemma in _STRUCK and tokens[k].feats.get("Case") in ("Nom", "Acc"):
+    counted = k > 0 and tokens[k - 1].pos == "NUM"
+    if verb >= 0 and tokens[verb].lemma in _STRUCK and (counted or tokens[k].feats.get("Case") in ("Nom", "Acc")):
         return True
     after = (j for j in range(k + 1, min(k + 5, len(tokens))) if verb_form(tokens[j]) == "part")
     if any(tokens[j].lemma in _STRUCK for j in after):
@@ -102,7 +103,7 @@ def _where(scene: Scene, clause: Clause, k: int) -> list[Actor]:
     for _ in range(2):
         if here is None:
             break
-        located = [a for a in here.actors if a.kind == "state" and (a.case == "Loc" or a.after_noun)]
+        located = [a for a in here.actors if a.kind == "state" and (a.case == "Loc" or a.form == "adjective")]
         if located:
             one = len({a.ids for a in located}) == 1
             return [replace(located[0], guessed=True)] if one else []

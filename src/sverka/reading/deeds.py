@@ -205,7 +205,7 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
         looks = "Acc" in rule.target and actor.case == "Nom" and actor.head > k and actor.form == "noun"
         cased = cased or (looks and bool(source) and not actor.prep and not passively)  # «атаковал | Идлиб»
-        opposed = actor.prep in rule.target
+        opposed = actor.prep in rule.target and not (rule.type == "sanction" and actor.case == "Loc")  # «на Мальте»
         if actor.case == "Loc" and rule.type in ("attack", "withdraw"):
             continue
         cased = cased or (rule.type == "break" and actor.head == thing and actor.case in rule.target)

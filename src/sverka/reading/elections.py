@@ -88,9 +88,9 @@ def _won(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         if a.kind == "state" and ((a.prep == "в" and a.first in near) or (a.first == poll + 1 and a.case == "Gen"))
     ]
     state = held[0].states[:1] if held else winner[0].states if winner[0].persons else ()
-    if not state and winner[0].persons and (only := remaining(scene, ())) is not None:
+    if not state and (only := remaining(scene, ())) is not None:
         state, who = (only,), Role(who.actors, 0.8 * who.certainty)
-    if not state and winner[0].persons and scene.home is not None:
+    if not state and scene.home is not None:
         state, who = (scene.home,), Role(who.actors, 0.5 * who.certainty)
     return _vote(scene, clause, k, Role((winner[0],), who.certainty), state, [*held[:1], poll])
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sverka.claims import Mention
 from sverka.reading.clauses import Clause
+from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause
@@ -42,7 +43,9 @@ def _gathering(scene: Scene, clause: Clause, k: int) -> Mention | None:
     hosts = _hosts(scene, clause, k, body.last)
     target = [i for a in hosts[:1] for i in host_of(scene, a) if i not in body.states][:1]
     fields = {"type": "meet", "source": list(body.states), "target": target}
-    return _mention(scene, clause, k, body, hosts, fields, _SURE) if target else None
+    if not target and near_date(scene, clause, k, body.last)[0] is None:
+        return None  # «на саммите Х» with neither place nor day is any of them
+    return _mention(scene, clause, k, body, hosts, fields, _SURE if target else _HOSTLESS)
 
 
 def _poll(scene: Scene, clause: Clause, k: int) -> Mention | None:
@@ -72,6 +75,8 @@ def _mention(
 ) -> Mention | None:
     last = max(k, whose.last)
     period, dated, span = near_date(scene, clause, k, last)
+    if span is None and _joined(scene, clause, k):  # «сегодня принял участие в заседании»
+        period, dated, span = when(scene, clause, k)
     told = of_occasion(scene, clause, k, period)
     if told == "asserted" and scene.lemma(clause.predicate) in _HELD:
         told = of_clause(scene, clause)

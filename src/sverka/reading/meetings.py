@@ -152,6 +152,12 @@ def _ids(actors: Sequence[Actor]) -> list[str]:
     return [key for key, _ in groupby(ordered)]
 
 
+def _abroad(scene: Scene, clause: Clause, who: Actor) -> tuple[list[Actor], list[Actor]]:
+    """«Министр А провёл переговоры в Б»: with those of the state he was in."""
+    where = [a for a in obliques(scene, clause, ("в",), {"state"}) if a.case in ("Loc", "") and a.ids != who.states]
+    return ([who], [replace(a, guessed=True) for a in where]) if who.persons and who.states and where else ([], [])
+
+
 def _those_two(scene: Scene, k: int) -> list[Actor]:
     """The two people of two states a text has just told of: whom «их» means."""
     here = [a for a in scene.actors if a.last < k]
@@ -242,6 +248,7 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.9 * role.certainty
         if len(role.actors) == 1:
             own, beside = _several(scene, clause, role.actors[0])
+            own, beside = (own, beside) if own else _abroad(scene, clause, role.actors[0])
     elif not beside and not own and scene.lemma(k - 1) in ("на", "ход") and scene.lemma(k) in _SITTING:
         role = subject(scene, at, _TRAVELLERS)  # «на переговорах лидеры А и Б договорились»
         own, beside, factor = list(role.actors[:1]), list(role.actors[1:]), 0.8 * role.certainty

@@ -132,6 +132,8 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     lemma = scene.lemma(k)
     for paper in papers:
         named = parties_within(scene, paper) if lemma in _SIGN else []
+        if who.actors:  # «А и Б подписали договор ЕАЭС»: its name, not who signs
+            named = [a for a in named if a.kind != "organization" or a.prep]
         source = _ids([*who.actors, *beside, *named])
         source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in _SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1

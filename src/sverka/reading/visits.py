@@ -237,6 +237,11 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
             "совершать",
             "наносить",
             "начать",
+            "завершить",
+            "завершать",
+            "начинать",
+            "продолжить",
+            "продолжать",
         )
         his = own == "свой" or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k))
         meanwhile = not his and any(scene.lemma(j) in _COURSE for j in range(max(0, k - 4), k))
