@@ -56,3 +56,13 @@ def test_this_country_is_the_one_named_last() -> None:
 def test_an_ordinary_word_that_opens_a_sentence_is_nobody() -> None:
     claims = told('Доля "дружественных стран" во внешней торговле Ирана выросла до 82%.')
     assert not [p for c in claims for p in c["parties"] if p.startswith("org:")]
+
+
+def test_those_among_whom_it_befell_are_of_the_same() -> None:
+    claims = told("В Сомали погибли 15 человек, в том числе шестеро мирных жителей.")
+    assert [c["metric"] for c in claims] == ["casualties", "casualties"]
+
+
+def test_exit_polls_ask_and_do_not_count() -> None:
+    claims = told("Экзитполы показали, что в Чили Габриэль Борич набирает 55% голосов.")
+    assert [c["metric"] for c in claims] == ["poll"]

@@ -32,6 +32,7 @@ DOWN = re.compile(
     r"ится)|спад\w*|урез\w+|сброс\w+|"
     r"укороти\w+|ужима\w+|скукож\w+|растая\w+|вниз|сбави\w+|усох\w*|похуде\w+|подешеве\w+|провал\w+|ниже|потер\w+|скат\w+|убыл\w*|недосчит\w+)(?!\w)"
 )
+_EXIT = re.compile(r"(?<!\w)(?:экзит-?пол|exit[ -]?poll)")
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 
@@ -69,8 +70,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     found: list[Cue] = []
     for number, m in _sieve().found(text):
         _, metric, way = _CUES[number]
-        if metric == "vote" and text.startswith(" бы ", m.end()):
-            metric = "poll"  # «проголосовали бы»: asked, not voted
+        if metric == "vote" and (text.startswith(" бы ", m.end()) or _EXIT.search(text) is not None):
+            metric = "poll"  # «проголосовали бы», «по данным экзитпола»: asked, not counted
         start, end = sentence.start + m.start(), sentence.start + m.end()
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if metric == "military.personnel" and text.startswith("военн", m.start()) and _described(sentence, last):

@@ -147,3 +147,16 @@ def sourced(scene: Scene, name: Name) -> bool:
     if name.form == "adjective" and left.endswith(("по ", "согласно ")):
         return _DATA.match(scene.text, at) is not None
     return _BY_DATA.search(left) is not None
+
+
+#: Metrics of people, of whom some may be counted apart.
+_BEFELL = frozenset({"casualties", "migration", "tourism"})
+_AMONG = re.compile(r"(?<!\w)(?:в том числе|в их числе|из них|из которых|среди них|включая),? (?:[–—-] )?$")
+
+
+def of_those_told(scene: Scene, amount: Amount, topic: Topic) -> bool:
+    """«погибли 13 человек, в том числе семеро жителей», «выехали 9 тысяч, из них тысяча граждан»: of the same."""
+    if topic.told_at != scene.sentence.start or topic.metric not in _BEFELL:
+        return False
+    end = amount.start - scene.sentence.start
+    return _AMONG.search(scene.text[max(0, end - 40) : end]) is not None

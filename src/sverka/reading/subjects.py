@@ -11,7 +11,7 @@ from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners
-from sverka.reading.pointers import sourced
+from sverka.reading.pointers import of_those_told, sourced
 from sverka.reading.pricing import by_the_piece, everybodys, of_goods
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import OPEN, Scene, Told, Topic
@@ -79,6 +79,8 @@ def _subject_of(
         return share
     if said.kind == "figure" and amount.kind in ("percent", "fraction"):
         cue = _of_part(scene, amount, cue)
+    if cue is not None and cue.metric == "population" and of_those_told(scene, amount, topic):
+        cue = replace(cue, metric=topic.metric)
     if cue is None and _again(scene, amount, said, topic):
         cue = Cue(-1, 0, -1, -1, topic.metric, "")
     if cue is None and is_rate(scene, amount, topic):  # «прогнозировали рост в 6 %»
