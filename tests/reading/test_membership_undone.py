@@ -45,7 +45,6 @@ def test_of_a_membership_suspended_or_disputed_nothing_is_told(text: str) -> Non
         ("Переговоры о вступлении Хорватии в ЕС завершены.", "joined HRV EU", "hypothetical"),
         ("Армения приняла решение присоединиться к ЕАЭС.", "joined ARM EAEU", "planned"),
         ("Тунис получил право вступить в АТЭС.", "joined TUN APEC", "hypothetical"),
-        ("Подписан протокол о присоединении Вьетнама к ВТО.", "joined VNM WTO", "planned"),
         ("Противником вступления Албании в НАТО стала Греция.", "joined ALB NATO", "planned"),
         ("Стать членом НАТО вместе с Хорватией планировала также Албания.", "joined ALB NATO", "planned"),
         ("Итогом саммита станет вступление Албании в НАТО.", "joined ALB NATO", "planned"),

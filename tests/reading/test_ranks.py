@@ -12,6 +12,7 @@ from sverka.reading.reader import analysed
 
 SAID = [
     ("Среди отдельных стран у Марокко в 2018 году первенствует Испания.", "rank 1 of MAR by partner: ESP in 2018"),
+    ("Главным внешнеполитическим партнёром Перу в 2018 году был Китай.", "rank 1 of PER by partner: CHN in 2018"),
     ("Главным импортёром товаров в Эстонию в 2018 году была Латвия.", "rank 1 of EST by trade.imports: LVA in 2018"),
     ("Главным импортёром эстонских товаров в 2018 году была Латвия.", "rank 1 of EST by trade.exports: LVA in 2018"),
     ("Крупнейшим торговым партнёром Перу в 2018 году был Китай.", "rank 1 of PER by partner: CHN in 2018"),

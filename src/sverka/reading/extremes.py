@@ -87,7 +87,7 @@ def extremes(analysis: Analysis) -> list[Mention]:
 #: «На самом низком уровне с 2009 года, когда рост составил …»: a number of another time.
 _THEN = re.compile(r", (?:когда|котор\w+|в то время)")
 #: What is called by a common noun was measured in the sentence before.
-_MEASURE = re.compile(r"(?<!\w)(?:показател|значени|уровен|цифр|величин)\w*(?!\w)")
+_MEASURE = re.compile(r"(?<!\w)(?:(?:показател|значени|уровен|цифр|величин)\w*|это)(?!\w)", re.IGNORECASE)
 #: The grade of deliveries told of in a text on fuel: of which of both they are a record is open.
 _OF_FUEL = 0.3
 #: How far a record may stand from the number that is one.

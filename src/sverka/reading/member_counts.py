@@ -9,6 +9,7 @@ from sverka.reading.joinable import fields, joinable
 from sverka.reading.membership_cells import DASHES
 from sverka.reading.modality import denied
 from sverka.reading.scenes import Scene
+from sverka.reading.spoken_bodies import COMMON, body_from
 from sverka.reading.wordlists import words
 from sverka.record import states
 
@@ -19,6 +20,7 @@ _HOLDING = words(
     """входить войти объединять объединить включать включить насчитывать состоять группа союз объединение организация
     альянс блок сообщество содружество участник член состав являться"""
 )
+_OF = words("член участник состав")
 _OTHERWISE = words("кандидат партнер претендент покинуть выйти исключить приостановить отказаться кроме")
 #: How far before its list a count may stand, and from how many on it is a list.
 _BACK, _MANY, _SURE = 6, 3, 0.8
@@ -59,6 +61,9 @@ def _number_before(scene: Scene, opens: int) -> bool:
 def _body_before(scene: Scene, opens: int) -> Actor | None:
     """The one body the words before a list are of, where they say that it holds them."""
     bodies = [a for a in scene.actors if a.last < opens and joinable(a)]
+    if not bodies:  # «членами ассоциации являются десять стран: …»
+        meant = (body_from(scene, k) for k in range(1, opens) if scene.lemma(k) in COMMON and scene.lemma(k - 1) in _OF)
+        bodies = [m.body for m in meant if m is not None and joinable(m.body)]
     if len({a.ids[0] for a in bodies}) != 1:
         return None
     body = bodies[-1]

@@ -14,7 +14,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields
 from sverka.reading.membership_nouns import DEBATED, debated
-from sverka.reading.membership_undone import befallen, by_noun, sought, will_be, yet_to_be
+from sverka.reading.membership_undone import befallen, by_noun, of_paper, sought, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Scene
@@ -33,7 +33,7 @@ _ENTRY = words("вступление присоединение вхождени
 _EXIT = words("выход уход исключение")
 _BELONGING = words("членство участие деятельность")
 _STATUS = {"член": "joined", "участник": "joined", "наблюдатель": "observer", "кандидат": "candidate"}
-_TRIGGERS = frozenset({"приглашение"}) | _APPLICATION | _INTENT | _ENTRY | _EXIT | _BELONGING
+_TRIGGERS = frozenset({"приглашение", "предложение"}) | _APPLICATION | _INTENT | _ENTRY | _EXIT | _BELONGING
 _SOUGHT, _RESOLVED, _ENDED, _TOLD = 0.85, 0.8, 0.6, 0.8
 _REACH = 9
 _SIGNS = frozenset(",;:()–—")
@@ -45,15 +45,17 @@ def intents(scene: Scene) -> Iterator[Mention | None]:
         lemma = scene.lemma(k)
         if scene.sentence.tokens[k].pos not in ("NOUN", "PROPN"):  # a noun with a capital is often taken for a name
             continue
-        if lemma == "приглашение":
+        if lemma == "приглашение" or (lemma == "предложение" and scene.lemma(k + 1) in _JOIN):
             yield from _invited(scene, at, clause, k)
         elif lemma in _APPLICATION:
             yield from _applied(scene, at, clause, k)
         elif lemma in _INTENT:
             yield from _resolved(scene, at, clause, k)
+        elif lemma == "предложение":
+            continue
         elif lemma in _BELONGING:
             yield from _ended(scene, at, clause, k)
-        else:
+        elif not of_paper(scene, k):
             yield from _entering(scene, at, clause, k)
 
 

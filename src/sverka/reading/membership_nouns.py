@@ -12,9 +12,10 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
 from sverka.reading.membership_terms import TELL
-from sverka.reading.membership_undone import befallen, sought, will_be, yet_to_be
+from sverka.reading.membership_undone import befallen, of_paper, sought, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
+from sverka.reading.spoken_bodies import COMMON, body_from
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -85,6 +86,12 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if body is None and clause.kind == "relative" and scene.lemma(k + 1) == "который":
             body = antecedent(scene, clause, BODIES)  # «НАТО, членом которого является Турция»
             body = body if body is not None and joinable(body) else None
+        spoken = None
+        if body is None and not founders:  # «участниками организации», «наблюдателем при союзе»
+            after = k + 1 + (scene.lemma(k + 1) in ("при", "в"))
+            spoken = body_from(scene, after) if scene.lemma(after) in COMMON else None
+        if spoken is not None and not spoken.named and joinable(spoken.body):
+            body, sure = spoken.body, spoken.sure
         if body is None and founders and k and tokens[k - 1].text.lower() in ("его", "ее", "её", "их"):
             gender = {"его": "Neut", "ее": "Fem", "её": "Fem"}.get(tokens[k - 1].text.lower(), "Plur")
             role = referred(scene, clause, gender, BODIES)
@@ -204,7 +211,7 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
         if not status:
             continue
-        if scene.lemma(k - 2) == "заявка":
+        if scene.lemma(k - 2) == "заявка" or of_paper(scene, k):
             continue  # what is applied for is told as such
         what = befallen(scene, clause, k) if status == "member" else ""
         if what not in ("", "restored"):

@@ -53,6 +53,12 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
     return [], 0.0
 
 
+def ranks_left(scene: Scene, k: int) -> tuple[list[Actor], float]:
+    """«Покинула | ряды организации», «покинул состав Х»: whose ranks follow a verb."""
+    meant = body_from(scene, k + 2) if scene.lemma(k + 1) in ("ряд", "состав") else None
+    return ([meant.body], 0.95 * meant.sure) if meant is not None else ([], 0.0)
+
+
 def _paper_before(scene: Scene, k: int) -> bool:
     """Whether a pronoun may mean what states join as they do a statement: told before it, or the subject before."""
     before = scene.before.sentence.tokens if scene.before is not None else ()

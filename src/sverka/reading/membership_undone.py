@@ -38,6 +38,7 @@ _BEFORE = words(
     начало подготовка голосование просьба предложение противник сторонник за против"""
 )
 
+_PAPERS = words("протокол закон законопроект соглашение договор документ меморандум резолюция указ акт хартия")
 #: Before the entry these say that it is under way: somebody seeks it.
 _SEEKING = words("процесс процедура переговоры подготовка")
 _OVER = words("завершить завершать завершиться завершаться закончить закончиться окончить окончиться завершение")
@@ -65,6 +66,12 @@ def by_noun(scene: Scene, k: int) -> bool:
 def yet_to_be(scene: Scene, k: int) -> bool:
     """«Решение о приёме», «процедура вступления», «за прекращение членства»: it is not said to have come about."""
     return not _BEFORE.isdisjoint(scene.lemma(j) for j in range(max(0, k - 3), k))
+
+
+def of_paper(scene: Scene, k: int) -> bool:
+    """«Протокол о вступлении А», «закон о членстве»: the name of a paper, no membership."""
+    led = scene.sentence.tokens[k - 1].text.lower() if k else ""
+    return led in ("о", "об") and scene.lemma(k - 2) in _PAPERS
 
 
 def sought(scene: Scene, clause: Clause, k: int) -> bool:

@@ -20,7 +20,7 @@ from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
 from sverka.reading.membership_groups import of_groups
 from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import nominal, titular
-from sverka.reading.membership_places import organizations_after
+from sverka.reading.membership_places import organizations_after, ranks_left
 from sverka.reading.membership_terms import of_terms, standing
 from sverka.reading.membership_undone import resolved, under_way
 from sverka.reading.modality import of_clause
@@ -125,9 +125,9 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
                 for a in scene.within(clause)
                 if joinable(a) and not a.prep and a.case in ("Acc", "Gen", "Nom") and not a.after_noun
             ]
-            sure = 0.95
             subject_ids = {i for a in subject(scene, at, STATES).actors for i in a.ids}
             bodies = [b for b in bodies if not set(b.ids) & subject_ids]
+            bodies, sure = (bodies, 0.95) if bodies else ranks_left(scene, k)
         else:
             bodies, sure = organizations_after(scene, clause, prep)
             if not bodies and prep == "в" and lemma in _JOIN:
