@@ -133,3 +133,12 @@ def test_an_officer_of_a_body_is_read(text: str, expected: tuple[str, str, str])
 def test_whoever_takes_office_before_the_government_is_not_its_head() -> None:
     told = read("Кабинет перед вступившим в должность главой государства слагает полномочия. Ушёл и Пётр Икс.")
     assert all(office != "head_of_state" for _, office, _ in told)
+
+
+def test_what_is_denied_is_no_office_held() -> None:
+    assert read("Хосни Мубарак больше не является президентом Египта.") == []
+    assert ("Мубарак", "head_of_state", "EGY") in read("Хосни Мубарак всё ещё является президентом Египта.")
+
+
+def test_a_name_stands_in_the_nominative_of_its_title() -> None:
+    assert ("Гоита", "other:лидер хунты", "MLI") in read("Выступил лидер малийской хунты Ассими Гоита в Бамако.")

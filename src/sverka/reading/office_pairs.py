@@ -70,7 +70,7 @@ def _under(who: Person, before: Sequence[Title]) -> Person:
     *first, last = who.written.split()
     readings = [a for a in analyses(last) if a.feats.get("Number") == "Sing"]
     fitting = [a for a in readings if a.feats.get("Case") in cases]
-    if not fitting:
+    if not fitting or cases == {"Nom"}:  # «лидер хунты Ассими Гоита»
         ends = last.endswith("е") and cases & {"Dat", "Loc"}
         return who if ends else replace(who, surname=who.written)
     if who.cases and not cases & who.cases and "Case" in fitting[0].feats:

@@ -81,6 +81,8 @@ def ended(published: date | None) -> Period | None:
 
 def modality_of(tokens: Sequence[Token], i: int) -> Modality:
     around = {t.lemma for t in tokens[max(0, i - 4) : i]}
+    if _denied(tokens, i):
+        return "denied"
     infinitive = tokens[i].feats.get("VerbForm") == "Inf"
     if infinitive and any(t.lemma == "мочь" for t in tokens[i : i + 8]):
         return "hypothetical"
@@ -89,6 +91,14 @@ def modality_of(tokens: Sequence[Token], i: int) -> Modality:
     if tokens[i].feats.get("Tense") == "Fut" or around & OFFERING:
         return "planned"
     return "asserted"
+
+
+def _denied(tokens: Sequence[Token], i: int) -> bool:
+    """«Не является президентом», «не будет более являться»: only adverbs and «быть» stand between."""
+    at = i - 1
+    while at > 0 and i - at < 4 and (tokens[at].pos in ("ADV", "AUX") or tokens[at].lemma in ("быть", "более")):
+        at -= 1
+    return at >= 0 and tokens[at].text.lower() == "не"
 
 
 def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name | None) -> tuple[Name, bool] | None:
