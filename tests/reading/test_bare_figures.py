@@ -66,3 +66,23 @@ def test_those_among_whom_it_befell_are_of_the_same() -> None:
 def test_exit_polls_ask_and_do_not_count() -> None:
     claims = told("Экзитполы показали, что в Чили Габриэль Борич набирает 55% голосов.")
     assert [c["metric"] for c in claims] == ["poll"]
+
+
+def test_money_sent_home_is_of_migrants() -> None:
+    claims = told("В 2021 году из Италии в Молдавию перевели 400 млн долларов.")
+    assert [(c["metric"], set(c["parties"])) for c in claims] == [("migration", {"ITA", "MDA"})]
+
+
+def test_investments_and_loans_are_investments() -> None:
+    claims = told("Сумма инвестиций и кредитов Китая в Узбекистан составила 3 млрд долларов.")
+    assert [c["metric"] for c in claims] == ["investment"]
+
+
+def test_seats_won_are_votes() -> None:
+    claims = told("На выборах в Японии партия получила 296 мест из 480 в нижней палате парламента.")
+    assert ("vote", ["JPN"], 296) in [(c["metric"], c["parties"], c["low"]) for c in claims]
+
+
+def test_a_bare_share_goes_on_with_what_was_spoken_of() -> None:
+    claims = told("Инфляция в Турции ускоряется. Её резкий рост (с 48% до 61%) застал всех врасплох.")
+    assert {c["metric"] for c in claims} == {"inflation"}

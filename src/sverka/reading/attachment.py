@@ -114,7 +114,10 @@ def by_surface(
     """The cheapest cue: few boundaries, near, before the amount rather than after – or right after, as its genitive."""
     best: Cue | None = None
     price = _TOO_FAR
+    output = amount.kind in ("percent", "fraction") and any(c.metric == "gdp" and c.first == last + 1 for c in cues)
     for cue in cues:
+        if cue.metric == "migration" and output:
+            continue  # «переводы составляют 40 % ВВП»
         if not fits(cue.metric, amount) or (cue.way == "place" and (amount.kind != "money" or cue.first > last)):
             continue
         if cue.first > last:

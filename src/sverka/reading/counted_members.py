@@ -33,6 +33,8 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
     tokens = scene.sentence.tokens
     last = scene.sentence.index_at(amount.core[1] - 1)
     noun = next((k for k in range(last, min(last + _REACH, len(tokens))) if tokens[k].lemma in _MADE_OF), -1)
+    if tokens[noun].feats.get("Number") == "Sing" and tokens[noun].feats.get("Case") in ("Nom", "Ins"):
+        return ()  # «стала 29 членом»
     between = tokens[last + 1 : noun]
     if noun < 0 or any(t.pos in ("VERB", "PUNCT", "ADP") or t.lemma in _ORDINALS for t in between):
         return ()

@@ -82,6 +82,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     for cue in found:
         if out and cue.start < out[-1].end:
             continue
+        if out and (out[-1].metric, cue.metric) == ("investment", "debt") and cue.first - out[-1].stop == 1:
+            continue  # «инвестиций и кредитов»
         if out and out[-1].metric == _BALANCE and cue.metric in TRADE and _of(sentence, out[-1].stop, cue.first):
             continue  # «сальдо внешней торговли»
         if out and out[-1].metric in _HEADS and cue.metric in _OF_HEADS and _heads(sentence, out[-1], cue):

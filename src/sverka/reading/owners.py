@@ -67,6 +67,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     saying = {i: m for i, m in here.items() if m in _MAIN and _says(scene, i, token)}
     here = {i: m for i, m in here.items() if i not in saying} or {i: m for i, m in here.items() if len(i) == _STATE}
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
+    if amount.kind not in _PARTS:  # of the world's was a part before, not this sum
+        told = {i: m for i, m in told.items() if i != "WLD"}
     between = cue.metric in BETWEEN
     near = topic.told_at == scene.sentence.start
     close = 0 <= scene.sentence.start - topic.told_at < _CLOSE

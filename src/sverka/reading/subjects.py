@@ -89,6 +89,14 @@ def _subject_of(
         return of_vote(scene, amount, token, topic)
     if cue is None and (not scene.cues or topic.told_at == sentence.start) and _goes_on(scene, amount, topic):
         cue = _told_of(scene, topic)
+    if (
+        amount.kind == "percent"
+        and said.kind == "figure"
+        and cue is None
+        and (told := _spoken_of(scene, amount, topic))
+    ):
+        topic.doubts += 1
+        cue = Cue(-1, 0, -1, -1, told, "")
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
     if amount.kind == "money" and by_the_piece(scene, amount):
