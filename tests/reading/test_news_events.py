@@ -69,6 +69,15 @@ def test_aid_is_told_by_its_delivery(text: str, expected: list[str]) -> None:
             "Чили и Перу подписали декларацию о переходе двух стран на уровень доверия.",
             "treaty:декларация о переходе двух стран на уровень доверия",
         ),
+        (
+            "Чили и Перу подписали соглашение о торговле в области рыболовства по итогам визита.",
+            "treaty:соглашение о торговле в области рыболовства",
+        ),
+        (
+            "Чили и Перу подписали договор об обязательствах по сокращению шума с целью сближения.",
+            "treaty:договор об обязательствах по сокращению шума",
+        ),
+        ("Чили и Перу подписали соглашение о дорогах между двумя странами.", "treaty:соглашение о дорогах"),
     ],
 )
 def test_papers_have_what_their_deeds_govern(text: str, expected: str) -> None:
@@ -259,3 +268,9 @@ def test_who_moves_meets_gives_and_votes(text: str, expected: list[str]) -> None
 )
 def test_sides_that_grammar_leaves_out(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_an_event_told_twice_in_a_sentence_is_one() -> None:
+    text = "На выборах в Чили победил Габриэль Борич, и Габриэль Борич избран президентом Чили."
+    assert told(text, date(2022, 1, 5)) == ["vote CHL -> person:Борич"]
+    assert told("Итоги голосования в Чили объявят завтра.") == []

@@ -25,6 +25,9 @@ _SIDES = words("сторона столица страна государств�
 _OPEN, _CLOSE = '«“„"', '»”“"'
 #: Nouns of doing: «вступление», «переход», «вывод».
 _DEED = re.compile(r"(?:ние|тие|ход|вод|врат|езд|пуск)$")
+_FIELDS = frozenset({"область", "сфера", "отрасль", "сектор"})
+#: What tells of the signing, not of the paper: «по итогам встречи», «с целью …».
+_ASIDE = words("итог результат приглашение инициатива окончание просьба поручение цель участие случай завершение")
 _BOTH = frozenset({"двумя", "обеими", "этими", "странами", "сторонами", "государствами"})
 _LED = frozenset({"в", "во", "на", "из", "к", "ко"})
 _MOST = 14
@@ -91,6 +94,11 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
             continue
         if token.pos == "ADP":
             word = token.text.lower()
+            if at + 1 < len(tokens) and tokens[at + 1].lemma in _ASIDE:
+                break  # «… с целью выйти», «… по итогам встречи»
+            if inside and at == last + 1 and at + 1 < len(tokens) and (end := _field(tokens, at)) > at:
+                last, at = end, end + 1
+                continue
             if word == "между" and at + 1 < len(tokens) and tokens[at + 1].text.lower() in _BOTH:
                 break  # «… между двумя странами» tells no more
             about = inside == sides and word in _ABOUT  # «между А и Б | о границе»
@@ -125,6 +133,18 @@ def _right(tokens: Sequence[Token], head: int, dated: Sequence[When], quoted: bo
 def _case_after(tokens: Sequence[Token], at: int) -> str:
     """The case of the noun a preposition leads."""
     return next((t.feats.get("Case", "") for t in tokens[at + 1 : at + 5] if t.pos in ("NOUN", "PROPN")), "")
+
+
+def _field(tokens: Sequence[Token], at: int) -> int:
+    """The end of the field a name is about: «о торговле | в области …», «об обязательствах | по погашению …»; -1."""
+    word, end = tokens[at].text.lower(), at + 1
+    while end < min(len(tokens), at + 4) and tokens[end].pos in ("ADJ", "DET"):
+        end += 1
+    if end >= len(tokens) or tokens[end].pos != "NOUN":
+        return -1
+    field = word in ("в", "во") and tokens[end].lemma in _FIELDS
+    duty = word == "по" and tokens[end].feats.get("Case") == "Dat" and _DEED.search(tokens[end].lemma) is not None
+    return end if field or duty else -1
 
 
 def _within(tokens: Sequence[Token], at: int, inside: int) -> int:

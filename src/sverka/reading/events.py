@@ -57,6 +57,8 @@ def _same(one: Mention, other: Mention) -> bool:
     assert a.kind == "event" and b.kind == "event"
     if {a.type, b.type} == {"aid", "deploy"} and _within(one, other):
         return b.type == "aid" and set(a.target) <= set(b.target)  # a plane that carries aid is no force
+    if a.type == b.type and a.source and (a.source, a.target) == (b.source, b.target):
+        return a.period == b.period or None in (a.period, b.period)  # «победил на выборах и переизбрался»
     if a.type != b.type or not (one.span[0] < other.span[1] and other.span[0] < one.span[1]):
         return False
     if a.type == "visit" and a.target and b.target and not set(a.target) & set(b.target):

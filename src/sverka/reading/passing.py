@@ -257,6 +257,9 @@ def _happened(
         return any(a.first <= k + 3 for a in target)
     if hint.type in ("deploy", "withdraw", "aid"):
         return bool(target) or (bool(source) and not plural)
+    if scene.lemma(k) == "голосование":  # «итоги голосования» are a ballot's, told elsewhere
+        said = {scene.lemma(j) for j in range(k + 1, k + 3)}
+        return bool(target) and not said.isdisjoint({"о", "по", "за", "референдум"})
     if hint.type == "vote":
         return bool(source or target or remaining(scene, ()))
     return bool(source or target)
