@@ -142,3 +142,12 @@ def test_what_is_denied_is_no_office_held() -> None:
 
 def test_a_name_stands_in_the_nominative_of_its_title() -> None:
     assert ("Гоита", "other:лидер хунты", "MLI") in read("Выступил лидер малийской хунты Ассими Гоита в Бамако.")
+
+
+def test_an_acting_officer_is_less_sure() -> None:
+    def grade(text: str) -> float:
+        (mention,) = offices(analysed(analyse(text, date(2014, 1, 20), "ru")))
+        return mention.confidence or 0
+
+    assert grade("Адли Мансур служил исполняющим обязанности президента Египта.") < 0.6
+    assert grade("Адли Мансур служил президентом Египта.") > 0.6

@@ -45,6 +45,9 @@ _LASTING = 0.1
 _COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
 _OFFICE_ITSELF = words("пост должность кресло кандидат кандидатура выборы полномочие инаугурация срок")
+#: The grade of an office somebody only acts in: some would call it his, others an office of its own.
+_ACTING_FOR = 0.5
+_ACTS = re.compile(r"(?<!\w)(?:исполняющ\w+ обязанност|врио(?!\w)|и\. ?о\.)", re.IGNORECASE)
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
@@ -89,7 +92,8 @@ def _unnamed(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mention]:
             title = next(titles, None)
             if title is None or _sought(sentence, title.first) or sentence.tokens[title.first].lemma in ACTING:
                 continue
-            if title.office in _HEADS and not title.holders:
+            inside = analysis.names_in(name.start, sentence.tokens[title.after - 1].end)
+            if title.office in _HEADS and not any(n.kind != "person" and n.form != "pronoun" for n in inside):
                 continue  # «глава государства» may be any that the text speaks of
             if title.after - title.first > 1 and (name.id, title.office) not in paired:
                 paired.add((name.id, title.office))
@@ -273,6 +277,8 @@ def _build(
     modality: Modality,
     confidence: float,
 ) -> Iterator[Mention]:
+    if _ACTS.search(document.text, start, end):
+        confidence = min(confidence, _ACTING_FOR)
     try:
         proposition = Office(person=f"person:{surname}", office=office[:200].strip(), state=holder, period=period)
         yield Mention(
