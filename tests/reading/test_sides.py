@@ -108,3 +108,15 @@ def test_what_a_state_owes_to_all_is_not_of_its_last_lender() -> None:
 def test_a_region_lies_in_the_state_the_text_is_about() -> None:
     claims = told("Не менее 12 человек погибли в провинции Хама. Сирийские власти сообщили, что в Сирии траур.")
     assert [c["parties"] for c in claims] == [["SYR"]]
+
+
+def test_investments_lie_between_two() -> None:
+    claims = told(
+        "Турция торгует с Грузией. Объём накопленных турецких капиталовложений составляет 2 миллиарда долларов."
+    )
+    assert [set(c["parties"]) for c in claims] == [{"TUR", "GEO"}]
+
+
+def test_spending_told_in_per_cent_of_output_is_spending() -> None:
+    (claim,) = told("Затраты на сферу обороны Чада составили 2,9% ВВП.")
+    assert (claim["metric"], claim["parties"]) == ("military.spending", ["TCD"])

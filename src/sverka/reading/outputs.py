@@ -54,6 +54,10 @@ def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:
         if c.stop <= token and scene.lines.between(c.first, token) < 2.6
         and not (c.metric == "budget" and is_measure(c, scene.barred, token, scene.cues))
     ]  # fmt: skip
-    if not before and topic.told_at == scene.sentence.start and scene.sentence.tokens[token - 1].text in ("–", "—"):
+    if (
+        not before
+        and topic.told_at == scene.sentence.start
+        and scene.sentence.tokens[token - 1].text in ("–", "—", "или")
+    ):
         return topic.cue if topic.metric in _MEASURED else None  # «долг США – 15 трлн, Японии – 200 процентов ВВП»
     return before[-1] if before and before[-1].metric in _MEASURED else None

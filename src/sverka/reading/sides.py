@@ -58,7 +58,7 @@ def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[
 
 
 #: What always lies between two: a border, a duty, help, troops abroad.
-_ALWAYS = frozenset({"aid", "military.personnel", "tariff", "distance"})
+_ALWAYS = frozenset({"aid", "investment", "military.personnel", "tariff", "distance"})
 _BODIES = frozenset({"EU", "NATO", "UN"})
 #: Troops that are elsewhere, or on their way.
 _ABROAD = re.compile(
