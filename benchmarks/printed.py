@@ -1,9 +1,9 @@
 """What the reader makes of passages that were printed: the words are other people's and are not here, the grades are.
 
-Passages were cut at random from pages of news, columns, releases and backgrounds and annotated blind by the guide of
-the annotated passages. `printed.json` keeps, for each page, its address and, for each frame read, the signs of
-confidence and whether every field was right, as of the commit it names; every fourth passage is never looked at nor
-fitted to.
+Passages were cut from pages of news, columns, releases and backgrounds, mostly their beginnings, and annotated blind by
+the guide of the annotated passages. `printed.json` keeps, for each page, its address and, for each frame read, the
+signs of confidence and whether every field was right, as of the commit it names. Every fourth passage stands `apart`:
+no rule was written in view of it.
 
     python -m benchmarks.printed FOLDER     reads the passages anew (`*.json` with their text) and writes the file
 """
@@ -20,18 +20,15 @@ from benchmarks.annotated import Annotated, Frame, frames
 from sverka.reading.passages import above
 
 KEPT = Path(__file__).with_name("printed.json")
-#: Of the passages of each file every fourth is kept apart.
-_EVERY = 4
 
 
-def printed(apart: bool) -> list[Frame]:
-    """The frames of the passages kept apart, or of the others."""
+def printed() -> list[Frame]:
+    """Their frames, of the sets `printed` and `apart`."""
     told: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
     out = []
     for passage in told["passages"]:
-        if passage["apart"] != apart:
-            continue
-        text = Annotated("printed", passage["article"], passage["id"], "", date.fromisoformat(passage["published"]), ())
+        name, published = "apart" if passage["apart"] else "printed", date.fromisoformat(passage["published"])
+        text = Annotated(name, passage["article"], passage["id"], "", published, ())
         out.extend(Frame(text, f["kind"], {"always": 1.0, **f["signs"]}, f["right"]) for f in passage["frames"])
     return out
 
@@ -44,15 +41,14 @@ def main(arguments: Sequence[str] = ()) -> None:
         )
     passages = []
     for path in sorted(Path(arguments[0]).glob("*.json")):
-        for number, passage in enumerate(json.loads(path.read_text(encoding="utf-8"))):
-            passages.append(_read(passage, number % _EVERY == _EVERY - 1))
+        passages += [_read(passage) for passage in json.loads(path.read_text(encoding="utf-8"))]
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout
     lines = ",\n".join(json.dumps(p, ensure_ascii=False) for p in passages)
     KEPT.write_text(f'{{"commit": "{commit.strip()}", "passages": [\n{lines}\n]}}\n', encoding="utf-8")
     print(f"{len(passages)} passages, {sum(len(p['frames']) for p in passages)} frames")
 
 
-def _read(passage: dict[str, Any], apart: bool) -> dict[str, Any]:
+def _read(passage: dict[str, Any]) -> dict[str, Any]:
     published = date.fromisoformat(passage["published"][:10])
     claims, top = passage["claims"], above(passage)
     text = Annotated("printed", passage["article"], passage["id"], passage["text"], published, claims, (), top)
@@ -60,7 +56,7 @@ def _read(passage: dict[str, Any], apart: bool) -> dict[str, Any]:
         {"kind": f.kind, "right": f.right, "signs": {k: round(v, 3) for k, v in f.signs.items() if v and k != "always"}}
         for f in frames([text])
     ]
-    whole = {"id": passage["id"], "article": passage["article"], "published": str(published), "apart": apart}
+    whole = {"id": passage["id"], "article": passage["article"], "published": str(published), "apart": passage["apart"]}
     return whole | {"frames": read}
 
 

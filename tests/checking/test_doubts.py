@@ -176,3 +176,14 @@ def test_an_envoy_gives_the_figures_of_either_side() -> None:
     ):
         mention = Mention(proposition=parse(claim), anchor="29%", span=(14, 17), voice="RUS", confidence=0.7)
         assert check_mention(mention, text, date(2017, 6, 1)).finding.verdict == verdict
+
+
+def test_a_sum_without_some_of_a_group_is_of_another_group() -> None:
+    claim = "trade.exports(UZB, CIS) in 2021 = 7.5e9 USD"
+    for text, verdict in (
+        ("Экспорт в страны СНГ, не считая Россию, составил 7,5 млрд долларов.", Verdict.NOT_CHECKABLE),
+        ("Кроме того, экспорт в страны СНГ составил 7,5 млрд долларов.", Verdict.FAILS),
+    ):
+        at = text.index("7,5")
+        mention = Mention(proposition=parse(claim), anchor="7,5 млрд долларов", span=(at, at + 17), confidence=0.7)
+        assert check_mention(mention, text, date(2022, 1, 27)).finding.verdict == verdict

@@ -37,3 +37,9 @@ def test_the_body_founded_is_the_one_meant(text: str, expected: list[tuple[str, 
 )
 def test_a_number_that_counts_states_is_no_place(text: str, ranks: int) -> None:
     assert sum(isinstance(m.proposition, Rank) for m in read(text, DAY).mentions) == ranks
+
+
+def test_an_organ_founded_is_not_its_body() -> None:
+    text = "В 2006 году решением совета была учреждена постоянная миссия ОБСЕ, а в 2008 году – администрация ООН."
+    found = read(text, date(2010, 1, 1)).mentions
+    assert not [m for m in found if isinstance(m.proposition, Founding) and m.proposition.what in ("OSCE", "UN")]

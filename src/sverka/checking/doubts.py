@@ -57,6 +57,11 @@ _ENVOY = re.compile(
 #: What has just become so is about this year, not the one before.
 _BECOME = re.compile(r"(?<!\w)(?:впервые|стал[аио]?(?!\w)|for the first time|became|has become)", re.IGNORECASE)
 _NEARBY = 300
+#: A sum that leaves somebody out is of another group.
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:исключая|за исключением|за вычетом|не считая|(?:кроме|помимо)(?! того| этого)|except|excluding)(?!\w)"
+)
+_ASIDE = 90
 _OFFICE = re.compile(
     r"(?<!\w)(?:таможен|таможн|статистич|статкомитет|госкомстат|customs|statistic)\w{0,12}", re.IGNORECASE
 )
@@ -93,6 +98,8 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
     if not isinstance(claim, Figure | Change):
         return ""
     first, last = mention.span
+    if _EXCEPT.search(text[max(0, first - _ASIDE) : last + _ASIDE].lower()):
+        return "group"
     said = mention.voice != AUTHOR and claim.metric in _FLOWS
     if said and _ENVOY.search(text[max(0, first - _NEARBY) : last + _NEARBY].lower()):
         return "other_books"
@@ -107,7 +114,8 @@ def _of_number(claim: Figure | Change, finding: Finding, speakers: Set[str], cer
         return "far"
     if any(not states.exists(p) and organizations.exists(organizations.resolve(p)) for p in claim.parties):
         return "group" if against and _within(claim, against, GROUP) else ""
-    if against and claim.metric in COMPILED and _within(claim, against, COMPILED[claim.metric]):
+    times = COMPILED.get(claim.metric)
+    if against and times and (isinstance(claim, Change) or _within(claim, against, times)):  # in prices of which year?
         return "other_books"
     if claim.metric == "trade.share" and against and not any(map(_office, against)) and _within(claim, against, SHARED):
         return "other_books"

@@ -29,6 +29,8 @@ _AROSE = words("""возникнуть появиться родиться об�
 _SIGNED = words("заключить подписать скрепить парафировать")
 _NOUNS = words("создание основание образование учреждение рождение запуск возникновение появление")
 _BODY_NOUNS = words("комиссия комитет совет союз лига фонд институт клуб группа форум банк академия")
+#: What a body may be called beside its own name.
+_KINDS = _BODY_NOUNS | words("организация альянс блок содружество объединение сообщество пространство зона ассоциация")
 _AHEAD = words("запланировать планировать планироваться наметить намечать намечаться готовить готовиться предстоять")
 _KEPT = words("""отметить отмечать праздновать отпраздновать справить встретить исполниться стукнуть миновать""")
 _YEARS = re.compile(r"[0-9]{1,4}")
@@ -104,6 +106,8 @@ def _taken_for_a_place(scene: Scene, clause: Clause) -> Role:
 def _mention(
     scene: Scene, actor: Actor, period: Period | None, span: tuple[int, int], modality: Modality, sure: float
 ) -> Mention | None:
+    if _of_another(scene, actor):
+        return None
     said = starting(period)
     fields = {"kind": "founding", "what": actor.ids[0], "period": None if said is None else str(said)}
     return mention(scene.bundle, fields, span, modality, sure)
@@ -112,6 +116,19 @@ def _mention(
 def _nameable(actor: Actor) -> bool:
     """Not «договор» alone, and no ministry or newspaper found by the tagger only in part."""
     return actor.kind != "treaty" or len(actor.ids[0].split()) > 1 or not actor.ids[0].startswith("treaty:")
+
+
+def _of_another(scene: Scene, actor: Actor) -> bool:
+    """«Учреждена администрация | ООН», «Турецкая республика | Северного Кипра»: a part of a body, a part of a name."""
+    tokens, head = scene.sentence.tokens, scene.sentence.tokens[actor.head]
+    named = [n for n in scene.bundle.names_in(head.start, tokens[actor.last].end) if n.id == actor.ids[0]]
+    after = tokens[actor.last + 1] if actor.last + 1 < len(tokens) else None
+    goes_on = after is not None and after.text[:1].isupper() and after.feats.get("Case") == "Gen"
+    bracketed = bool(named) and scene.text[named[0].start - 1] == "("  # «партнёрство (РВЭП)» is one
+    part = bool(named) and named[0].start > head.end and not bracketed and actor.lemma not in _KINDS
+    if actor.kind == "organization":
+        return part and not prefix_of(actor.ids[0])
+    return actor.kind == "state" and goes_on
 
 
 def _from_it(scene: Scene, clause: Clause) -> bool:
