@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from sverka.checking.check import check
+from sverka.checking.check import SURE_ENOUGH, SURE_TO_FAIL, check, check_mention
 from sverka.checking.finding import Verdict
-from sverka.claims import parse
+from sverka.claims import Mention, parse
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,15 @@ def test_a_body_that_took_another_name_is_counted_from_either() -> None:
 )
 def test_who_takes_part_without_full_membership_is_counted_in_or_not(claim: str, verdict: Verdict) -> None:
     assert check(parse(claim)).verdict == verdict
+
+
+@pytest.mark.parametrize(("year", "verdict"), [(2017, Verdict.HOLDS), (2010, Verdict.FAILS)])
+def test_more_is_asked_before_a_failure_is_said(year: int, verdict: Verdict) -> None:
+    text = f"Индия вступила в ШОС в {year} году."
+    for confidence, expected in (
+        ((SURE_ENOUGH + SURE_TO_FAIL) / 2, verdict if verdict == Verdict.HOLDS else Verdict.NOT_CHECKABLE),
+        (SURE_TO_FAIL, verdict),
+    ):
+        claim = parse(f"joined IND SCO in {year}")
+        mention = Mention(proposition=claim, anchor=text[:-1], span=(0, len(text) - 1), confidence=confidence)
+        assert check_mention(mention, text, date(2020, 7, 11)).finding.verdict == expected
