@@ -107,6 +107,7 @@ def test_from_the_forms_to_a_pair_and_on_to_a_comparison(visit: Open) -> None:
     tab.select_option("#c", "RUS")
     tab.select_option("#d", "UZB")
     tab.click("form.pairs button")
+    tab.wait_for_selector(".exhibit svg")  # a click only waits until the answer begins
     assert tab.locator(".exhibit svg").count() == 1 and "show=turnover" in tab.url
 
 
