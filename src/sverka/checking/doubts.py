@@ -232,18 +232,23 @@ def _between(claim: Figure | Change, against: Sequence[Answer]) -> bool:
 
 def _before(claim: Membership) -> bool:
     """Whether the time told is over before the organization was founded."""
-    known = organizations.resolve(claim.organization)
-    founded = organizations.organization(known)["founded"] if organizations.exists(known) else ""
-    begun, told = Period.parse(founded).start if founded else None, claim.period.end if claim.period else None
+    founded = _day(claim.organization, "founded")
+    begun, told = founded.start if founded else None, claim.period.end if claim.period else None
     return begun is not None and told is not None and told < begun
 
 
 def _ended(body: str, published: date | None) -> bool:
     """Whether an organization was no more when the text appeared."""
-    known = organizations.resolve(body)
-    ended = organizations.organization(known)["ended"] if organizations.exists(known) else ""
-    over = Period.parse(ended).end if ended else None
+    ended = _day(body, "ended")
+    over = ended.end if ended else None
     return over is not None and published is not None and over < published
+
+
+def _day(body: str, column: str) -> Period | None:
+    """When the record has an organization founded or ended; None where it says nothing."""
+    known = organizations.resolve(body)
+    cell = organizations.organization(known)[column] if organizations.exists(known) else ""
+    return Period.parse(cell) if cell else None
 
 
 def _named(finding: Finding) -> bool:
