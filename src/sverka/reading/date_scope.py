@@ -9,6 +9,7 @@ from sverka.claims.period import Period
 from sverka.reading.context import SAYS
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
+from sverka.reading.wordlists import words
 
 #: How many digits a year has; how many tokens «в апреле 2012 года,» takes at most.
 _YEAR, _DATE = 4, 4
@@ -113,9 +114,7 @@ def of_speech(sentence: Sentence, here: int, at: int) -> bool:
     return (brings and at > high) or tokens[low].lemma in SAYS
 
 
-_COMPARED = frozenset(
-    "чем против сравнению отношению относительно уровню уровня уровень показатели показатель".split()  # noqa: SIM905
-)
+_COMPARED = words("чем против сравнению отношению относительно уровню уровня уровень показатели показатель")
 
 
 def stands(sentence: Sentence, here: int) -> bool:
@@ -152,9 +151,9 @@ def first_since(sentence: Sentence, here: int) -> bool:
     return _RECORD.search(" ".join(t.text.lower() for t in sentence.tokens[max(0, here - 6) : here])) is not None
 
 
-_FORECAST = frozenset(
+_FORECAST = words(
     """ожидать ждать прогнозировать спрогнозировать предсказывать предсказать предрекать предполагать предположить
-    оценивать рассчитывать""".split()  # noqa: SIM905
+    оценивать рассчитывать"""
 )
 
 
