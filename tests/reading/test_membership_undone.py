@@ -61,14 +61,3 @@ def test_a_time_before_is_dated_right_after_the_colon() -> None:
     text = "Грузия уже выходила из СНГ: в августе 2009 года страна покинула содружество."
     found = next(m for m in read(text, date(2012, 12, 19)).mentions if isinstance(m.proposition, Membership))
     assert str(found.proposition.period) == "2009-08"
-
-
-def test_a_body_not_yet_founded_is_unsure() -> None:
-    text = "Ранее Узбекистан выходил из ОДКБ: в {} году."
-    early, late = (
-        next(m for m in read(text.format(year), date(2016, 12, 19)).mentions if isinstance(m.proposition, Membership))
-        for year in (1999, 2012)
-    )
-    assert early.confidence is not None
-    assert late.confidence is not None
-    assert early.confidence < late.confidence - 0.2

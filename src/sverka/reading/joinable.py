@@ -15,8 +15,6 @@ _COMMON = words(
     """союз альянс блок организация сообщество содружество совет лига клуб банк фонд пакт ассоциация группа форум
     конференция объединение"""
 )
-#: How sure a body is that did not exist yet: too little for any verdict.
-_FORERUNNER = 0.1
 
 
 def joinable(actor: Actor) -> bool:
@@ -33,20 +31,6 @@ def joinable(actor: Actor) -> bool:
     if id_[4:].lower() in _COMMON:
         return False  # «в Альянс»: the one spoken of before
     return prefix_of(id_) == "org" and any(stem in id_.lower() for stem in _BODY_NOUNS) and not id_[4:5].islower()
-
-
-def timely(state: str, body: Actor, status: str, period: Period | None) -> float:
-    """«Вышел из ОДКБ в 1999 году»: whoever left a body not yet founded left what came before it; that is unsure.
-
-    Where the record counts the state in since before the founding, it counts the forerunner as the body itself.
-    """
-    known = organizations.resolve(body.ids[0])
-    founded = organizations.organization(known)["founded"] if organizations.exists(known) else ""
-    begun = Period.parse(founded).start if founded else None
-    if status != "left" or period is None or period.end is None or begun is None or period.end >= begun:
-        return 1.0
-    starts = [s.period.start for s in organizations.spells(state, known)]
-    return _FORERUNNER if all(start is not None and start >= begun for start in starts) else 1.0
 
 
 def fields(state: str, body: Actor, status: str, period: Period | None) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.joinable import fields, joinable, timely
+from sverka.reading.joinable import fields, joinable
 from sverka.reading.member_counts import counted
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
@@ -290,11 +290,10 @@ def _claims(
                 parts: list[int | Actor] = (
                     [at] if clause.kind == "relative" and body.head not in clause.tokens else [at, body]
                 )
-                trust = dated * timely(state, body, status, period)
                 yield mention(
                     scene.bundle,
                     fields(state, body, status, period),
                     stretch(scene, parts, date_span),
                     modality,
-                    certainty(scene, clause, [actor, body], who.certainty, sure, trust),
+                    certainty(scene, clause, [actor, body], who.certainty, sure, dated),
                 )
