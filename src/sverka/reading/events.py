@@ -19,13 +19,14 @@ from sverka.reading.receiving import receipts
 from sverka.reading.scenes import scenes
 from sverka.reading.signing import signatures
 from sverka.reading.subscribing import subscriptions
+from sverka.reading.summits import summits
 from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
     visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, blasts,
-    expulsions, gatherings, listings, movements, mediation, elections, votes,
+    expulsions, summits, gatherings, listings, movements, mediation, elections, votes,
 )  # fmt: skip
 
 

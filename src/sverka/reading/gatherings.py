@@ -1,8 +1,11 @@
 """Gatherings of bodies and elections held: «заседание совета глав ШОС прошло в Х», «в Y состоялись выборы»."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sverka.claims import Mention
+from sverka.reading.anaphora import place_before
+from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
@@ -10,42 +13,56 @@ from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.occasions import of_occasion
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Scene
+from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.visits import describing, near_date, said
 from sverka.reading.wordlists import words
 from sverka.record import organizations
 
-_GATHERINGS = words("саммит заседание встреча сессия")
+_GATHERINGS = words("саммит заседание встреча сессия конференция")
 _POLLS = words("выборы тур референдум плебисцит")
 _HELD = words(
-    """состояться пройти проходить провести проводить открыться начаться начинаться стартовать завершиться закончиться
-    запланировать намечать планироваться"""
+    """состояться пройти проходить провести проводить открыться открываться начаться начинаться стартовать завершиться
+    завершаться закончиться закончить завершить запланировать намечать наметить планироваться созвать собрать созывать
+    принять принимать"""
 )
+#: Of what is named only by its kind, a body: «саммит | организации», «сессия | этого блока».
+_KINDS = words("организация блок альянс объединение союз содружество ассоциация группировка")
+#: Who or what of a gathering is told: «участники | саммита», «по итогам | заседания», «после | встречи».
+_OF_IT = words("участник итог результат исход ход открытие закрытие завершение начало проведение")
 _BODIES = frozenset({"organization", "group", "person"})
 _WHERE = frozenset({"state", "place"})
 #: How far after the noun its body is named: «заседание совета глав правительств государств – членов | Х».
 _REACH = 12
+#: «Государств – | членов Х»: a dash inside one name.
+_MEMBERS = words("член участник участница")
 _SURE, _HOSTLESS = 0.7, 0.4
 
 
 def gatherings(scene: Scene) -> Iterator[Mention | None]:
     """Gatherings and elections a sentence says were or will be held."""
-    for _, clause, k in scene.having(_GATHERINGS | _POLLS):
+    for at, clause, k in scene.having(_GATHERINGS | _POLLS):
         if scene.sentence.tokens[k].pos in ("NOUN", "PROPN"):
-            yield _poll(scene, clause, k) if scene.lemma(k) in _POLLS else _gathering(scene, clause, k)
+            yield _poll(scene, clause, k) if scene.lemma(k) in _POLLS else _gathering(scene, at, clause, k)
 
 
-def _gathering(scene: Scene, clause: Clause, k: int) -> Mention | None:
-    body = _body(scene, k)
-    if body is None or not (_held(scene, clause, k, body.last) or _joined(scene, clause, k) or _occasion(scene, k)):
+def _gathering(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
+    body = _body(scene, k) or _body_by_kind(scene, k)
+    if body is None:
+        return None
+    joined = _joined(scene, clause, k)
+    if joined and (mention := _participants(scene, at, clause, k, body)) is not None:
+        return mention
+    if not (joined or _held(scene, clause, k, body.last) or _occasion(scene, k)):
         return None
     hosts = _hosts(scene, clause, k, body.last)
     target = [i for a in hosts[:1] for i in host_of(scene, a) if i not in body.states][:1]
     fields = {"type": "meet", "source": list(body.states), "target": target}
     if not target and near_date(scene, clause, k, body.last)[0] is None:
         return None  # «на саммите Х» with neither place nor day is any of them
-    return _mention(scene, clause, k, body, hosts, fields, _SURE if target else _HOSTLESS)
+    sure = (_SURE if target else _HOSTLESS) * (0.6 if body.guessed else 1.0)
+    sure *= 1.0 if joined or _held(scene, clause, k, body.last) else 0.7  # «участники саммита», whenever it was
+    return _mention(scene, clause, k, body, hosts, fields, sure)
 
 
 def _poll(scene: Scene, clause: Clause, k: int) -> Mention | None:
@@ -93,14 +110,78 @@ def _body(scene: Scene, k: int) -> Actor | None:
     for actor in scene.actors:
         if not k < actor.first <= k + _REACH or actor.kind not in _BODIES or actor.persons or actor.prep:
             continue
-        if any(verb_form(tokens[j]) == "fin" or tokens[j].text in ",;:" for j in range(k, actor.first)):
+        between = _outside(scene, k, actor.first)
+        if any(verb_form(tokens[j]) == "fin" or tokens[j].text in ",;:" for j in between):
             return None
-        if any(k < a.first < actor.first and a.states and a.form != "capital" for a in scene.actors if a.prep != "в"):
+        if any(a.first in between and _is_other(a) for a in scene.actors):
             return None  # «встреча министров А и представителей Х»: of two sides
+        if scene.lemma(actor.last + 1) in ("–", "—") and scene.lemma(actor.last + 2) not in _MEMBERS:
+            return None  # «саммит ЕС – Китай» has two sides
         short = [i for i in actor.ids if organizations.exists(i) and not i.startswith("org:")]
-        if short and len(actor.ids) == 1 and actor.case in ("Gen", ""):
+        known = len(actor.ids) == 1 and organizations.exists(actor.ids[0])
+        if known and (short or actor.after_noun) and actor.case in ("Gen", ""):
             return actor
     return None
+
+
+def _outside(scene: Scene, k: int, end: int) -> list[int]:
+    """The tokens between without what stands in brackets: «Совета глав правительств (премьер-министров) Х»."""
+    out, depth = [], 0
+    for j in range(k, end):
+        text = scene.sentence.tokens[j].text
+        depth += text == "("
+        if not depth:
+            out.append(j)
+        depth -= text == ")" and depth > 0
+    return out
+
+
+def _is_other(actor: Actor) -> bool:
+    """Whether an actor is a side of its own: a state, or a body the record keeps, but not where it is held."""
+    known = any(not i.startswith(("org:", "place:")) or organizations.exists(i) for i in actor.states)
+    return known and actor.form != "capital" and actor.prep != "в"
+
+
+def _body_by_kind(scene: Scene, k: int) -> Actor | None:
+    """«Саммит организации», «конференция этого союза»: the one body the text has told of last."""
+    tokens = scene.sentence.tokens
+    at = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lemma in _KINDS), -1)
+    named = at >= 0 and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+    if at < 0 or named or tokens[at].feats.get("Case") != "Gen":
+        return None
+    here: Scene | None = scene
+    for _ in range(3):
+        if here is None:
+            return None
+        told = [a for a in here.actors if a.kind in ("organization", "group") and organizations.exists(a.ids[0])]
+        told = [a for a in told if here is not scene or a.last < k]
+        if told:
+            one = len({a.ids for a in told}) == 1
+            return replace(told[0], first=at, last=at, head=at, case="Gen", prep="", guessed=True) if one else None
+        here = here.before
+    return None
+
+
+def _participants(scene: Scene, at: int, clause: Clause, k: int, body: Actor) -> Mention | None:
+    """«А и Б приняли участие в саммите Х», «участие А в саммите Х»: people who meet with the body's others."""
+    tokens = scene.sentence.tokens
+    parts = [j for j in clause.tokens if tokens[j].lemma == "участие" and (k - 7 <= j < k or clause.predicate < j)]
+    part = parts[-1] if parts else -1
+    own = [a for a in scene.actors if a.first == part + 1 and a.case == "Gen" and a.persons and a.states]
+    taken = part >= 0 and clause.predicate >= 0 and tokens[clause.predicate].lemma in ("принять", "принимать")
+    taking = taken or (clause.predicate >= 0 and tokens[clause.predicate].lemma in ("участвовать", "поучаствовать"))
+    who = Role(tuple(own), 0.9) if own else subject(scene, at, {"person"}) if taking else Role()
+    people = [a for a in who.actors if a.persons and a.states and not set(a.states) & set(body.ids)]
+    if not people:
+        return None
+    period, dated, span = near_date(scene, clause, k, body.last)
+    if span is None and taking:
+        period, dated, span = when(scene, clause, k)
+    source = sorted(dict.fromkeys(i for a in people for i in a.ids), key=lambda i: not i.startswith("person:"))
+    fields = {"kind": "event", "type": "meet", "source": source, "target": list(body.states), "period": said(period)}
+    told = of_clause(scene, clause) if taking else of_occasion(scene, clause, k, period)
+    sure = _SURE * who.certainty * dated * (0.7 if body.guessed else 1.0)
+    return mention(scene.bundle, fields, stretch(scene, [k, body, *own], span), told, sure)
 
 
 def _held(scene: Scene, clause: Clause, k: int, last: int) -> bool:
@@ -109,7 +190,7 @@ def _held(scene: Scene, clause: Clause, k: int, last: int) -> bool:
     verb = clause.predicate
     if verb >= 0 and tokens[verb].lemma in _HELD and tokens[k].feats.get("Case") in ("Nom", "Acc"):
         return True
-    if any(tokens[j].lemma in _HELD and verb_form(tokens[j]) == "part" for j in range(max(0, k - 6), k)):
+    if any(tokens[j].lemma in _HELD and verb_form(tokens[j]) in ("part", "inf") for j in range(max(0, k - 6), k)):
         return True
     after = describing(scene, last)
     return after is not None and after.predicate >= 0 and scene.lemma(after.predicate) in _HELD
@@ -121,18 +202,21 @@ def _occasion(scene: Scene, k: int) -> bool:
     at = k - 1
     while at >= 0 and tokens[at].pos in ("ADJ", "DET", "NUM"):
         at -= 1
-    return at >= 0 and tokens[at].text.lower() == "на"
+    return at >= 0 and (tokens[at].text.lower() in ("на", "после") or tokens[at].lemma in _OF_IT)
 
 
 def _joined(scene: Scene, clause: Clause, k: int) -> bool:
     """«Принял участие в | заседании …»: somebody was there."""
-    return any(scene.lemma(j) == "участие" for j in clause.tokens if k - 5 <= j < k)
+    told = any(scene.lemma(j) == "участие" for j in clause.tokens if k - 7 <= j < k or clause.predicate < j)
+    return told or scene.lemma(clause.predicate) in ("участвовать", "поучаствовать")
 
 
 def _hosts(scene: Scene, clause: Clause, k: int, last: int) -> list[Actor]:
     """Where it is held: in its clause or in the participle's."""
     after = describing(scene, last)
     inside = [*scene.within(clause), *(scene.within(after) if after is not None else ())]
+    if clause.kind == "relative" and clause.opener == "где":  # «в Осло, | где проходит заседание»
+        inside += [replace(a, case="Loc", prep="в") for a in place_before(scene, clause, _WHERE).actors]
     places = [
         a for a in inside if a.kind in _WHERE and a.form != "adjective" and (a.prep in ("в", "на") or _town(scene, a))
     ]
