@@ -160,7 +160,7 @@ def _last_part(m: re.Match[str], state: State) -> Period | None:
     return Period(first, first.shift(months=length - 1))
 
 
-@rule(rf"({w.YEAR})")
+@rule(rf"(?!(?<=[–—-] ){w.DIGITS} \(\d)({w.YEAR})")  # not «китайских – 1860 (14 %)»
 def _plain_year(m: re.Match[str], state: State) -> Period | None:
     return dated(w.year_of(m[1]))
 

@@ -15,6 +15,7 @@ from sverka.claims.period import Period
 from sverka.errors import ClaimError
 from sverka.reading.calendar_dates import bare_season, day, days, months, spoken_decade, years
 from sverka.reading.date_rules import RULES, Handler, Relation, State
+from sverka.reading.parts_of_time import day_and_night, of_the_day
 from sverka.reading.relative_dates import around, same, same_of, span, weekday, year_earlier, year_later
 from sverka.reading.sieve import Sieve
 
@@ -98,12 +99,14 @@ def dates(text: str, published: date | None = None) -> list[When]:
         out.append(when)
         if handler is day and lowered.endswith("на ", 0, start):
             state.stock = period
-        if period is not None and settled in ("in", "span") and handler not in (around, weekday, day):
+        if period is not None and settled in ("in", "span") and handler not in _OF_NEWS:
             state.last = Period(period.last, period.last) if settled == "span" else period
             state.last_end = end
     return out
 
 
+#: Days of the news, which nothing is counted from.
+_OF_NEWS = (around, weekday, day, of_the_day, day_and_night)
 _ANAPHORIC = (year_earlier, year_later, same, same_of, span)
 
 
