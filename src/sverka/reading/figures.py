@@ -188,7 +188,7 @@ def _frame(
         metric is None or None in parties or len(set(parties)) < len(parties)
     ):  # nobody's share: a text may be about no state at all
         return None
-    if metric in TRADE and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
+    if metric in (*TRADE, "trade.other") and parties[1:] == ("WLD",) and not _WORLDWIDE.search(scene.text):
         parties = parties[:1]  # all of it, with everyone, though nobody says so
     if metric in _WITH_PARTNERS and with_others(scene, amount):
         topic.doubts += OPEN
@@ -293,7 +293,6 @@ def _level(scene: Scene, amount: Amount) -> int:
 
 
 _WORLDWIDE = re.compile(
-    r"внешн|(?<!\w)вс(?:е|ему|ем|его|ей|ю|ех|еми) (?:\w+ )?(?:стран|мир|государств|экспорт|импорт|вывоз|ввоз|торговл)|"
-    r"(?<!\w)миров|глобальн|(?<!\w)общ(?:ий|ая|его|ей|ем) (?:экспорт|импорт|вывоз|ввоз|оборот|объем|торговл)|совокупн"
+    r"(?<!\w)вс(?:е|ем|еми|ех|ему|его) (?:\w+ )?(?:стран|мир|государств|континент)\w*|(?<!\w)миров(?:ой|ую|ом|ым) рын"
 )
 _NOT = re.compile(r"(?<!\w)не (?:составил|вырос|упал|увеличил|сократил|снизил|достиг|равн)\w* (?:на |в )?$")

@@ -44,6 +44,15 @@ _WIDE = frozenset({
 })  # fmt: skip
 
 
+#: What is no part of the map, yet is told of as one side.
+_CAMPS = frozenset({"запад", "коллективный запад", "глобальный юг"})
+
+
+def is_side(id_: str) -> bool:
+    """Whether a place trades, helps or owes as one: a region of several states, or a camp such as «Запад»."""
+    return is_region(id_) or (prefix_of(id_) == "place" and plain_letters(name_of(id_)) in _CAMPS)
+
+
 def is_region(id_: str) -> bool:
     """Whether a place is a part of the world that holds several states."""
     name = plain_letters(name_of(id_)) if prefix_of(id_) == "place" else ""

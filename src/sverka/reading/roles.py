@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sverka.reading.context import SAYS
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.metrics import Cue
-from sverka.reading.regions import is_region
+from sverka.reading.regions import is_side
 
 _WITH = {"с", "со"}
 
@@ -70,7 +70,7 @@ def by_token(sentence: Sentence, names: Sequence[Name]) -> dict[int, list[Name]]
     """
     out: dict[int, list[Name]] = {}
     for name in names:
-        group = name.kind in ("state", "organization", "group") or (name.kind == "place" and is_region(name.id))
+        group = name.kind in ("state", "organization", "group") or (name.kind == "place" and is_side(name.id))
         if group and sentence.start <= name.start < sentence.end:
             out.setdefault(sentence.index_at(name.start), []).append(name)
     return out

@@ -8,6 +8,7 @@ from sverka.claims.period import Period
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.context import Clauses, clauses
 from sverka.reading.continents import peoples
+from sverka.reading.country_groups import country_groups
 from sverka.reading.document import Name, Sentence
 from sverka.reading.flows import Flow
 from sverka.reading.gazetteer import index, key
@@ -61,6 +62,11 @@ class Topic:
     resolution: str | None = None
     whole: str | None = None
     whole_at: int = -1
+    #: The person the sentences before were about last, whom «он набрал» means, and where they end; that of this one.
+    runner: str | None = None
+    runner_end: int = -(1 << 40)
+    about: str | None = None
+    about_end: int = -(1 << 40)
     pair: tuple[str, ...] = ()
     #: The states a text names, with how often, most often first.
     salient: tuple[tuple[str, int], ...] = ()
@@ -200,7 +206,11 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
     names = [n for n in names if not _common(sentence, n)]
     if _LEAVES_OUT.search(text) is not None:
         names = [n for n in names if not _left_out(text, n.start - sentence.start)]
-    scene = Scene(sentence, by_token(sentence, names), cues(analysis.document, sentence), text)
+    said = cues(analysis.document, sentence)
+    groups = list(country_groups(sentence, text, said))
+    for group in groups:  # no state is in «страны Персидского залива»
+        names = [n for n in names if not group.start <= n.start < group.end]
+    scene = Scene(sentence, by_token(sentence, [*names, *groups]), said, text)
     scene.others = [(sentence.index_at(n.start), n) for n in names if n.kind in ("place", "person")]
     scene.others += [(sentence.index_at(n.start), n) for n in peoples(sentence, text)]
     for amount in analysis.amounts_in(sentence):

@@ -162,7 +162,7 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str,
             if "который" in following and "," in following and i + 5 > cue.stop and cue.first < token:
                 found = name.id, "companion"
                 continue
-            if i in said.tokens or (len(name.id) != 3 and name.kind != "organization"):
+            if i in said.tokens or (len(name.id) != 3 and name.kind not in _GROUPS):
                 continue
             by = cue.first > 0 and scene.sentence.tokens[cue.first - 1].text.lower() == "по"
             if (scene.lines.between(cue.first, i) < 1.9 and not by and cue.way != "place") or scene.lines.between(
@@ -178,6 +178,10 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str,
             ):
                 found = name.id, mark(scene, i, name)
     return found
+
+
+#: Partners besides states: «страны СНГ», «Африка».
+_GROUPS = ("organization", "group", "place")
 
 
 def _measured(metric: str, amount: Amount, before: str, scene: Scene | None = None, cue: Cue | None = None) -> str:
