@@ -3,6 +3,7 @@
 from sverka.claims import Mention
 from sverka.reading.blasts import blasts
 from sverka.reading.bundle import Analysis
+from sverka.reading.chamber_votes import chamber_votes
 from sverka.reading.claimed import claimed
 from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
@@ -26,7 +27,7 @@ from sverka.reading.votes import votes
 #: Readers of one sort of event each.
 READERS = (
     visits, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed, blasts,
-    expulsions, summits, gatherings, listings, movements, mediation, elections, votes,
+    expulsions, summits, gatherings, listings, movements, mediation, elections, chamber_votes, votes,
 )  # fmt: skip
 
 

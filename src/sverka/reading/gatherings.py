@@ -20,7 +20,10 @@ from sverka.reading.wordlists import words
 from sverka.record import organizations
 
 _GATHERINGS = words("саммит заседание встреча сессия конференция")
-_POLLS = words("выборы тур референдум плебисцит")
+_POLLS = words("выборы тур референдум плебисцит голосование")
+_WON = words("победить выиграть одержать побеждать выигрывать")
+#: A part of a poll: «последний | этап выборов».
+_STAGES = words("этап тур раунд день")
 _HELD = words(
     """состояться пройти проходить провести проводить открыться открываться начаться начинаться стартовать завершиться
     завершаться закончиться закончить завершить запланировать намечать наметить планироваться созвать собрать созывать
@@ -71,14 +74,25 @@ def _poll(scene: Scene, clause: Clause, k: int) -> Mention | None:
     own = [a for a in scene.actors if (a.form == "adjective" and k - 3 <= a.head <= k) or _of(scene, a, k)]
     whose = (own or hosts)[:1]
     if not whose and scene.lemma(clause.predicate) in _HELD and scene.home is not None:
+        if scene.lemma(k) == "голосование":
+            return None
         if near_date(scene, clause, k, k)[0] is None:
             return None
         guessed = Actor(k, k, k, "Nom", "", (scene.home,), "страна", "guess", "state", guessed=True)
         return _mention(scene, clause, k, guessed, [], {"type": "vote", "source": [scene.home], "target": []}, 0.3)
     if not whose or not _held(scene, clause, k, max(k, whose[0].last if whose[0].first > k else k)):
         return None
-    fields = {"type": "vote", "source": list(whose[0].states[:1]), "target": []}
+    fields = {"type": "vote", "source": list(whose[0].states[:1]), "target": _winner(scene, clause)}
     return _mention(scene, clause, k, whose[0], [], fields, _HOSTLESS)
+
+
+def _winner(scene: Scene, clause: Clause) -> list[str]:
+    """«…, на котором победил Х»: who won, as a clause set on the poll's own tells."""
+    for at, other in enumerate(scene.clauses):
+        if other.kind == "relative" and scene.lemma(other.predicate) in _WON and min(other.tokens) > min(clause.tokens):
+            won = [a for a in subject(scene, at, {"person", "organization"}).actors if not a.plural]
+            return list(won[0].persons or won[0].ids)[:1] if len(won) == 1 else []
+    return []
 
 
 def _of(scene: Scene, actor: Actor, k: int) -> bool:
@@ -92,9 +106,10 @@ def _mention(
 ) -> Mention | None:
     last = max(k, whose.last)
     period, dated, span = near_date(scene, clause, k, last)
-    if span is None and _joined(scene, clause, k):  # «сегодня принял участие в заседании»
-        period, dated, span = when(scene, clause, k)
-    told = of_occasion(scene, clause, k, period)
+    due = _due(scene, clause)
+    if span is None and (due >= 0 or _joined(scene, clause, k)):  # «сегодня принял участие в заседании»
+        period, dated, span = when(scene, clause, due if due >= 0 else k)
+    told = "planned" if due >= 0 else of_occasion(scene, clause, k, period)
     if told == "asserted" and scene.lemma(clause.predicate) in _HELD:
         told = of_clause(scene, clause)
     near = [a for a in hosts[:1] if abs(a.first - k) < _REACH + 4]
@@ -102,6 +117,14 @@ def _mention(
         scene, [k, whose, *near], span if span and abs(span[0] - scene.sentence.tokens[k].start) < 160 else None
     )
     return mention(scene.bundle, {"kind": "event", **fields, "period": said(period)}, where, told, sure * dated)
+
+
+def _due(scene: Scene, clause: Clause) -> int:
+    """«Должны | пройти выборы»: the infinitive that says what is to be held; -1 for none."""
+    tokens = scene.sentence.tokens
+    owing = any(tokens[j].text.lower() in ("должен", "должна", "должно", "должны") for j in clause.tokens)
+    found = (j for j in clause.tokens if tokens[j].lemma in _HELD and verb_form(tokens[j]) == "inf")
+    return next(found, -1) if owing else -1
 
 
 def _body(scene: Scene, k: int) -> Actor | None:
@@ -188,7 +211,9 @@ def _held(scene: Scene, clause: Clause, k: int, last: int) -> bool:
     """Whether it is said to take place: by its verb, or a participle before or after it."""
     tokens = scene.sentence.tokens
     verb = clause.predicate
-    if verb >= 0 and tokens[verb].lemma in _HELD and tokens[k].feats.get("Case") in ("Nom", "Acc"):
+    staged = any(tokens[j].lemma in _STAGES and tokens[j].feats.get("Case") == "Nom" for j in range(max(0, k - 3), k))
+    told = staged or tokens[k].feats.get("Case") in ("Nom", "Acc")
+    if verb >= 0 and (_due(scene, clause) >= 0 or tokens[verb].lemma in _HELD) and told:
         return True
     if any(tokens[j].lemma in _HELD and verb_form(tokens[j]) in ("part", "inf") for j in range(max(0, k - 6), k)):
         return True
