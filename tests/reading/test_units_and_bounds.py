@@ -77,7 +77,7 @@ def test_a_balance_may_stand_below_nought() -> None:
     [
         ("В Перу погибли пять журналистов.", "persons"),
         ("В Перу убиты 12 исламистов.", "persons"),
-        ("За законопроект проголосовали 150 депутатов парламента Перу.", "units"),
+        ("За законопроект проголосовали 150 депутатов парламента Перу.", "persons"),
     ],
 )
 def test_people_are_counted_in_persons_and_votes_in_votes(text: str, unit: str) -> None:

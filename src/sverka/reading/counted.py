@@ -5,10 +5,12 @@ from itertools import zip_longest
 
 from sverka.claims.mention import Mention
 from sverka.claims.proposition import Change, Figure
+from sverka.reading.chambers import MEMBERS
 from sverka.reading.document import Sentence
 from sverka.reading.grading import EDGE
 from sverka.reading.metrics import TRADE
 from sverka.reading.quantities import Amount
+from sverka.reading.wordlists import words
 
 #: Currencies that share a word: «крон», «рупий», «фунтов» of whom.
 _NAMESAKES = {
@@ -26,6 +28,9 @@ _BILLION = 1e9
 _OF_PEOPLE = frozenset({"population", "military.personnel", "tourism", "migration", "casualties"})
 #: Votes are counted, whoever casts them; traders are firms.
 _NO_PEOPLE = TRADE | {"vote"}
+#: Who votes in person, and what is counted instead.
+_VOTERS = MEMBERS | words("человек избиратель житель гражданин участник делегат избирательница выборщик член")
+_CAST = words("голос место мандат кресло бюллетень страна государство делегация резолюция")
 #: Living nouns that mostly stand for states and firms.
 _PARTIES = frozenset(
     """член участник партнер сосед союзник соперник конкурент лидер производитель поставщик экспортер импортер
@@ -55,12 +60,28 @@ def people_behind(sentence: Sentence, last: int) -> bool:
     return False
 
 
+def _cast_by_people(sentence: Sentence, last: int) -> bool:
+    """True for «118 депутатов», and for «47 – против» after it: voters are counted, not their votes."""
+    tokens = sentence.tokens
+    ahead = range(last, min(last + 1 + _WORDS, len(tokens)))
+    for k in (*ahead, *range(last - 1, -1, -1)):
+        lemma = tokens[k].lemma
+        if lemma in _VOTERS:
+            several: bool = tokens[k].feats.get("Number") == "Plur"
+            return k >= last or several or (k > 0 and tokens[k - 1].text[-1:].isdigit())
+        if lemma in _CAST:
+            return False
+    return False
+
+
 def unit_of(amount: Amount, metric: str, parties: tuple[str, ...], sentence: Sentence, last: int) -> str:
     """The unit of an amount whose last token is `last`, as told or as what it measures is counted in."""
     unit = next((_NAMESAKES[amount.unit][p] for p in parties if p in _NAMESAKES.get(amount.unit, {})), amount.unit)
     if unit == "" and (metric in TRADE or (metric in _IN_MONEY and amount.scale >= _BILLION)):
         unit = "USD"
     if unit in ("", "units") and metric not in _NO_PEOPLE and people_behind(sentence, last):
+        unit = "persons"
+    if unit in ("", "units") and metric == "vote" and "UN" not in parties and _cast_by_people(sentence, last):
         unit = "persons"
     if unit == "":
         unit = "persons" if metric in _OF_PEOPLE else "units"

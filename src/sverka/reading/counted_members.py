@@ -20,6 +20,8 @@ _BELONGING = words(
 _BODIES = words("объединение организация союз блок альянс группа сообщество содружество")
 #: «Тридцать первый член»: which one, not how many.
 _ORDINALS = words("первый второй третий четвертый пятый шестой седьмой восьмой девятый")
+#: A vote told of in the same clause is no farther.
+_OF_CLAUSE = 2.0
 #: Two or three are named rather than counted.
 _FEW = 4
 #: How many words stand between a number and its noun, or between that and the body.
@@ -32,6 +34,8 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
         return ()
     tokens = scene.sentence.tokens
     last = scene.sentence.index_at(amount.core[1] - 1)
+    if any(c.metric == "vote" and scene.lines.between(c.first, last) < _OF_CLAUSE for c in scene.cues):
+        return ()  # «за проголосовали 10 членов Совета Безопасности»
     noun = next((k for k in range(last, min(last + _REACH, len(tokens))) if tokens[k].lemma in _MADE_OF), -1)
     if tokens[noun].feats.get("Number") == "Sing" and tokens[noun].feats.get("Case") in ("Nom", "Ins"):
         return ()  # «стала 29 членом»

@@ -62,7 +62,8 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield 0.5, e.metric in _FAIR
     yield -1.0, e.metric == "other"
     yield -0.9, e.parties == ("WLD",) and e.amount.kind in ("percent", "fraction")  # a part of the world's, of whom?
-    yield -0.7, e.metric in BETWEEN and len(e.parties) == 1  # a second side is left out
+    # a second side is left out; a chamber may vote on what is none
+    yield -0.7, e.metric in BETWEEN and len(e.parties) == 1 and not (e.metric == "vote" and e.sure)
     yield -0.8, not flows and e.how != "named"
     yield 0.3, e.how == "home"
     yield 0.4, e.how == "joined"

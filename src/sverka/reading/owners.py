@@ -8,6 +8,7 @@ that leaves out what it shares with the one before names only what differs, unde
 import re
 from collections.abc import Mapping, Sequence
 
+from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import behind, part_of, right_of, row_of
@@ -102,6 +103,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "poll":
         found = _people(found, told, topic)
         found |= {i: "target" for i in accession(scene, token, topic) if len(found) == 1}
+        if len(found) == 1 and not scene.sentence.lemmas.isdisjoint(GAINING | CAST):
+            found |= dict.fromkeys(winners(scene, amount, token, topic)[0], "target")  # «по данным экзитпола»
     if beyond_states(tuple(found)) and cue.metric == "casualties" and all(lies_in_a_state(i) for i in found):
         found = dict.fromkeys(lying(topic.salient), "owner") or found  # «в провинции Идлиб», of Syria's
     if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):

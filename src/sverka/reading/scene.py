@@ -16,6 +16,7 @@ from sverka.reading.metrics import Cue, cues, plain
 from sverka.reading.morphology import analyses
 from sverka.reading.references import bodies
 from sverka.reading.roles import by_token, preposition_of
+from sverka.reading.same_time import Thread
 
 _SOURCE = re.compile(
     r"(?:по (?:данным|сведениям|информации)|согласно(?: \w+){0,2}|пишет|(?:опрос|доклад)\w{0,20}|"
@@ -67,6 +68,9 @@ class Topic:
     runner_end: int = -(1 << 40)
     about: str | None = None
     about_end: int = -(1 << 40)
+    #: The share of trade told last, and where its sentence begins: «экспорта – 20 %, импорта – 29».
+    share: tuple[str, ...] = ()
+    share_at: int = -1
     pair: tuple[str, ...] = ()
     #: The states a text names, with how often, most often first.
     salient: tuple[tuple[str, int], ...] = ()
@@ -88,6 +92,8 @@ class Topic:
     #: Parties of the last metric that is no trade, under which mark each stood, and where its sentence begins.
     roles: dict[str, str] = field(default_factory=dict)
     told_at: int = -1
+    #: What was dated so far.
+    thread: Thread = field(default_factory=Thread)
 
 
 @dataclass

@@ -7,7 +7,8 @@ to the state it is of, or to the state the text is about. A share of votes has a
 import re
 from collections.abc import Sequence
 
-from sverka.reading.chambers import chamber_at
+from sverka.reading.ballot_winners import GAINING, note_runner, others_told, winners
+from sverka.reading.chambers import ASSEMBLIES, MEMBERS, chamber_at, is_chamber
 from sverka.reading.dates import When
 from sverka.reading.document import Name
 from sverka.reading.quantities import Amount
@@ -17,9 +18,11 @@ from sverka.reading.wordlists import words
 
 #: What is counted in a vote, right after the number.
 _COUNTED = re.compile(
-    r" ?(?:\b\w+(?:ых|их|ими|ыми) )?(?:голос|депутат|мандат|бюллетен|сенатор|парламентари|делегат|избирател|кресл|"
+    r" ?(?:из (?:\d[\d ]{0,9}|\w+) )?(?:\b\w+(?:ых|их|ими|ыми) )?(?:голос|(?:евро)?депутат|мандат|бюллетен|сенатор|"
+    r"парламентари|делегат|избирател|кресл|"
     r"мест(?:а|о)? (?:в|из)|член|стран|государств|законодател)\w*"
 )
+_SEATS = re.compile(r" ?(?:из \d[\d ]{0,9} )?(?:\w+(?:ых|их) )?мест(?:а|о)?(?!\w)")
 #: «448 голосами против 197», «при семи против», «184 – за».
 _SIDE = re.compile(
     r",? ?(?:[–—] )?(?:«?за»?|«?против»?|был[ио] (?:за|против)|воздержал\w+|высказал\w+|проголосова\w+)(?!\w)"
@@ -35,7 +38,13 @@ _WON = re.compile(
 _NEXT = re.compile(
     r"(?<!\w)(?:(?:втор|трет|четверт|последн)\w+ мест|результат|далее|следом|за н(?:ей|им|ими) ид|барьер)\w*"
 )
+_ELECTION = re.compile(
+    r"(?<!\w)(?:выбор(?:ы|ов|ам|ах)|голосовани|избирател|бюллетен|избирком|праймериз|(?:втор|перв)\w{2,3} тур)"
+)
+#: «Голоса разделились: у Х 52 %»: without a verb of gaining.
+_SPLIT = words("уступить уступать проиграть опередить обойти разделиться отстать отставать")
 _AGAINST = frozenset({"против"})
+_CONTRARY = words("против воздержаться воздержавшийся отсутствовать проголосовать голосовать выступить за")
 _FAR = 6.5
 #: How far back a vote may have been told of, in characters.
 _CLOSE = 300
@@ -43,8 +52,10 @@ _CLOSE = 300
 
 def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of a number of votes."""
-    if topic.resolution is not None:
-        return "vote", ("UN", topic.resolution), True
+    if topic.resolution is not None and (not _at_home(scene) or _UNITED.search(scene.text)):
+        topic.metric, topic.told_at = "vote", scene.sentence.start
+        topic.parties, topic.how = tuple(dict.fromkeys(["UN", topic.resolution])), "named"
+        return "vote", topic.parties, True
     if not _is_vote(scene, amount, topic):
         return None, (), False
     told = topic.metric == "vote" and topic.told_at == scene.sentence.start
@@ -53,24 +64,37 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
         told, who = True, topic.parties[:1]  # «…; 61 депутат воздержался»
     if not who or (amount.preposition == "из" and amount.kind != "percent"):  # «63 мандата из ста одного»
         return None, (), False
-    share = amount.kind in ("percent", "fraction")
-    won = share or _won_by_a_person(scene, token)
-    beside = _candidate(scene, amount, token) if won else (_opposed(scene) if not told else _others(topic))
+    won, plain = winners(scene, amount, token, topic)
+    if told and not won and not others_told(scene, amount, token):
+        won = [p for p in topic.parties[1:] if p.startswith(("person:", "org:"))] if _of_the_same(scene, token) else []
+    beside = won or ([p for p in topic.parties[1:] if ":" not in p] if told else _opposed(scene))
+    sure = sure and (plain or not won)
     parties = tuple(dict.fromkeys([*who, *beside]))[:3]
     topic.metric, topic.parties, topic.told_at = "vote", parties, scene.sentence.start
+    topic.how = "named" if sure else topic.how
     return "vote", parties, sure
 
 
 def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
-    """«На втором месте – социалисты с 21 %»: what the next ones got in the vote told of just before."""
+    """«На втором месте – социалисты с 21 %»: what the next ones got in the vote told of just before.
+
+    «Второй кандидат получил 44 %»: of votes where elections are spoken of, as nothing else is gained by a person.
+    """
     gap = scene.sentence.start - topic.told_at
     voted = topic.metric == "vote" and 0 <= gap < _CLOSE
-    return voted and amount.kind == "percent" and _NEXT.search(scene.text) is not None
+    if amount.kind != "percent":
+        return False
+    if voted and _NEXT.search(scene.text) is not None:
+        return True
+    if not (voted or _ELECTION.search(scene.text)) or scene.sentence.lemmas.isdisjoint(GAINING | _SPLIT):
+        return False
+    return _won_by_somebody(scene, amount, topic)
 
 
-def _others(topic: Topic) -> list[str]:
-    """Whom else the vote just told of was about; a margin is no candidate's."""
-    return [p for p in topic.parties[1:] if not p.startswith("person:")]
+def _of_the_same(scene: Scene, token: int) -> bool:
+    """«… 20 воздержались», «… против – 47»: counted in the vote on whoever was just named."""
+    near = scene.sentence.tokens[max(0, token - 3) : token + 4]
+    return any(t.lemma in _CONTRARY for t in near)
 
 
 def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
@@ -78,11 +102,20 @@ def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
     right = scene.text[amount.core[1] - scene.sentence.start :][:60]
     if amount.kind in ("percent", "fraction"):
         won = _OF_VOTES.match(right) is not None or _WON.search(left + "|" + right) is not None
-        return won or goes_on_voting(scene, amount, topic)
+        listed = topic.metric == "vote" and topic.told_at == scene.sentence.start
+        listed = listed and _won_by_somebody(scene, amount, topic)
+        return won or listed or goes_on_voting(scene, amount, topic)
     counted = _COUNTED.match(right) is not None or _SIDE.match(right) is not None or _BEFORE.search(left) is not None
     core = scene.text[amount.core[0] - scene.sentence.start : amount.core[1] - scene.sentence.start]
     listed = topic.metric == "vote" and topic.told_at == scene.sentence.start and amount.kind == "number"
-    return counted or _COUNTED.search(core) is not None or listed
+    seats = _SEATS.match(right) is not None and not scene.sentence.lemmas.isdisjoint(GAINING)
+    if counted or seats or _COUNTED.search(core) is not None or listed:
+        return True
+    return amount.kind == "number" and amount.quantity.low > 1 and _won_by_somebody(scene, amount, topic)
+
+
+def _won_by_somebody(scene: Scene, amount: Amount, topic: Topic) -> bool:
+    return bool(winners(scene, amount, scene.sentence.index_at(amount.core[0]), topic)[0])
 
 
 def _voters(scene: Scene, token: int, topic: Topic) -> tuple[tuple[str, ...], bool]:
@@ -122,39 +155,30 @@ def _opposed(scene: Scene) -> list[str]:
     ][:1]  # fmt: skip
 
 
-def _candidate(scene: Scene, amount: Amount, token: int) -> list[str]:
-    """Whose share it is: the person in the clause who won or was supported."""
-    near = [
-        (scene.lines.between(i, token), abs(i - token), n.id)
-        for i, n in scene.others
-        if n.kind == "person" and n.form == "noun" and scene.lines.between(i, token) < 2.6
-    ]
-    return [min(near)[2]] if near else []
-
-
-def _won_by_a_person(scene: Scene, token: int) -> bool:
-    """«Лидер оппозиции набрал 2 млн голосов»: counted for whoever gained them, not for a chamber."""
-    tokens = scene.sentence.tokens
-    near = [k for k in range(max(0, token - 4), token) if tokens[k].lemma in _GAINING]
-    return bool(near) and any(
-        n.kind == "person" and i < near[-1] and tokens[i].feats.get("Case") == "Nom" for i, n in scene.others
-    )
-
-
-_GAINING = words("набрать набирать получить получать собрать собирать завоевать")
+_UNITED = re.compile(r"(?<!\w)(?:оон|совбез\w*|совет\w* безопасности|генассамбле\w+|генеральн\w+ ассамбле\w+)(?!\w)")
+#: Where what a resolution is on is over: «резолюцию, посвящённую …», «резолюцию с осуждением того, что …».
+_ASIDE = re.compile(r"[,;:(]|(?<!\w)(?:с осуждением|котор\w+|принят\w+|внесен\w+|предложен\w+)(?!\w)")
 _RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
 
 
 def note_vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
-    """Remember the day last named, and the state a resolution of the United Nations is about."""
+    """Remember the day last named, the person told of, and the state a resolution of the United Nations is about."""
+    note_runner(scene, topic)
     days = [w.period for w in dates if w.period is not None and w.period.grain == "day" and w.relation == "in"]
     topic.day = days[-1] if days else topic.day
     found = _RESOLUTION.search(scene.text)
-    if found is not None:
-        after = [
-            n.id
-            for ns in scene.at.values()
-            for n in ns
-            if n.kind == "state" and n.start > scene.sentence.start + found.end()
-        ]
-        topic.resolution = after[0] if after else topic.resolution
+    if found is None or (_at_home(scene) and not _UNITED.search(scene.text)):
+        return
+    start, stop = found.end() + scene.sentence.start, _ASIDE.search(scene.text, found.end())
+    end = stop.start() + scene.sentence.start if stop is not None else scene.sentence.end
+    after = [n.id for ns in scene.at.values() for n in ns if n.kind == "state" and start < n.start < end]
+    if after or topic.resolution is None:
+        topic.resolution = after[0] if after else "UN"
+
+
+def _at_home(scene: Scene) -> bool:
+    """True where a parliament is told of, or those who sit in one."""
+    tokens = scene.sentence.tokens
+    return any(t.lemma in MEMBERS or is_chamber(t.lemma) for t in tokens) or any(
+        n.id in ASSEMBLIES - {"UNGA", "UNSC"} or "парламент" in n.id.lower() for ns in scene.at.values() for n in ns
+    )
