@@ -57,3 +57,20 @@ def test_a_degree_belongs_to_the_hedge(hedge: str, bound: str) -> None:
 def test_what_a_partner_takes_up_of_a_trade_is_his_share(text: str) -> None:
     (share,) = figures(text)
     assert (share.metric, share.parties, share.low) == ("trade.share", ("AGO", "BRA"), 4.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "party", "values"),
+    [
+        ("Расходы Польши на армию выросли до 84 млрд долларов, или 4,5% ВВП.", "military.spending", "POL", [84e9, 4.5]),
+        ("Военные траты Алжира достигли 10 млрд долларов. Это 6% ВВП.", "military.spending", "DZA", [10e9, 6]),
+        ("Дефицит бюджета Испании сократят до 3,6% ВВП с 5,1% ВВП годом ранее.", "budget", "ESP", [3.6, 5.1]),
+        ("Денежные переводы мигрантов составляют 42% ВВП Таджикистана.", "gdp.share", "TJK", [42]),
+        ("На нужды обороны Эстония направляет 2% ВВП.", "military.spending", "EST", [2]),
+    ],
+)
+def test_what_is_told_in_per_cent_of_output_stays_what_it_is(
+    text: str, metric: str, party: str, values: list[float]
+) -> None:
+    found = [m.to_json() for m in read(text, date(2016, 5, 10)).mentions]
+    assert [(m["metric"], m["parties"], m["low"]) for m in found] == [(metric, [party], v) for v in values]

@@ -26,6 +26,7 @@ _FORECAST = re.compile(
     r"(?<!\w)(?:прогноз|ожидани|оценк)\w{0,3} (?:по )?(?:темп\w{0,3} )?рост(?:а|у) "
     r"(?:[^\W\d_]{3,14} ){0,2}(?:ввп|экономики)[^;.()]{0,70}$"
 )
+_REVISED = re.compile(r"(?<!\w)(?:прогноз|ожидани)\w{0,3}(?: [^\W\d_]+){0,6}[^;.()]{0,60}$")
 #: What stands before a number in a list.
 _ITEM = ("– ", "— ", " - ")
 #: How many characters before a number its noun is looked for in.
@@ -44,6 +45,9 @@ def is_rate(scene: Scene, amount: Amount, topic: Topic) -> bool:
     goes_on = topic.metric == "gdp.growth" and topic.told_at == scene.sentence.start
     if amount.preposition in ("до", "с") and _FORECAST.search(left) is not None:
         return True  # «понизил прогноз по росту ВВП до 3 с 4 %»
+    foretold = topic.metric in _RATES and 0 <= scene.sentence.start - topic.told_at < _CLOSE
+    if amount.preposition in ("до", "с") and foretold and _REVISED.search(left) is not None:
+        return True  # «ВВП вырастет на 3 %, прогноз на следующий год улучшен до 4 с 3,7 %»
     if amount.preposition == "до" or (goes_on and left.endswith(_ITEM)):
         return goes_on  # «рост составил 10 %, затем он снизился до 9 %, а в 2012-м – 8 %»
     head = next(iter(list(_HEAD.finditer(left))[-1:]), None)

@@ -14,13 +14,20 @@ from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.standing import named, stretch
 from sverka.reading.territories import spots
+from sverka.reading.wordlists import words
 
 _OF_GDP = re.compile(r"^ (?:\w+ ){0,3}(?:ввп|валового|мирового валового)")
 _OF_GROWTH = re.compile(
     r"^ (?:\w+ ){0,2}?(?:прирост\w*|рост\w*) (?:ввп|экономик|производств)|^ (?:\w+ ){0,2}экономического роста"
 )
-#: What is told in per cent of output without being a part of it.
-_MEASURED = frozenset({"debt", "budget", "military.spending", "migration", "investment", "aid", "trade.other"})
+#: What is told in per cent of output without being a part of it; remittances are a part.
+_MEASURED = frozenset({"debt", "budget", "military.spending", "investment", "aid", "trade.other"})
+#: Told of before, an amount of these may be told again as a part of output, in the same breath or in a next sentence.
+_TOLD_AGAIN = frozenset({"debt", "budget", "military.spending"})
+#: «84 млрд, или 4,5 % ВВП», «84 млрд (4,5 % ВВП)», «84 млрд – это 4,5 % ВВП».
+_AGAIN = words("– — или ( есть это около примерно почти более с до против вместо")
+#: How far back it may have been told of, in characters.
+_CLOSE = 250
 
 
 def part_of_output(
@@ -52,12 +59,17 @@ def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:
     before = [
         c for c in scene.cues
         if c.stop <= token and scene.lines.between(c.first, token) < 2.6
-        and not (c.metric == "budget" and is_measure(c, scene.barred, token, scene.cues))
+        and not is_measure(c, scene.barred, token, scene.cues)
     ]  # fmt: skip
-    if (
-        not before
-        and topic.told_at == scene.sentence.start
-        and scene.sentence.tokens[token - 1].text in ("–", "—", "или")
-    ):
+    if before:
+        return before[-1] if before[-1].metric in _MEASURED else None
+    own = {c.metric for c in scene.cues} - {"gdp", "gdp.growth"}
+    far = [c for c in scene.cues if c.stop <= token and c.metric in _MEASURED and own == {c.metric}]
+    if far:  # «никто не тратит на оборону столько, сколько Польша: 3,9 % ВВП»
+        return far[-1]
+    gap = scene.sentence.start - topic.told_at
+    if gap == 0 and scene.sentence.tokens[token - 1].text.lower() in _AGAIN:
         return topic.cue if topic.metric in _MEASURED else None  # «долг США – 15 трлн, Японии – 200 процентов ВВП»
-    return before[-1] if before and before[-1].metric in _MEASURED else None
+    if 0 < gap < _CLOSE and not own and topic.metric in _TOLD_AGAIN:
+        return Cue(-1, 0, -1, -1, topic.metric, "")
+    return None
