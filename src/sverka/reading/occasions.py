@@ -51,6 +51,12 @@ def of_occasion(scene: Scene, clause: Clause, k: int, period: Period | None) -> 
     return "planned" if expected else found
 
 
+def foreseen(scene: Scene, k: int, period: Period | None, told: Modality) -> Modality:
+    """«Завтра едет в Осло»: the present of what is dated after publication tells a plan."""
+    now = scene.sentence.tokens[k].feats.get("Tense") == "Pres" and told == "asserted"
+    return "planned" if now and period is not None and period.begins_after(scene.published) else told
+
+
 def standing(scene: Scene, actors: Sequence[Actor]) -> float:
     """How much it says of two states that these people met: little of ambassadors, deputies, heads of lesser bodies."""
     tokens, lesser = scene.sentence.tokens, _lesser(scene.bundle)

@@ -1,51 +1,56 @@
 """Visits: who travelled where; several travellers of one sentence are as many visits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import place_before
-from sverka.reading.clauseroles import doer, objects, obliques, subject
+from sverka.reading.clauseroles import doer, objects, obliques
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.occasions import of_occasion, standing
+from sverka.reading.occasions import foreseen, standing
 from sverka.reading.places import host_of
-from sverka.reading.scenes import Scene
+from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
-_TRAVELLERS = frozenset({"person", "state"})
 GOING = words(
     """прилететь прилетать прибыть прибывать приехать приезжать съездить ездить поехать отправиться отправляться
     летать слетать наведаться вылететь вылетать заехать пожаловать полететь лететь выехать улететь улетать уехать
     уезжать отбыть отбывать бежать сбежать доехать долететь добраться приплыть приземлиться явиться нагрянуть
-    примчаться наведываться заглянуть заглядывать направиться направляться"""
+    примчаться наведываться заглянуть заглядывать направиться направляться ехать вылетать заезжать приплывать
+    ступить завернуть залететь подъехать прикатить податься двинуться рвануть устремиться пожаловать пойти сходить"""
 )
+#: Of these only a person's: «собирается в Лиму»; of anything else they say that it grows or goes well.
+_MEANT = words("собираться собраться рваться")
 #: Of these the present tells a habit: «ездит в Минск чаще, чем в Гродно».
 _HABITS = frozenset({"ездить", "летать"})
-_BEING = frozenset({"побывать", "гостить", "погостить"})
+_BEING = words(
+    """побывать гостить погостить пробыть появиться появляться остановиться останавливаться находиться бывать
+    присутствовать погостить"""
+)
+#: Of these only what is said to be a visit or dated is one.
+_STAYING = words("находиться появиться появляться остановиться останавливаться бывать присутствовать")
 _TAKING = frozenset({"посетить", "посещать", "навестить", "навещать", "объехать"})
-_TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
+TRIPS = frozenset({"визит", "поездка", "приезд", "турне", "вояж"})
 #: Who travels for a state named only by «из»: «делегация из Кито».
 _SENT = words("делегация миссия посланник посланец спецпосланник эмиссар переговорщик гонец")
-_AWAITING = words("ждать ожидать")
-_RECEIVING = words("принять принимать встретить встречать")
 #: Verbs that date the noun beside them.
 _HAPPENS = words(
     """состояться пройти проходить нанести совершить провести проводить начаться начать начинать открыться стартовать
     завершить завершиться закончиться длиться продолжаться вести отложить запланировать наметить"""
 )
 #: «В ходе визита», «по итогам встречи»: at the same time, or as good as.
-_COURSE = words("ход рамка время итог результат")
+COURSE = words("ход рамка время итог результат")
 _DESCRIBING = ("participle", "relative")
-_JOURNEYS = GOING | _BEING | _TAKING
+_JOURNEYS = GOING | _BEING | _TAKING | _MEANT
 #: Every word that tells of a journey.
-JOURNEYING = _JOURNEYS | _TRIPS
+JOURNEYING = _JOURNEYS | TRIPS
 _TOLD_BY = JOURNEYING | {"быть"}
 
 
@@ -56,8 +61,6 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
         was = token.lemma == "быть" and token.feats.get("Tense") == "Past" and k == clause.predicate
         if was or (token.lemma in _JOURNEYS and verb_form(token)):
             yield from _journey(scene, at, clause, k)
-        elif token.lemma in _TRIPS and token.pos == "NOUN":
-            yield from _trip(scene, at, clause, k)
 
 
 def is_traveller(actor: Actor) -> bool:
@@ -75,17 +78,22 @@ def _unchanging(scene: Scene, actor: Actor) -> bool:
 
 def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     lemma = scene.lemma(k)
-    who = doer(scene, at, k, {"person", "state"})
+    who = doer(scene, at, k, {"person"}) if lemma in _TAKING else Role()
+    who = who if who.actors else doer(scene, at, k, {"person", "state"})
     kinds = {"state", "place"}
     if lemma in _TAKING:
         hosts = objects(scene, clause, kinds)
     elif lemma in _BEING or lemma == "быть":
+        if lemma in _STAYING and not _visiting(scene, clause, k):
+            return
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case in ("Loc", "")]
     else:
         hosts = [a for a in obliques(scene, clause, ("в", "на"), kinds) if a.case != "Loc" or _unchanging(scene, a)]
         hosts = hosts or [a for a in obliques(scene, clause, ("к",), {"person"}) if a.states] or to_us(scene, clause, k)
         if not hosts and clause.kind == "relative" and clause.opener == "куда":  # «в Осло, | куда прилетел»
             hosts = [a for a in place_before(scene, clause, kinds).actors if a.first >= min(clause.tokens) - 6]
+    if lemma in _TAKING and not hosts:
+        hosts = _taken(scene, clause, who.actors)
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
         hosts = _here(scene, k)
@@ -97,19 +105,38 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     period, dated, date_span = when(scene, clause, k)
     if lemma == "быть" and (period is None or period.is_open or not who.actors or who.actors[0].kind != "person"):
         return
-    modality = of_clause(scene, clause, k)
+    modality = "planned" if lemma in _MEANT else foreseen(scene, k, period, of_clause(scene, clause, k))
     for traveller in travellers:
         for host in hosts:
             sure = certainty(scene, clause, [traveller, host], who.certainty, dated, 0.95 if period else 0.85)
-            yield _visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
+            yield visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
 
 
 def _sent(scene: Scene, clause: Clause) -> list[Actor]:
     """«Делегация из Кито»: whoever is sent travels for the state that «из» names."""
     tokens = scene.sentence.tokens
     sent = [j for j in clause.tokens if tokens[j].lemma in _SENT and tokens[j].feats.get("Case") == "Nom"]
+    led = [j + 3 for j in sent if [t.text.lower() for t in tokens[j + 1 : j + 4]] == ["во", "главе", "с"]]
+    heads = [a for a in scene.actors if a.kind == "person" and a.states and a.first - 1 in led]
+    if len(heads) == 1:  # «делегация во главе с министром Чада»
+        return heads
     senders = [a for a in scene.within(clause) if a.prep == "из" and a.kind == "state" and a.first - 2 in sent]
     return [replace(senders[0], kind="person")] if len(senders) == 1 else []
+
+
+def _visiting(scene: Scene, clause: Clause, k: int) -> bool:
+    """«Находится с визитом», «появился в Осло 3 мая»: somebody is somewhere because he came."""
+    tokens = scene.sentence.tokens
+    called = any(tokens[j].lemma in TRIPS and tokens[j].feats.get("Case") == "Ins" for j in clause.tokens)
+    return called or (scene.lemma(k) in ("появиться", "остановиться") and when(scene, clause, k)[0] is not None)
+
+
+def _taken(scene: Scene, clause: Clause, travellers: Sequence[Actor]) -> list[Actor]:
+    """«Ереван посетил министр»: a name whose accusative looks like its nominative."""
+    beside = [a for a in scene.within(clause) if a.kind in ("state", "place") and a not in travellers]
+    beside = [a for a in beside if not a.prep and not a.after_noun and a.case in ("Nom", "Acc", "")]
+    people = any(a.kind == "person" for a in travellers)
+    return beside[:1] if people and len({a.ids for a in beside}) == 1 else []
 
 
 def _thence(scene: Scene, host: Actor, k: int) -> list[Actor]:
@@ -138,7 +165,7 @@ def _here(scene: Scene, k: int) -> list[Actor]:
     return [replace(towns[0], guessed=True)] if len({a.ids for a in towns}) == 1 else []
 
 
-def _visit(
+def visit(
     scene: Scene, who: Actor, host: Actor, period: Period | None, span: tuple[int, int], modality: Modality, sure: float
 ) -> Mention | None:
     target = host_of(scene, host)
@@ -207,80 +234,13 @@ def _apart(scene: Scene, k: int) -> bool:
     """Whether a noun is led by a word that parts it in time from a date before it: «в мае до визита», «о встрече»."""
     tokens = scene.sentence.tokens
     at = k - 1
-    while at >= 0 and (tokens[at].pos in ("ADJ", "DET", "NUM") or tokens[at].lemma in _COURSE):
+    while at >= 0 and (tokens[at].pos in ("ADJ", "DET", "NUM") or tokens[at].lemma in COURSE):
         at -= 1
     if at < 0:
         return False
-    beside = at < k - 1 and tokens[at + 1].lemma in _COURSE
+    beside = at < k - 1 and tokens[at + 1].lemma in COURSE
     during = tokens[at].text.lower() in ("на", "в", "во", "по") and (beside or tokens[at].text.lower() == "на")
     return tokens[at].lemma == "накануне" or (tokens[at].pos == "ADP" and not during)
-
-
-def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«визит Ильхама Алиева в Тегеран», «визит в ИРИ президента Кореи», «во время своего визита в Москву»."""
-    after = [a for a in scene.actors if k < a.first <= k + 12 and not broken(scene, k, a.first)]
-    host = next(
-        (a for a in after if a.prep in ("в", "на") and a.kind in ("state", "place") and a.form != "adjective"), None
-    )
-    host = host or next(iter(to_us(scene, clause, k)), None)
-    verbs = [j for j in range(k + 1, min(k + 13, len(scene.sentence.tokens))) if _finite(scene, j)]
-    own_words = [a for a in after if not verbs or a.last < verbs[0]]  # not «в ходе визита … | встретил глав стран»
-    who = next((a for a in own_words if a.case == "Gen" and not a.prep and is_traveller(a)), None)
-    factor = 0.9
-    who = who or _guest(scene, clause, k)
-    awaited = who is not None and who.first < k and scene.lemma(clause.predicate) in _AWAITING
-    if who is None:
-        own = scene.lemma(k - 1) if k else ""
-        made = clause.predicate >= 0 and scene.lemma(clause.predicate) in (
-            "совершить",
-            "нанести",
-            "совершать",
-            "наносить",
-            "начать",
-            "завершить",
-            "завершать",
-            "начинать",
-            "продолжить",
-            "продолжать",
-        )
-        his = own == "свой" or made or any(scene.lemma(j) == "свой" for j in range(max(0, k - 3), k))
-        meanwhile = not his and any(scene.lemma(j) in _COURSE for j in range(max(0, k - 4), k))
-        if his or meanwhile:  # «в ходе визита в Чили президент встретился …»: whoever acts is there
-            role = subject(scene, at, _TRAVELLERS)
-            who = next((a for a in role.actors if is_traveller(a) and (his or a.persons)), None)
-            factor = role.certainty * (0.9 if his else 0.75)
-    if host is None or who is None:
-        return
-    last = max(host.last, who.last)
-    period, dated, date_span = near_date(scene, clause, k, last)
-    inside = [p for p in (who, host) if p.first >= k]
-    span = stretch(
-        scene,
-        [k, *inside],
-        date_span if date_span and abs(date_span[0] - scene.sentence.tokens[k].start) < 160 else None,
-    )
-    yield _visit(
-        scene,
-        who,
-        host,
-        period,
-        span,
-        "planned" if awaited else of_occasion(scene, clause, k, period),
-        factor * dated * (0.95 if period else 0.85),
-    )
-
-
-def _finite(scene: Scene, k: int) -> bool:
-    return verb_form(scene.sentence.tokens[k]) == "fin"
-
-
-def _guest(scene: Scene, clause: Clause, k: int) -> Actor | None:
-    """«Ждёт премьера с визитом в Осло», «принял гостя с визитом»: whoever is received is the traveller."""
-    led = any(scene.lemma(j) == "с" for j in range(max(0, k - 3), k))
-    if not led or clause.predicate < 0 or scene.lemma(clause.predicate) not in _AWAITING | _RECEIVING:
-        return None
-    guests = [a for a in objects(scene, clause, {"person"}) if a.persons and a.last < k]
-    return guests[0] if len(guests) == 1 else None
 
 
 def broken(scene: Scene, first: int, last: int) -> bool:
