@@ -24,7 +24,7 @@ _NOUNS = {
     "экспортер": "trade.imports", "покупател": "trade.exports", "рынок сбыта": "trade.exports",
     "рынком сбыта": "trade.exports",
     "продавц": "trade.imports", "продавец": "trade.imports", "потребител": "trade.exports",
-    "экономик": "economy", "союзник": "ally", "инвестор": "investment", "кредитор": "creditor", "донор": "donor",
+    "экономик": "economy", "союзник": "ally", "инвестор": "investment", "кредитор": "debt", "донор": "donor",
     "держав": "power", "угроз": "threat", "получател": "recipient", "импортёр": "trade.exports",
 }  # fmt: skip
 

@@ -94,6 +94,14 @@ def _brings_in(scene: Scene, end: int) -> bool:
     return any(n.kind == "state" for n in scene.at.get(at + 1, ())) and tokens[at + 1].feats.get("Case") != "Loc"
 
 
+def _oblique(scene: Scene, start: int, end: int) -> bool:
+    """«Продаёт крупнейшей экономике Африки»: somebody else does so, whoever the subject is."""
+    tokens, last = scene.sentence.tokens, scene.sentence.index_at(end - 1)
+    before = scene.sentence.index_at(start) - 1
+    led = before >= 0 and tokens[before].pos == "ADP"
+    return tokens[last].feats.get("Case") in ("Dat", "Loc") or (led and tokens[before].lemma not in ("из", "среди"))
+
+
 def _bare(scene: Scene, m: re.Match[str], last: Last | None, number: int) -> bool:
     """True for an ordinal that is no attribute («третья Южная Корея», «Индия лишь десятая») in a clause with a list."""
     tokens = scene.sentence.tokens
@@ -151,6 +159,8 @@ def _rank(
     if metric == "trade.exports" and (groups.get("noun") or "").startswith("импорт") and _brings_in(scene, end):
         metric = "trade.imports"
     if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
+        return None, None
+    if kind == "noun" and metric == "economy" and _oblique(scene, start, end):
         return None, None
     ware = of_ware(scene, kind, start, end)
     own, told = whose(scene, start, end, kind, None, topic, None)

@@ -47,6 +47,10 @@ def spoken_measure(scene: Scene) -> str:
         said = scene.text[here.sentence.start : here.sentence.end].lower() if here is not None else ""
         rated = RATING.search(said) is not None
         found = measure(said, "") if ranks or rated else ""
+        if found == "budget" and here is not None and here.before is not None:  # «урезал расходы»: which they were
+            above = here.before.sentence
+            told = measure(scene.text[above.start : above.end].lower(), "")
+            return told if told == "military.spending" else found
         if found or here is None:
             return found or "other"
         here, ranks = here.before, rated
@@ -63,6 +67,7 @@ def fallen_on(scene: Scene, clause: Clause, head: int) -> list[Actor]:
     out = []
     for actor in scene.within(clause):
         lent = actor.first >= 2 and tokens[actor.first - 1].lemma in _PEOPLES and tokens[actor.first - 2].lemma == "на"
-        if actor.kind == "state" and (actor.prep == "на" or (lent and actor.case == "Gen")):
+        born = actor.prep == "из" and actor.first >= 3 and tokens[actor.first - 2].lemma in _PEOPLES
+        if actor.kind == "state" and (actor.prep == "на" or born or (lent and actor.case == "Gen")):
             out.append(actor)
     return out if len(out) == 1 or all(a.chain == out[0].chain >= 0 for a in out) else []

@@ -6,9 +6,11 @@ from sverka.reading.document import Token
 
 #: Superlatives by their ending («крупнейший», «старейший», «величайший») and those that have none.
 SUPERLATIVE = re.compile(
-    r"(?:\w+(?:ейш|айш)|наибольш|наименьш|главн|ведущ|худш|лучш)(?:ий|ая|ее|ие|его|ей|их|ему|им|ими|ую|ем|ый|ой|ое|ые|"
+    r"(?:\w+(?:ейш|айш)|наибольш|наименьш|главн|ведущ|основн|ключев|худш|лучш)(?:ий|ая|ее|ие|его|ей|их|ему|им|ими|ую|ем|ый|ой|ое|ые|"
     r"ого|ых|ому|ым|ыми|ом)$"
 )
+#: Which rank only partners and the like: «основные партнёры», but «основные страны» are no first ones.
+LOOSE = ("основн", "ключев")
 LEAST = (
     "наименьш",
     "мельчайш",
@@ -28,10 +30,15 @@ NOUNS = {
     "флот": "military.equipment", "контингент": "military.personnel", "группировка": "military.personnel",
     "запас": "energy.volume", "население": "population", "бюджет": "budget", "донор": "aid", "получатель": "aid",
     "нетто-получатель": "budget", "спонсор": "aid", "жертвователь": "aid", "плательщик": "budget", "вкладчик": "budget",
-    "нетто-плательщик": "budget", "кредитор": "creditor", "инвестор": "investment", "арсенал": "military.equipment",
+    "нетто-плательщик": "budget", "кредитор": "debt", "инвестор": "investment", "арсенал": "military.equipment",
     "рынок": "trade.exports", "должник": "debt", "заемщик": "debt", "союзник": "ally", "союзница": "ally",
+    "партнер": "partner", "контрагент": "partner", "клиент": "partner", "заказчик": "partner",
+    "соперник": "rival", "конкурент": "rival", "противник": "rival",
+    "оппонент": "rival", "враг": "enemy", "недруг": "enemy",
     "число": "other", "количество": "other", "доля": "other", "член": "other", "угроза": "threat",
 }  # fmt: skip
+#: How a dealer in the list of a state is told: who buys from it takes its exports.
+DEALERS = {"покупатель": "trade.exports", "импортер": "trade.exports"}
 #: Measures that are themselves the highest or the lowest somewhere: «самая низкая безработица в ЕС – в Чехии».
 MEASURES = {
     "безработица": "jobs", "инфляция": "inflation", "долг": "debt", "госдолг": "debt", "задолженность": "debt",
@@ -39,11 +46,13 @@ MEASURES = {
     "доход": "income", "зарплата": "income", "жизнь": "population", "взнос": "budget", "дефицит": "budget",
     "налог": "tariff", "пошлина": "tariff", "тариф": "tariff", "явка": "vote", "армия": "military.personnel",
     "контингент": "military.personnel", "бюджет": "budget", "расход": "budget", "показатель": "", "рост": "gdp.growth",
+    "прирост": "", "увеличение": "",
     "уровень": "", "ввп": "gdp", "экономика": "gdp", "население": "population", "территория": "territory",
     "площадь": "territory", "запас": "energy.volume",
 }  # fmt: skip
 #: The measure a stem near the place tells, the first that is found.
 BY = (
+    (r"(?:расход|трат|затрат|выдел|ассигнован)\w* (?:\w+ )?на (?:вооружен|арми|воен|оборон)", "military.spending"),
     ("темпам экономич", "gdp.growth"), ("темпам роста эконом", "gdp.growth"), ("темпам роста ввп", "gdp.growth"),
     ("экономическому росту", "gdp.growth"), ("росту ввп", "gdp.growth"), ("росту эконом", "gdp.growth"),
     ("милитари", "military.spending"), ("миллитари", "military.spending"),
@@ -58,6 +67,9 @@ BY = (
     ("спг", "energy.volume"), ("золот", "other"), ("взнос", "budget"), ("бюджет", "budget"), ("расход", "budget"),
     ("инвестиц", "investment"), ("вооружен", "military.equipment"), ("технолог", "technology"), ("помощ", "aid"),
     ("дорог", "price"), ("дорож", "price"), ("дешев", "price"), ("цен", "price"), ("пошлин", "tariff"),
+    ("инвестор", "investment"), ("вложен", "investment"), ("кредитор", "creditor"), ("должник", "debt"),
+    ("партнер", "partner"), ("поставщик", "exporter"),
+    ("товарооборот", "trade.turnover"), ("оборот", "trade.turnover"), ("торговл", "trade.turnover"),
 )  # fmt: skip
 #: What places are told of in: their words may say by what measure.
 LISTS = frozenset({"список", "рейтинг", "перечень", "таблица", "тройка", "пятерка", "десятка", "мир"})
