@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from sverka.reading import fuels
 from sverka.reading.attachment import fits
 from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
@@ -12,6 +13,7 @@ from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners
 from sverka.reading.pointers import of_those_told, sourced
+from sverka.reading.portions import portion_of_trade
 from sverka.reading.pricing import by_the_piece, everybodys, of_goods
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import OPEN, Scene, Told, Topic
@@ -22,7 +24,7 @@ from sverka.reading.votecounts import goes_on_voting, of_vote
 from sverka.reading.wares import of_wares
 
 #: What only gas and oil are told in.
-_FUEL_UNITS = frozenset({"m3", "bbl", "bbl/day"})
+_FUEL_UNITS = fuels.UNITS - {"kWh"}
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 
 
@@ -55,10 +57,9 @@ def _subject_of(
         return "other", bodies, True
     if cue is not None and cue.metric in TRADE and of_wares(scene, cue):
         topic.doubts += 3
-    if amount.kind in ("percent", "fraction") and said.kind == "figure":
-        part = part_of_output(scene, amount, token, topic)
-        if part is not None:
-            return part
+    share_of = amount.kind in ("percent", "fraction") and said.kind == "figure"
+    if share_of and (part := part_of_output(scene, amount, token, topic)) is not None:
+        return part
     share = share_parties(
         scene.text,
         sentence,
@@ -71,13 +72,17 @@ def _subject_of(
         topic.flow if topic.metric in TRADE else None,
         any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text),
     )
-    if share is not None and share[0] == "trade.share" and _OF_FUEL.match(scene.text, amount.core[1] - sentence.start):
+    if share_of and (share is None or share[0] == "other"):
+        share = portion_of_trade(scene, amount, token, topic) or share
+    if share is not None and share[0] == "trade.share" and fuels.is_share(scene, amount):
         share = "energy.share", share[1], share[2]
         topic.metric, topic.told_at = "energy.share", sentence.start
     if share is not None:
+        if share[0] == "trade.share":
+            topic.share, topic.share_at = share[1], sentence.start
         topic.whole, topic.whole_at = (share[1][0], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
-    if said.kind == "figure" and amount.kind in ("percent", "fraction"):
+    if share_of:
         cue = _of_part(scene, amount, cue)
     if cue is not None and cue.metric == "population" and of_those_told(scene, amount, topic):
         cue = replace(cue, metric=topic.metric)
@@ -97,15 +102,14 @@ def _subject_of(
     ):
         topic.doubts += 1
         cue = Cue(-1, 0, -1, -1, told, "")
+    fuel = _fuel(scene, amount, cue, said, topic)
+    cue = fuel or cue
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
     if amount.kind == "money" and by_the_piece(scene, amount):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not of_goods(scene):
         return None, (), False
-    fuel = _fuel(scene, amount, cue, said, topic)
-    if fuel is not None:
-        cue = fuel
     if cue is None and _goes_on(scene, amount, topic):
         cue = _told_of(scene, topic)
     if cue is None and amount.unit in _FUEL_UNITS and not (topic.metric and fits(topic.metric, amount)):
@@ -163,7 +167,7 @@ def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
         return ""
     told = (topic.told_at, topic.metric), (topic.heard_at, topic.heard)
     for at, metric in sorted(told, reverse=True):
-        if 0 < scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount):
+        if 0 <= scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount):
             return metric
     return ""
 
@@ -186,18 +190,11 @@ def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topi
     """«получает из России 80 процентов газа»: a share of what fuel a state uses, as a cue of its own."""
     if amount.kind not in ("percent", "fraction") or said.kind != "figure":
         return None
-    if _OF_FUEL.match(scene.text, amount.core[1] - scene.sentence.start):
+    if fuels.of_fuel(scene, amount):
         at = scene.sentence.index_at(amount.core[1])
         return Cue(at, at + 1, amount.core[1], amount.core[1], "energy.share", "")
     listed = topic.metric == "energy.share" and topic.told_at == scene.sentence.start
     return topic.cue if listed and cue is not None and cue.metric == "energy.volume" else None
-
-
-_OF_FUEL = re.compile(
-    r" (?:\w+(?:[ое]го|ей|ой|их) ){0,3}(?:(?:импорта|потребления|поставок|потребностей в) )?"
-    r"(?:\w+(?:ого|ой) )?"
-    r"(?:газа|нефти|угля|электроэнергии|энергоносителей|энергоресурсов|топлива|газе|нефти)(?!\w)"
-)
 
 
 def _of_part(scene: Scene, amount: Amount, cue: Cue | None) -> Cue | None:

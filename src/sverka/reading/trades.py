@@ -6,6 +6,7 @@ from sverka.claims.ids import prefix_of
 from sverka.reading.context import clause_span
 from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
+from sverka.reading.fuels import measured
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.pointers import we
@@ -47,7 +48,7 @@ def of_cue(scene: Scene, amount: Amount, said: Said, cue: Cue, token: int, topic
     topic.lead = found if found.metric == "trade.turnover" else topic.lead
     topic.sentence = sentence.start
     topic.roles = {n.id: mark(scene, i, n) for i, ns in scene.at.items() if i < token for n in ns}
-    topic.measured = _measured(found.metric, amount, "", scene, cue)
+    topic.measured = measured(found.metric, amount, "", scene, cue)
     if said.kind == "change" and _of_share(scene, amount, cue):
         return "trade.share", tuple(p for p in found.parties if p != "WLD"), False
     alone = len(said_of.everyone()) == 1 and (not found.sure or said_of.owner == said_of.everyone())
@@ -78,7 +79,7 @@ def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, b
         before = _instead(topic, before, *new) or before
     kept = _adjectives(scene, cue, token, before, topic.home) or before
     topic.flow = kept
-    topic.measured = _measured(kept.metric, amount, topic.measured if topic.sentence == scene.sentence.start else "")
+    topic.measured = measured(kept.metric, amount, topic.measured if topic.sentence == scene.sentence.start else "")
     return topic.measured, kept.parties, kept.sure and len(kept.parties) == 2
 
 
@@ -182,20 +183,6 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str,
 
 #: Partners besides states: «страны СНГ», «Африка».
 _GROUPS = ("organization", "group", "place")
-
-
-def _measured(metric: str, amount: Amount, before: str, scene: Scene | None = None, cue: Cue | None = None) -> str:
-    """Deliveries counted in cubic metres or barrels are energy, and so is their growth in per cent."""
-    if amount.unit in ("m3", "bbl", "bbl/day", "kWh") or (before == "energy.volume" and amount.unit in ("%", "x", "t")):
-        return "energy.volume"
-    if scene is None or cue is None or amount.unit not in ("%", "x", "t"):
-        return metric
-    fuel = _FUEL.match(scene.text, cue.end - scene.sentence.start) and _VOLUME.search(scene.text)
-    return "energy.volume" if fuel else metric
-
-
-_VOLUME = re.compile(r"(?<!\w)(?:кубометр|куб\. ?м|баррел|тонн|киловатт|квт)")
-_FUEL = re.compile(r" (?:\w+(?:ого|ей|ой|их) ){0,2}(?:газа|нефти|угля|электроэнергии|топлива|энергоносителей)(?!\w)")
 
 
 def _of_share(scene: Scene, amount: Amount, cue: Cue) -> bool:
