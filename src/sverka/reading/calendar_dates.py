@@ -29,7 +29,7 @@ def days(m: re.Match[str], state: State) -> Period | None:
 
 
 @rule(rf"({w.DAY}) ({w.MONTH}) ?(?:-|–|—|по) ?({w.DAY}) ({w.MONTH})(?: ({w.ANY_YEAR}))?")
-def _days_of_two_months(m: re.Match[str], state: State) -> Period | None:
+def days_of_two_months(m: re.Match[str], state: State) -> Period | None:
     year = settled_year(m[5], state) if m[5] else nearest_year(w.month_of(m[4]), w.day_of(m[3]), state)
     if year is None:
         return None

@@ -14,6 +14,8 @@ from sverka.reading.wordlists import words
 #: How many digits a year has; how many tokens «в апреле 2012 года,» takes at most.
 _YEAR, _DATE = 4, 4
 _BEHIND = 2
+#: From so many days on a stretch between two days is one that figures are made for.
+_LONG = 20
 #: How many tokens before a number its verb is looked for in; how many dates make a list.
 _CLAUSE, _LIST = 12, 2
 
@@ -94,8 +96,11 @@ def opening_of(sentence: Sentence, at: int) -> int:
 
 
 def is_day_of_speech(when: When, published: date | None) -> bool:
-    """«вчера», «сегодня», «14 февраля»: days of the news itself, not of the figures."""
-    return when.period is not None and published is not None and when.period.grain == "day"
+    """«вчера», «сегодня», «14 февраля»: days of the news, not of the figures; not «с 1 января по 15 июля»."""
+    period = when.period
+    if period is None or published is None or period.grain != "day":
+        return False
+    return period.start is None or period.end is None or (period.end - period.start).days < _LONG
 
 
 def of_speech(sentence: Sentence, here: int, at: int) -> bool:
@@ -114,7 +119,10 @@ def of_speech(sentence: Sentence, here: int, at: int) -> bool:
     return (brings and at > high) or tokens[low].lemma in SAYS
 
 
-_COMPARED = words("чем против сравнению отношению относительно уровню уровня уровень показатели показатель")
+_COMPARED = words(
+    """чем нежели против сравнению сравнении сопоставлению сопоставлении отношению отличие относительно уровню уровня
+    уровень показатели показатель показателей"""
+)
 
 
 def stands(sentence: Sentence, here: int) -> bool:
@@ -157,13 +165,17 @@ _FORECAST = words(
 )
 
 
+#: «на 2012 год прогнозировали», «за квартал оценивали», «по итогам квартала»: the time that is foretold or estimated.
+_OF_VALUES = frozenset({"на", "к", "ко", "за", "итогам", "результатам"})
+
+
 def of_forecast(sentence: Sentence, here: int, at: int, when: When, published: date | None) -> bool:
     """«весной фонд оценивал спад в 6 %»: a date before a verb of foretelling in the past tells when it was foretold.
 
     What lies ahead, and what the date is told for («на 2012 год прогнозировали»), is of the value.
     """
     tokens = sentence.tokens
-    if here >= at or when.relation not in ("in", "ago") or (here and tokens[here - 1].text.lower() in ("на", "к")):
+    if here >= at or when.relation not in ("in", "ago") or (here and tokens[here - 1].text.lower() in _OF_VALUES):
         return False
     if when.period is None or when.period.grain not in ("year", "month") or published is None:
         return False
@@ -242,25 +254,6 @@ def from_then_on(sentence: Sentence, when: When) -> bool:
     return when.relation == "since" and not any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
 
 
-def of_poll(sentence: Sentence, dates: Sequence[When]) -> Period | None:
-    """«опрос, проведённый в октябре, показал …»: when people were asked, where a participle tells."""
-    tokens = sentence.tokens
-    for when in dates:
-        here = sentence.index_at(when.start)
-        before = [t.lemma for t in tokens[max(0, here - _NEAR) : here]]
-        if any(t.lemma in _POLLS for t in tokens[here : here + 2] if t.start < when.end):
-            return when.period  # «апрельский опрос»
-        if when.relation == "in" and not _ASKED.isdisjoint(before) and not _POLLS.isdisjoint(before):
-            return when.period
-    return None
-
-
-_POLLS = frozenset({"опрос", "исследование", "анкетирование", "соцопрос"})
-_ASKED = frozenset({"провести", "проводить", "заказать", "проведенный", "заказанный", "проведённый"})
-#: How many tokens before a date the poll it dates may stand.
-_NEAR = 7
-
-
 def forecast_for(sentence: Sentence, dates: Sequence[When]) -> Period | None:
     """«Прогноз на 2016 год ухудшен»: the year that what is said next is foretold of."""
     tokens = sentence.tokens
@@ -271,18 +264,6 @@ def forecast_for(sentence: Sentence, dates: Sequence[When]) -> Period | None:
         if any(t.lemma in ("прогноз", "оценка", "ожидание", "план") for t in tokens[max(0, here - 6) : here]):
             return when.period
     return None
-
-
-def opens_then(sentence: Sentence) -> bool:
-    """«Тогда страна потратила …»: at the time told of in the sentence before, where it is told as past."""
-    past = any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
-    return sentence.words[0] == "тогда" and past and "бы" not in sentence.words and "как" not in sentence.words[1:2]
-
-
-def last_told(dates: Sequence[When]) -> Period | None:
-    """The last year or month that a sentence tells of."""
-    told = [w.period for w in dates if w.relation in ("in", "ago") and w.period is not None and not w.period.is_open]
-    return next((p for p in reversed(told) if p.grain in ("year", "month")), None)
 
 
 def enumerated(sentence: Sentence, dates: Sequence[When], chosen: Period) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from sverka.claims.period import Period
 from sverka.errors import ClaimError
-from sverka.reading.calendar_dates import bare_season, day, days, months, spoken_decade, years
+from sverka.reading.calendar_dates import bare_season, day, days, days_of_two_months, months, spoken_decade, years
 from sverka.reading.date_rules import RULES, Handler, Relation, State
 from sverka.reading.parts_of_time import day_and_night, of_the_day
 from sverka.reading.relative_dates import around, same, same_of, span, weekday, year_earlier, year_later
@@ -45,10 +45,12 @@ class When:
 
 
 _BASE = re.compile(
-    r"(?:превы[шс]\w{1,20} (?:уровень|показател\w+)|чем(?: было)?|против|по сравнению с|относительно|"
-    r"к уровню|от уровня|нежели|по отношению к|(?:больше|меньше|выше|ниже|дороже|дешевле|ниже) "
-    r"(?=$))(?: \w+)?(?: в| за| уровн\w+| показател\w+ \w*)? "
-    r"?$"
+    r"(?:превы[шс]\w{1,20} (?:уровень|показател\w+)|чем(?: было)?|против|(?:по|в) (?:сравнению|сравнении|сопоставлению|"
+    r"сопоставлении) с|сравнительно с|в отличие от|относительно|к уровню|от уровня|нежели|по отношению к|"
+    r"(?:больше|меньше|выше|ниже|дороже|дешевле|лучше|хуже|скромнее) (?=$)|"
+    r"(?:больше|меньше|выше|ниже|дороже|дешевле|лучше|хуже|скромнее|превы[шс]\w{1,20}|недотя\w{1,10} до|уступа\w{1,6}) "
+    r"(?:уровн|показател|результат|значени|объем|итог|цифр|данны|сумм|величин|планк|отметк|рекорд|максимум)"
+    r"\w{0,4})(?: \w+)?(?: в| за| уровн\w+| показател\w+ \w*)? ?$"
 )
 
 
@@ -122,7 +124,7 @@ def _relation(lowered: str, start: int, relation: Relation, handler: Handler) ->
     left = lowered[max(0, start - 40) : start]
     if _BASE.search(left):
         return "base"
-    if handler in (years, months, days):
+    if handler in (years, months, days, days_of_two_months):
         return "in"
     if _SINCE.search(left):
         return "since"

@@ -13,47 +13,34 @@ from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
-from sverka.reading.carrying import carried, heads, of_paper, published_day, take_date
-from sverka.reading.change_spans import between_levels, change_period, end_of, unlike_parts
+from sverka.reading.carrying import carried, heads, of_paper, take_date
+from sverka.reading.change_spans import between_levels, change_period, unlike_parts
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.counted import in_their_money, unit_of
-from sverka.reading.date_scope import forecast_for, foretold, last_told, of_poll, opens_then
+from sverka.reading.date_scope import forecast_for
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
 from sverka.reading.growth import as_rate, is_rate
 from sverka.reading.kinds import Said, again, kind_of
-from sverka.reading.metrics import DOWN, TRADE, UP
+from sverka.reading.metrics import TRADE
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
 from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
+from sverka.reading.same_time import hear, keep, last_told, opens_then
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.sides import salient
 from sverka.reading.subjects import HEARD, subject_of
 from sverka.reading.timing import Timing, timing
 from sverka.reading.trades import listen_to_rank
 from sverka.reading.votecounts import note_vote
+from sverka.reading.when_told import of_figure, planned_for, told_when
 
-#: Metrics besides trade that go on about the same year from sentence to sentence.
-_CARRIED = frozenset(
-    {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending",
-     "tourism"}
-)  # fmt: skip
-_MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
 _WITH_PARTNERS = TRADE | {"trade.share"}
 #: How many states named last are kept in mind.
 _NAMED = 4
-#: What happens on a day or is counted on one, as trade and output are not.
-_DAILY = frozenset(
-    {"casualties", "vote", "aid", "debt", "population", "migration", "military.personnel", "military.equipment",
-     "tariff", "poll", "investment"}
-)  # fmt: skip
-#: What «сегодня» tells of as it is these days.
-_LASTING = frozenset({"population", "migration", "military.personnel", "military.equipment", "debt", "investment"})
-#: How far the date of a plan carries: into the next sentence.
-_SOON = 3
 #: «Приблизительная численность – 3 млн человек, грузин – 2»: a hedge on the whole list.
 _ROUGHLY = re.compile(
     r"(?<!\w)(?:приблизительн|ориентировочн|примерн)\w+ (?:численност|числ|количеств|объем|стоимост|сумм)"
@@ -61,9 +48,6 @@ _ROUGHLY = re.compile(
 _MEAN = re.compile(
     r"(?<!\w)(?:в среднем|средне\w+|средн(?:ий|яя|ее|ие|его|ей|ем|их)|ежегодн\w*|каждый год|в год)(?!\w)"
 )
-_YEARLY = re.compile(r"(?<!\w)(?:ежегодн\w*|каждый год|из года в год)(?!\w)")
-_FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d(?:[^.;]|\.\d|(?:руб|долл|тыс|мл[нрд]{1,2}|трлн)\. ){0,60}?$")
-_TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 
 
 def figures(analysis: Analysis) -> list[Mention]:
@@ -101,6 +85,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         note_vote(scene, topic, dates)
+        hear(topic.thread, scene.text, sentence, dates)
         then = earlier if not dates and opens_then(sentence) else None
         earlier = last_told(dates)
         kept = topic.flow
@@ -194,43 +179,14 @@ def _frame(
         topic.doubts += OPEN
     if not when.said and topic.torn and metric in _WITH_PARTNERS:
         topic.doubts += OPEN
-    period = when.period
-    against = amount.preposition == "против" and before is not None and period == before
-    if against and before is not None and not before.is_open and before.grain in ("day", "month", "year"):
-        period = before.shift(years=-1)
-    if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
-        touching = [
-            x for x in analysis.dates_in(sentence) if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)
-        ]
-        period = touching[0].period if touching else end_of(when, first=True)
-    elif amount.preposition == "до" and _FROM_LEVEL.search(_left(scene, amount, 70)):
-        period = end_of(when, first=False)
-    if metric == "poll" and not when.said:
-        period = of_poll(sentence, analysis.dates_in(sentence))
-        when = when if period is None else replace(when, period=period, said=True)
-    if not when.said and _YEARLY.search(_left(scene, amount, 90)):
-        period, when = None, replace(when, period=None, span=None)
-    delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
-    if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
-        period = None if when.later else here
-        today = when.day is not None and when.day == published_day(analysis) and metric in _LASTING
-        if when.day is not None and metric in _DAILY and not today:
-            period = when.day
+    period, when = told_when(analysis, scene, amount, when, topic, metric, before, here)
     other = amount.preposition == "против" and metric not in TRADE and not when.base  # of another state, or year
-    if metric == "vote":
-        period = topic.day if topic.resolution else when.day or (when.period if when.said else here) or topic.day
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
     unit = unit_of(amount, metric, parties, sentence, last)
     quantity = amount.quantity
     bound = "~" if said.bound == "=" and _ROUGHLY.search(_left(scene, amount, 240)) else said.bound
     modality = modality_at(scene.text, sentence, amount, period, analysis.document.published)
-    if modality == "planned" and not when.said and not foretold(sentence, token):
-        period = topic.ahead if sentence.start - topic.ahead_at < _SOON and not when.later else None
-    elif (modality == "planned" or (modality == "hypothetical" and when.by)) and not _over(analysis, period):
-        topic.ahead = period
-    elif modality == "asserted" and not when.said and period is not None and period == topic.ahead:
-        period = None  # the date of a plan is not that of what is so already
-    topic.ahead_at = sentence.end if modality == "planned" and period is not None else topic.ahead_at
+    period = planned_for(scene, topic, when, period, modality, token, analysis.document.published)
     start, end = said.start, said.end
     anchor = analysis.document.text[start:end]
     low, high = quantity.low, quantity.high
@@ -258,9 +214,11 @@ def _frame(
     else:
         if period is not None and period.grain == "year" and period.first != period.last and _MEAN.search(scene.text):
             topic.doubts += OPEN  # of many years together: no table has their mean
-        if when.over_years and not _MOVED.search(scene.text):
-            period = None
+        period = of_figure(scene, amount, when, period, metric, modality)
         proposition = Figure(**fields, period=period)
+    value = (metric, quantity.low, quantity.high, amount.unit)
+    if said.kind == "figure":
+        keep(topic.thread, value, period, end, own=when.said or when.day is not None)
     if modality == "asserted" and when.said and period is not None and (metric in TRADE or not when.over_years):
         topic.period = carried(when, topic, scene, analysis.document.published)
     evidence = Evidence(
@@ -274,22 +232,10 @@ def _frame(
     )  # fmt: skip
 
 
-def _over(analysis: Analysis, period: Period | None) -> bool:
-    """True for a time past at publication: what a plan is compared with is no plan's time."""
-    day = analysis.document.published
-    return period is not None and period.end is not None and day is not None and period.end < day
-
-
 def _left(scene: Scene, amount: Amount, reach: int) -> str:
     """The text of the sentence right before an amount."""
     end = amount.start - scene.sentence.start
     return scene.text[max(0, end - reach) : end]
-
-
-def _level(scene: Scene, amount: Amount) -> int:
-    """Where the second end of «с 63 % до 88 %» begins."""
-    found = _TO_LEVEL.match(scene.text[amount.end - scene.sentence.start :])
-    return amount.end + found.end() if found is not None else amount.end
 
 
 _WORLDWIDE = re.compile(

@@ -1,5 +1,6 @@
 """Whose a date is not: of two levels each has its own («с 20 млн в 1994 году до 29 млн»), «теперь» has none."""
 
+from sverka.reading.context import SAYS
 from sverka.reading.document import Sentence
 
 #: Words that put what follows in another time than the date before them.
@@ -10,7 +11,26 @@ _OF_NOW = frozenset({"нынешний", "сегодняшний", "тепере
 def turned(sentence: Sentence, here: int, at: int) -> bool:
     """True where «теперь», «когда-то» stand between a date and an amount: the date is not the amount's."""
     tokens = sentence.tokens
-    return any(t.lemma in _TURNS for t in tokens[here:at]) or tokens[at - 1].lemma in _OF_NOW
+    if any(t.lemma in _TURNS for t in tokens[here:at]) or tokens[at - 1].lemma in _OF_NOW:
+        return True
+    return any(_is_now(sentence, k) for k in range(here, at))
+
+
+#: «в настоящее время», «на данный момент», «на сегодняшний день».
+_TIMES, _THIS = (
+    ("время", "момент", "день", "дня"),
+    ("настоящее", "данный", "сегодняшний", "нынешний", "сей", "настоящего"),
+)
+
+
+def _is_now(sentence: Sentence, k: int) -> bool:
+    """«сегодня» told of the time of writing and not of somebody's words: «сообщил сегодня министр»."""
+    words = sentence.words
+    if words[k] in _THIS:
+        return words[k + 1 : k + 2] != () and words[k + 1] in _TIMES
+    if words[k] != "сегодня":
+        return False
+    return not any(t.lemma in SAYS for t in sentence.tokens[max(0, k - 2) : k + 3])
 
 
 def grown_from(sentence: Sentence, here: int, at: int) -> bool:

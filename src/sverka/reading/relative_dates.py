@@ -8,7 +8,7 @@ from sverka.reading import datewords as w
 from sverka.reading.date_rules import State, dated, months_only, rule, settled_year
 
 
-@rule(r"(?:годом|год) (?:ранее|раньше)|за год до (?:этого|того)|на год раньше|предыдущим годом", "base")
+@rule(r"(?:годом|год) (?:ранее|раньше|прежде)|за год до (?:этого|того)|на год раньше|предыдущим годом", "base")
 def year_earlier(m: re.Match[str], state: State) -> Period | None:
     if state.last is not None and not state.last.is_open:
         return months_only(state.last).shift(years=-1)
@@ -143,7 +143,7 @@ def _since_january(m: re.Match[str], state: State) -> Period | None:
     if here is None:
         return None
     if m[1] and int(m[1]) != here.year:
-        return None
+        return Period(Point(int(m[1])), Point(here.year)) if int(m[1]) < here.year else None
     if state.stock is not None and state.stock.start is not None and state.stock.start.year == here.year:
         before = state.stock.start - timedelta(days=1)  # «на 1 октября …; с начала года»: the nine months
         return Period(Point(here.year, 1), Point(here.year, before.month)) if before.year == here.year else None

@@ -28,6 +28,7 @@ from sverka.reading.date_scope import (
     value_of,
     when_so,
 )
+from sverka.reading.dated_by import brought_back, lasting, noted_in, of_next_number, round_gerund, yearly
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.levels import grown_from, of_other_end, turned
@@ -36,6 +37,8 @@ from sverka.reading.levels import grown_from, of_other_end, turned
 _NEXT_CLAUSE = 2.6
 #: Beyond this and another predicate a date after an amount is told of something else.
 _SAME_CLAUSE = 1.5
+#: From here on a date stands in another clause.
+_CLAUSE = 1.9
 #: The date of a plan does not reach so far into what is said beside it.
 _PLANNED = 3.9
 
@@ -54,6 +57,13 @@ class Timing:
     by: bool = False
     day: Period | None = None
     later: bool = False  # of another time than was told: of two levels the second, «в ближайшие годы»
+    near: bool = False  # `day` stands in the same clause
+    far: Period | None = None  # the only day the sentence tells of, in another clause
+    until: Period | None = None  # «до 2025 года»: when a plan is for
+    since: Period | None = None  # «с 2014 года»: the stretch from then to publication
+    rate: bool = False  # so much in every year: «15 млрд в год»
+    lasting: bool = False  # carried over to what is told in the present
+    taken: bool = False  # of another number's time, by one of the classes of `same_time`
 
     @property
     def over_years(self) -> bool:
@@ -73,6 +83,7 @@ def timing(
     """The period of what stands at `core` among the dates of its sentence; `carried` is the period spoken of before."""
     at = sentence.index_at(core[0])
     valued = value_of(sentence, at, dates) or when_so(sentence, at, dates) or beside_base(sentence, core, dates)
+    valued = valued or (noted_in(sentence, core, dates) if dates else None)
     if valued is not None:
         return Timing(valued)
     period: Period | None = None
@@ -83,6 +94,9 @@ def timing(
     by = False
     day: Period | None = None
     begun: Period | None = None
+    until: Period | None = None
+    days: list[Period] = []
+    apart = 0.0
     grown = False
     nearest = _NEXT_CLAUSE + 2
     for when in dates:
@@ -97,6 +111,8 @@ def timing(
             far = lines.between(here, at) + abs(here - at) * 0.05
             dated = when.relation in ("in", "ago") or from_then_on(sentence, when)
             off = lines.aside(here, at) or of_speech(sentence, here, at) or not dated
+            if dated and not of_speech(sentence, here, at):
+                days.append(when.period)
             if not off and far < nearest:
                 day, nearest = when.period, far
             continue
@@ -125,7 +141,10 @@ def timing(
         if when.relation == "span":
             if first_since(sentence, here):
                 continue  # «максимум за шесть лет»
-            if lines.between(here, at) < 3.5 and (not after or lines.between(here, at) < 1):
+            another = after and any(t.pos == "CCONJ" for t in sentence.tokens[at:here])
+            if lines.between(here, at) < 1 and not another and when.period.begins_after(published):
+                return Timing(when.period)  # «по 40 млрд в следующие четыре года»
+            if lines.between(here, at) < 3.5 and (not after or (lines.between(here, at) < 1 and not another)):
                 span = when.period
             continue
         if when.relation == "since":
@@ -134,6 +153,7 @@ def timing(
                 begun = when.period if published is not None else None
             continue
         if when.relation == "until" and not after:
+            until = when.period
             continue
         if when.relation == "by" and not after and lines.between(here, at) > _PLANNED and told_of(sentence, here, at):
             continue
@@ -150,7 +170,7 @@ def timing(
         if not after and turned(sentence, here, at):
             grown = True  # «в 2010 году было 4 млн, сейчас – 6»
             continue
-        if after and of_other_end(sentence, at, here):
+        if after and (of_other_end(sentence, at, here) or of_next_number(sentence, at, here, when)):
             continue
         if after:
             gap = here - at
@@ -158,7 +178,13 @@ def timing(
             distance = distance - 1.0 if touching else distance + 3.0
             distance = -1.0 if after_dash(sentence, core[1], here) else distance
         if distance < best:
-            period, best, by = stock or when.period, distance, when.relation == "by"
+            period, best, by = stock or brought_back(sentence, when, published), distance, when.relation == "by"
+            apart = lines.between(here, at)
+    rate = yearly(sentence, core, span)
+    if rate and apart >= _CLAUSE:
+        return Timing(None, rate=True)
+    if period is None and dates:
+        period = round_gerund(sentence, at, dates)
     if period is not None and len(dates) > 1 and enumerated(sentence, dates, period):
         return Timing(None)
     span = _as_told(span, carried) if span is not None and period is None else span
@@ -173,7 +199,20 @@ def timing(
     vague = not said and span is None and of_no_date(sentence, at)
     if period is None:
         period = None if grown or vague or turned(sentence, opening_of(sentence, at), at) else carried
-    return Timing(period, base, span, said, by, day, (grown or vague) and not said)
+    return Timing(
+        period, base, span, said, by, day, (grown or vague) and not said,
+        near=nearest < 1, far=days[0] if len(set(days)) == 1 else None, until=until,
+        since=_since(begun, published), rate=rate, lasting=not said and period is not None and lasting(sentence, at),
+    )  # fmt: skip
+
+
+def _since(begun: Period | None, published: date | None) -> Period | None:
+    """«с марта 2014 года погибли»: from then to publication, as finely as the beginning is told."""
+    first = begun.first if begun is not None else None
+    if first is None or published is None or first.span != 1 or first.first >= published:
+        return None
+    last = Point(published.year, published.month if first.month is not None else None)
+    return Period(first if first.day is None else Point(first.year, first.month), last) if last != first else None
 
 
 def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:

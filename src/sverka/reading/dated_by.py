@@ -1,0 +1,121 @@
+"""What dates an amount besides the nearest date: a participle behind it, the main clause round a gerund, a plan's end.
+
+And what does not: a date that the next number in a list has, «в год» behind a yearly rate, a day still to come.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sverka.claims.period import Period
+from sverka.errors import ClaimError
+from sverka.reading.dates import When
+from sverka.reading.document import Sentence
+from sverka.reading.wordlists import words
+
+#: How many words of a unit stand between a number and its comma: «млрд долларов США».
+_UNIT = 5
+_STOPS = frozenset(",;:–—()")
+#: How many tokens a gerund is looked for in before a number.
+_GERUND = 12
+
+
+def noted_in(sentence: Sentence, core: tuple[int, int], dates: Sequence[When]) -> Period | None:
+    """«8,5 %, зафиксированных за тот же период 2022 года», «5 млрд долларов, выделенных в мае»: of the date inside."""
+    tokens = sentence.tokens
+    first = sentence.index_at(core[1] - 1) + 1
+    comma = next((k for k in range(first, min(first + _UNIT, len(tokens) - 1)) if tokens[k].text in _STOPS), -1)
+    if comma < 0 or tokens[comma].text != ",":
+        return None
+    feats = tokens[comma + 1].feats
+    if feats.get("VerbForm") != "Part" or feats.get("Number") != "Plur" or feats.get("Variant") == "Short":
+        return None
+    stop = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in _STOPS), len(tokens) - 1)
+    low, high = tokens[comma].end, tokens[stop].start
+    inside = [w for w in dates if low <= w.start < high and w.period is not None]
+    return inside[0].period if len(inside) == 1 and inside[0].relation in ("in", "base", "ago") else None
+
+
+def round_gerund(sentence: Sentence, at: int, dates: Sequence[When]) -> Period | None:
+    """«истратив на армию 5 млрд, страна вышла в 2016 году на третье место»: the time of the main clause."""
+    tokens = sentence.tokens
+    low = at
+    while low > 0 and at - low < _GERUND and tokens[low - 1].text not in _STOPS:
+        low -= 1
+    if not any(t.feats.get("VerbForm") == "Conv" for t in tokens[low:at]):
+        return None
+    told = [w for w in dates if w.relation in ("in", "ago") and w.period is not None and not w.period.is_open]
+    period = told[0].period if len(told) == len(dates) == 1 else None
+    return period if period is not None and period.grain in ("year", "month") else None
+
+
+def of_next_number(sentence: Sentence, at: int, here: int, when: When) -> bool:
+    """«с населением 180 млн и ВВП по итогам 2019 года в 2 трлн»: a date behind «и» is that of the number after it."""
+    tokens = sentence.tokens
+    if not any(t.pos == "CCONJ" for t in tokens[at + 1 : here]):
+        return False
+    after = next((k for k in range(here, len(tokens)) if tokens[k].start >= when.end), len(tokens))
+    for token in tokens[after : after + 4]:
+        if token.text in _STOPS or token.pos in ("VERB", "CCONJ"):
+            return False
+        if token.pos == "NUM" or token.text[:1].isdigit() or token.text[:1] in "$€":
+            return True
+    return False
+
+
+#: «15 млрд долларов в год», «по 2 млн тонн в месяц».
+_EACH = frozenset({"год", "месяц", "квартал", "сутки", "день", "неделю", "полгода"})
+
+
+def yearly(sentence: Sentence, core: tuple[int, int], span: Period | None) -> bool:
+    """«15 млрд в год», «приносит за год 3 млрд»: so much in every year, of no year in particular."""
+    words = sentence.words
+    first = sentence.index_at(core[1] - 1)
+    for k in range(first, min(first + _UNIT, len(words) - 1)):
+        if words[k] in ("%", "раз", "раза") or words[k].startswith("процент"):
+            break  # «минус 38 % за год» is a change
+        if words[k] in ("в", "за") and words[k + 1] in _EACH:
+            return words[k + 2 : k + 3] not in (("назад",), ("ранее",), ("раньше",), ("до",))
+        if words[k] in _STOPS:
+            break
+    if span is None or span.first is None or span.last is None or span.last.year - span.first.year != 1:
+        return False
+    return lasting(sentence, sentence.index_at(core[0]))
+
+
+def lasting(sentence: Sentence, at: int) -> bool:
+    """True where the clause of an amount has a verb in the present and none in the past: «доля составляет 15 %»."""
+    tokens = sentence.tokens
+    low, high = at, at
+    while low > 0 and tokens[low - 1].text not in _STOPS:
+        low -= 1
+    while high < len(tokens) and tokens[high].text not in _STOPS:
+        high += 1
+    tenses = {t.feats.get("Tense") for t in tokens[low:high] if t.feats.get("VerbForm") == "Fin"}
+    return tenses == {"Pres"}
+
+
+#: What has been said of a time to come: «намечено на октябрь».
+_DUE = words(
+    """наметить намечать назначить запланировать планировать ожидать ожидаться прогнозировать предстоять отложить
+    перенести пообещать обещать обязаться намереваться намеренный намечен назначен запланирован"""
+)
+
+
+def brought_back(sentence: Sentence, when: When, published: date | None) -> Period | None:
+    """The period of a date; «в январе» told as past in November is this year's, though the next is nearer."""
+    period = when.period
+    if period is None or published is None or when.relation != "in" or not period.begins_after(published):
+        return period
+    tokens = sentence.tokens
+    if any(len(t.text) >= 4 and t.text[:4].isdecimal() for t in tokens if when.start <= t.start < when.end):
+        return period
+    here = sentence.index_at(when.start)
+    if (here and tokens[here - 1].text.lower() in ("на", "к")) or not sentence.lemmas.isdisjoint(_DUE):
+        return period
+    tenses = {t.feats.get("Tense") for t in tokens if t.feats.get("VerbForm") == "Fin" or t.feats.get("Variant")}
+    if period.grain != "month" or "Past" not in tenses or "Fut" in tenses:
+        return period
+    try:
+        return period.shift(years=-1)
+    except ClaimError:
+        return period
