@@ -167,9 +167,21 @@ def _recased(tokens: Sequence[Token], actor: Actor) -> Actor:
     if actor.prep or actor.after_noun or actor.form != "noun" or tokens[actor.head].text.isupper():
         return actor
     opens = not actor.first or tokens[actor.first - 1].pos == "PUNCT"
+    if opens and actor.case == "Gen" and actor.kind == "person" and not actor.persons and _heads_plural(tokens, actor):
+        return replace(actor, case="Nom", plural=True)
     if unchanging(tokens, actor) and opens and actor.case in ("Gen", "Loc", "Ins"):
         return replace(actor, case="Nom")
     return replace(actor, case="Dat") if actor.case == "Loc" and actor.kind == "state" else actor
+
+
+def _heads_plural(tokens: Sequence[Token], actor: Actor) -> bool:
+    """«Главы МИД Ирана и Ирака встретятся»: at the head of a sentence no genitive but a plural, if the verb is one."""
+    if not any(
+        a.feats.get("Case") == "Nom" and a.feats.get("Number") == "Plur" for a in analyses(tokens[actor.head].text)
+    ):
+        return False
+    verb = next((t for t in tokens[actor.last + 1 : actor.last + 8] if t.pos == "VERB" and "Number" in t.feats), None)
+    return verb is not None and verb.feats["Number"] == "Plur"
 
 
 def _shown(token: Token) -> str:

@@ -22,14 +22,15 @@ from sverka.reading.signing import signatures
 from sverka.reading.stays import stays
 from sverka.reading.subscribing import subscriptions
 from sverka.reading.summits import summits
+from sverka.reading.talks import talks
 from sverka.reading.trips import trips
 from sverka.reading.visits import visits
 from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, trips, stays, meetings, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries, claimed,
-    blasts, expulsions, summits, gatherings, listings, movements, mediation, elections, chamber_votes, votes,
+    visits, trips, stays, meetings, talks, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries,
+    claimed, blasts, expulsions, summits, gatherings, listings, movements, mediation, elections, chamber_votes, votes,
 )  # fmt: skip
 
 

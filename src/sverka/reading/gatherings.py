@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.reading.anaphora import place_before
+from sverka.reading.city_adjectives import state_of_adjective
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
+from sverka.reading.dating_adjectives import dated_by
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.occasions import of_occasion
@@ -29,6 +31,7 @@ _HELD = words(
     завершаться закончиться закончить завершить запланировать намечать наметить планироваться созвать собрать созывать
     принять принимать"""
 )
+_HOLDING = words("провести проводить собрать созвать")
 #: Of what is named only by its kind, a body: «саммит | организации», «сессия | этого блока».
 _KINDS = words("организация блок альянс объединение союз содружество ассоциация группировка")
 #: Who or what of a gathering is told: «участники | саммита», «по итогам | заседания», «после | встречи».
@@ -50,16 +53,18 @@ def gatherings(scene: Scene) -> Iterator[Mention | None]:
 
 
 def _gathering(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
-    body = _body(scene, k) or _body_by_kind(scene, k)
+    body = _body(scene, k) or _body_by_kind(scene, k) or _holding(scene, at, clause, k)
     if body is None:
         return None
     joined = _joined(scene, clause, k)
     if joined and (mention := _participants(scene, at, clause, k, body)) is not None:
         return mention
-    if not (joined or _held(scene, clause, k, body.last) or _occasion(scene, k)):
+    known = bool(_host_by_adjective(scene, k)) or dated_by(scene, k) is not None
+    if not (joined or known or _held(scene, clause, k, body.last) or _occasion(scene, k)):
         return None
     hosts = _hosts(scene, clause, k, body.last)
     target = [i for a in hosts[:1] for i in host_of(scene, a) if i not in body.states][:1]
+    target = target or _host_by_adjective(scene, k)
     fields = {"type": "meet", "source": list(body.states), "target": target}
     if not target and near_date(scene, clause, k, body.last)[0] is None:
         return None  # «на саммите Х» with neither place nor day is any of them
@@ -185,6 +190,14 @@ def _body_by_kind(scene: Scene, k: int) -> Actor | None:
     return None
 
 
+def _holding(scene: Scene, at: int, clause: Clause, k: int) -> Actor | None:
+    """«Союз провёл | саммит»: a body that holds a gathering of its own."""
+    if scene.lemma(clause.predicate) not in _HOLDING or scene.sentence.tokens[k].feats.get("Case") != "Acc":
+        return None
+    held = [a for a in subject(scene, at, {"organization", "group"}).actors if organizations.exists(a.ids[0])]
+    return replace(held[0], first=k, last=k, head=k, case="Gen") if len(held) == 1 else None
+
+
 def _participants(scene: Scene, at: int, clause: Clause, k: int, body: Actor) -> Mention | None:
     """«А и Б приняли участие в саммите Х», «участие А в саммите Х»: people who meet with the body's others."""
     tokens = scene.sentence.tokens
@@ -246,6 +259,13 @@ def _hosts(scene: Scene, clause: Clause, k: int, last: int) -> list[Actor]:
         a for a in inside if a.kind in _WHERE and a.form != "adjective" and (a.prep in ("в", "на") or _town(scene, a))
     ]
     return sorted((a for a in places if a.case in ("Loc", "")), key=lambda a: (a.first < k, abs(a.first - k)))
+
+
+def _host_by_adjective(scene: Scene, k: int) -> list[str]:
+    """«Брюссельский | саммит»."""
+    tokens = scene.sentence.tokens
+    before = (tokens[j] for j in range(max(0, k - 3), k) if tokens[j].pos == "ADJ")
+    return [state for t in before if (state := state_of_adjective(t.lemma)) is not None][-1:]
 
 
 def _town(scene: Scene, actor: Actor) -> bool:

@@ -18,13 +18,13 @@ from sverka.reading.deed_nouns import by_craft, in_name
 from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
+from sverka.reading.left_out import alone, going_on, myself, protagonist
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.occasions import of_occasion
 from sverka.reading.others import hosts, inside, opposite, remaining, struck
 from sverka.reading.passing_hints import HINTS, STRIKES, Hint
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
-from sverka.reading.speech import speaks
 from sverka.reading.verbforms import verb_form, verb_lemma
 from sverka.reading.visits import GOING
 from sverka.reading.wordlists import words
@@ -93,7 +93,7 @@ def _verbal(scene: Scene, known: Sequence[Mention], at: int, clause: Clause, k: 
                 return found.model_copy(update={"confidence": min(found.confidence or 0.0, _UNSURE)})
     if lemma in GOING and verb_form(scene.sentence.tokens[k]) in ("part", "ger"):
         where = [a for a in scene.within(clause) if a.prep in ("в", "на") and a.kind in ("state", "place")]
-        who = _alone(scene, where)
+        who = alone(scene, where)
         if where and who:
             return _mention(scene, clause, k, k, _JOURNEY, who, where[:1], sure=False)
     return None
@@ -200,29 +200,7 @@ def _doing(
             return found
     if hint.type not in ("meet", "visit"):
         return []
-    return _alone(scene, target) or _before(scene, clause)
-
-
-def _alone(scene: Scene, others: Sequence[Actor]) -> list[Actor]:
-    """The one person a sentence is about, apart from the others and from whoever only reports it."""
-    spoken = {k for k in range(len(scene.sentence.tokens)) if speaks(scene, k)}
-    people = [
-        a for a in scene.actors
-        if a.persons and a.states and a.case == "Nom" and not a.prep and a not in others
-        and not spoken & {a.first - 1, a.last + 1}
-    ]  # fmt: skip
-    return people if len(people) == 1 else []
-
-
-def _before(scene: Scene, clause: Clause) -> list[Actor]:
-    """A verb without a subject goes on about the person the sentence before was about («В 2007 году провела …»)."""
-    tokens = scene.sentence.tokens
-    finite = clause.predicate >= 0 and tokens[clause.predicate].feats.get("Number") == "Sing"
-    named = any(t.feats.get("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
-    if not finite or named or scene.before is None:
-        return []
-    people = [a for s in (scene.before, scene.before.before) if s for a in s.actors if a.persons and a.case == "Nom"]
-    return people[:1] if len({a.persons for a in people}) == 1 else []
+    return myself(scene, clause, k) or alone(scene, target) or going_on(scene, clause) or protagonist(scene, target)
 
 
 def _happened(

@@ -10,6 +10,7 @@ from sverka.reading.clauseroles import doer, objects, obliques
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
+from sverka.reading.dating_adjectives import dated_by
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.occasions import foreseen, standing
@@ -197,6 +198,9 @@ def said(period: Period | None) -> str | None:
 
 def near_date(scene: Scene, clause: Clause, k: int, last: int) -> tuple[Period | None, float, tuple[int, int] | None]:
     """The date of an event named by a noun: in its phrase, right after it, or in a clause that says it took place."""
+    by_adjective = dated_by(scene, k)
+    if by_adjective is not None:
+        return by_adjective[0], 1.0, by_adjective[1]
     after = describing(scene, last)
     if after is not None and scene.lemma(after.predicate) in _HAPPENS and _describes(scene, after, k):
         period, dated, span = when(scene, after, after.predicate)  # «переговоры с А, | начавшиеся 3 мая»
