@@ -1,8 +1,10 @@
 """Extremes: a record against a series' own history – «рекорд», «исторический максимум», «никогда не было выше»."""
 
 import re
+from collections.abc import Iterator
 
 from sverka.claims.mention import Mention
+from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Extreme, Figure
 from sverka.claims.vocabulary import Extremum
 from sverka.reading.bundle import Analysis
@@ -11,16 +13,11 @@ from sverka.reading.flows import Flow, flow
 from sverka.reading.headlines import of_lead
 from sverka.reading.metrics import TRADE
 from sverka.reading.modality import to_come
+from sverka.reading.record_words import SCOPE, extremum, superlatives_over, unheard_of
 from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import timing
 
-#: Over what a record is one: «за всю историю», «за полтора десятилетия», «с 2001-го», «со времён войны».
-_SCOPE = (
-    r"(?:за (?:вс[юе]|последн\w+)|за (?:\w+ ){0,2}(?:год|лет|года|десятилети\w+|столети\w+|век\w*|полвека|поколени\w+)|"
-    r"за (?:врем\w+|годы|период) (?:\w+ )?(?:независим|существован|наблюден|правлен|ведени|исследован)\w+|"
-    r"в (?:\w+ )?истории|с (?:\w+ ){0,3}\d{4}|с (?:начала|конца|середины|тех пор)|со? времен|со дня|когда-либо)"
-)
 #: What a highest or unheard-of one is of, where nothing else says over what: «исторически высокий уровень».
 _LEVEL = r"(?:уровн|значени|показател|отметк|величин|объем|размер|высот)\w*"
 _EVER = r"(?: никогда| ни разу| еще| прежде| раньше)*"
@@ -28,11 +25,11 @@ _MAX = re.compile(
     r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
     r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|со?|в истории)|"
     r"(?:наи)?высш\w+ (?:за|показател\w+)|наивысш\w+ уровн\w+|(?:достиг\w*|до) (?:сво\w+ )?высшего уровня|"
-    rf"высш\w+ уровн\w+ [^.;,]{{0,40}}?{_SCOPE}|"  # but «совет высшего уровня» is one of heads of state
-    rf"(?:наибольш|наивысш|высочайш|максимальн|крупнейш)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
+    rf"высш\w+ уровн\w+ [^.;,]{{0,40}}?{SCOPE}|"  # but «совет высшего уровня» is one of heads of state
+    rf"(?:наибольш|наивысш|высочайш|максимальн|крупнейш)\w+ [^.;,]{{0,40}}?{SCOPE}|"
     rf"(?:максимальн\w+ историческ|историческ\w+ максимальн|беспрецедентн|невиданн|небывал)\w+ (?:высок\w+ )?{_LEVEL}|"
     r"(?:исторически|небывало|беспрецедентно|рекордно) (?:высок|максимальн)\w+|"
-    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:высок|больш|крупн|масштабн)\w+ [^.;,]{{0,50}}?{SCOPE}|"
     rf"(?:выше|больше|дороже) (?:\w+ ){{0,2}}не (?:было|бывал|поднимал|подскакивал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:выше|больше)|достигал\w*|"
     r"поднимал\w*|торгова\w+)|которых не было никогда|(?:выше|больше),? чем когда-либо)(?!\w)"
@@ -41,8 +38,8 @@ _MIN = re.compile(
     r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|со?|в истории)|"
     rf"(?:минимальн\w+ историческ|историческ\w+ минимальн)\w+ {_LEVEL}|"
     r"(?:исторически|небывало|беспрецедентно|рекордно) (?:низк|мал|минимальн)\w+|(?:ниже|меньше),? чем когда-либо|"
-    rf"(?:наименьш|наинизш|нижайш|минимальн)\w+ [^.;,]{{0,40}}?{_SCOPE}|"
-    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:низк|маленьк|слаб)\w+ [^.;,]{{0,50}}?{_SCOPE}|"
+    rf"(?:наименьш|наинизш|нижайш|минимальн)\w+ [^.;,]{{0,40}}?{SCOPE}|"
+    rf"сам(?:ый|ая|ое|ого|ую|ым|ой|ом) (?:низк|маленьк|слаб)\w+ [^.;,]{{0,50}}?{SCOPE}|"
     rf"(?:ниже|меньше|дешевле) (?:\w+ ){{0,2}}не (?:было|бывал|опускал|падал|снижал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:ниже|меньше)|опускал\w*))(?!\w)"
 )
@@ -78,12 +75,56 @@ def extremes(analysis: Analysis) -> list[Mention]:
             mention = _of_figure(analysis, step, direction, m) or _extreme(analysis, scene, topic, direction, m, rate)
             if mention is not None:
                 out.append(mention)
+        out += _otherwise(analysis, step, found, rate)
         if step.mentions:
             first = step.mentions[0].proposition
             rate = isinstance(first, Change) and first.unit == "%"
     return out
 
 
+def _otherwise(
+    analysis: Analysis, step: Step, found: list[tuple[Extremum, re.Match[str]]], rate: bool
+) -> Iterator[Mention]:  # fmt: skip
+    """Records in other words: «такого не было с 2009 года», «худший результат за десять лет»."""
+    scene, taken = step.scene, [m.span() for _, m in found]
+
+    def free(m: re.Match[str]) -> bool:
+        return not any(a < m.end() and m.start() < b for a, b in taken)
+
+    for direction, m in unheard_of(scene.text, scene.sentence.words):
+        if free(m):
+            taken.append(m.span())
+            mention = _of_figure(analysis, step, direction, m, changes=True)
+            mention = mention or _extreme(analysis, scene, step.topic, direction, m, rate)
+            if mention is not None:
+                yield mention
+    for m in superlatives_over(scene.text, scene.sentence.words):
+        start, end = scene.sentence.start + m.start(), scene.sentence.start + m.end()
+        named = any(scene.sentence.tokens[c.first].start < end and c.end > start - _TOUCH for c in scene.cues)
+        named = named or _slump(scene, m)
+        if not free(m) or not (named or any(abs(f.span[1] - start) < _TOUCH for f in step.mentions)):
+            continue
+        taken.append(m.span())
+        mention = _of_figure(analysis, step, "max", m) or _extreme(analysis, scene, step.topic, "max", m, rate)
+        if mention is not None and isinstance(mention.proposition, Extreme):
+            told = mention.proposition
+            least = "max" if _slump(scene, m) else extremum(m, told.metric)
+            turned = {"max": "min", "min": "max"}[told.direction] if least == "min" else told.direction
+            yield mention.model_copy(update={"proposition": told.model_copy(update={"direction": turned})})
+
+
+_OPENED = re.compile(r"(?<!\w)(?:со?|начала|конца|середины|времен|момента|дня|пор)$")
+#: What is a fall of output by its name alone.
+_SLUMP = re.compile(r"(?<!\w)(?:рецесси|экономическ\w+ спад|спад\w* (?:экономик|производств|ввп))")
+
+
+def _slump(scene: Scene, m: re.Match[str]) -> bool:
+    """«Самая сильная рецессия с …», «экономика пережила сильнейший спад за …»: a fall of output."""
+    return _SLUMP.search(m.group()) is not None or (" спад" in m.group() and "экономик" in scene.text)
+
+
+#: How near a superlative stands to what it measures, in characters.
+_TOUCH = 12
 #: «На самом низком уровне с 2009 года, когда рост составил …»: a number of another time.
 _THEN = re.compile(r", (?:когда|котор\w+|в то время)")
 #: What is called by a common noun was measured in the sentence before.
@@ -94,7 +135,9 @@ _OF_FUEL = 0.3
 _BESIDE = 90
 
 
-def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[str]) -> Mention | None:
+def _of_figure(
+    analysis: Analysis, step: Step, direction: Extremum, m: re.Match[str], changes: bool = False
+) -> Mention | None:  # fmt: skip
     """The record that a number beside it is: «17,9 % – максимум за полтора десятилетия» takes all from the number."""
     if _OF_CHANGE.match(step.scene.text, m.end()) or _OF_CHANGE.search(m.group()):
         return None
@@ -102,15 +145,21 @@ def _of_figure(analysis: Analysis, step: Step, direction: Extremum, m: re.Match[
     near = [
         (max(start - f.span[1], f.span[0] - end, 0), f)
         for f in step.mentions
-        if isinstance(f.proposition, Figure) and f.modality == "asserted" and f.proposition.metric != "other"
+        if isinstance(f.proposition, (Figure, Change) if changes else Figure)
+        and f.modality == "asserted" and f.proposition.metric != "other"
         and not _THEN.search(step.scene.text[m.end() : max(m.end(), f.span[0] - step.scene.sentence.start)])
     ]  # fmt: skip
     gap, figure = min(near, key=lambda pair: pair[0]) if near else (_BESIDE, None)
-    if figure is None or gap >= _BESIDE or not isinstance(figure.proposition, Figure):
+    if figure is None or gap >= _BESIDE or not isinstance(figure.proposition, Figure | Change):
         return None
-    told = figure.proposition
+    told, metric = figure.proposition, figure.proposition.metric
+    if isinstance(told, Change):  # «сжался на 11 %, такого не было никогда»
+        metric, direction = "gdp.growth" if metric == "gdp" else metric, "max" if told.direction == "+" else "min"
+    period = told.period
+    if isinstance(told, Change) and period is not None and period.last is not None:
+        period = Period(period.last, period.last)
     return Mention(
-        proposition=Extreme(metric=told.metric, parties=told.parties, direction=direction, period=told.period),
+        proposition=Extreme(metric=metric, parties=told.parties, direction=direction, period=period),
         anchor=analysis.document.text[start:end], span=(start, end), modality=to_come(analysis, (start, end)),
         confidence=max(0.05, (figure.confidence or 0.5) - 0.05),
     )  # fmt: skip
@@ -121,6 +170,7 @@ def _extreme(
 ) -> Mention | None:  # fmt: skip
     sentence = scene.sentence
     changed = _OF_CHANGE.match(scene.text, m.end()) or _OF_CHANGE.search(m.group())
+    changed = None if _slump(scene, m) else changed
     start, end = sentence.start + m.start(), sentence.start + m.end()
     here = sentence.index_at(start)
     cues = [c for c in scene.cues if scene.lines.between(c.first, here) < 6.5]
@@ -143,6 +193,10 @@ def _extreme(
     elif changed:
         named = [n.id for ns in scene.at.values() for n in ns if n.kind == "state"] or [topic.home or ""]
         metric, parties, confidence = "gdp.growth", tuple(dict.fromkeys(n for n in named if n))[:1], 0.5
+    elif _slump(scene, m):
+        states = [n.id for ns in scene.at.values() for n in ns if n.kind == "state"] or [topic.home or ""]
+        metric, parties, confidence = "gdp.growth", tuple(n for n in states if n)[:1], 0.5
+        direction = "min"
     elif cues:
         names = [n.id for ns in scene.at.values() for n in ns]
         metric, parties, confidence = (
@@ -167,6 +221,7 @@ def _extreme(
         for x in analysis.dates_in(sentence)
         if 0 <= x.start - end <= 25
         and x.period is not None
+        and not _OPENED.search(m.group())  # «с начала | девяностых»: over what it is a record
         and "," not in scene.text[end - sentence.start : x.start - sentence.start]
     ]
     if touching:
