@@ -67,3 +67,24 @@ def behind(scene: Scene, amount: Amount) -> tuple[int, int] | None:
     stop = next((k for k in range(dash + 1, len(tokens)) if tokens[k].start >= names[0].end), len(tokens))
     ends = stop >= len(tokens) or tokens[stop].text in ",;.)" or tokens[stop].text.lower() == "и"
     return (dash + 1, stop) if ends else None
+
+
+def item_with(scene: Scene, amount: Amount) -> str | None:
+    """Whose number it is in a list of «Перу с 13 млрд и Чили с 9»: the name right before «с»."""
+    if amount.preposition not in ("с", "со"):
+        return None
+    first = scene.sentence.index_at(amount.start)
+    tokens = scene.sentence.tokens
+    at = first - 1 if tokens[first].text.lower() in ("с", "со") else first - 2
+    while at >= 0 and tokens[at].text in CLOSING:
+        at -= 1
+    if at < 0:
+        return None
+    for k in range(at, max(-1, at - 4), -1):
+        for name in scene.at.get(k, ()):
+            if name.form in ("noun", "capital") and name.end >= tokens[at].end and tokens[k].feats.get("Case") != "Gen":
+                return name.id
+    return None
+
+
+CLOSING = frozenset('»"”)')

@@ -52,7 +52,12 @@ def part_of_output(
     if not here and not whole:
         here = [topic.home] if topic.home is not None else []
     parties = tuple(dict.fromkeys([*here, *row_of(scene, here), *whole]))[:3]
-    return ("gdp.growth" if growth else "gdp.share", parties, False) if parties else (None, (), False)
+    if not parties:
+        return None, (), False
+    metric = "gdp.growth" if growth else "gdp.share"
+    topic.metric, topic.parties, topic.told_at = metric, parties, scene.sentence.start
+    topic.roles = dict.fromkeys(parties, "owner")
+    return metric, parties, False
 
 
 def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:

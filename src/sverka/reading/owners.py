@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
-from sverka.reading.nearby import behind, part_of, right_of, row_of
+from sverka.reading.nearby import behind, item_with, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, there_of
 from sverka.reading.quantities import Amount
-from sverka.reading.roles import arguments
+from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.sides import lying, of_both, opposite, other_side, strikes
+from sverka.reading.sides import lender_of, lying, of_both, opposite, other_side, strikes
 from sverka.reading.standing import mark, named, opinion_end, stretch
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
@@ -34,6 +34,9 @@ _BARE = frozenset({"subject", "owner", "receiver", "object"})
 #: Of whom and where: «там оставалось 13 тысяч американских солдат».
 _STATIONED = frozenset({"military.personnel", "military.equipment"})
 _WHOLE = words("общий совокупный внешний государственный суммарный весь внутренний")
+#: A loan has one who gives it, whatever it is called.
+_LOANS = words("кредит заем займ облигация евробонд")
+_LENDING = words("предоставить предоставленный выдать выданный полученный получить привлеченный занять перед")
 #: What is lent by somebody to somebody.
 _LENT = frozenset({"debt", "aid"})
 #: How far back the country of a region may have been told of, in characters.
@@ -65,6 +68,12 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         here = dict.fromkeys(here, "subject")
         opening = min(scene.barred, default=0) if cue.metric in BETWEEN else 0
         here |= {i: m for i, m in named(scene, amount, token, 0, opening, view) if m != "subject" and i not in here}
+    if (listed := item_with(scene, amount)) is not None and listed in here:
+        here = {i: m for i, m in here.items() if m not in _MAIN or m == "owner"} | {listed: "subject"}
+        here = {i: m for i, m in here.items() if i == listed or _stands_before(scene, i, token)}
+    elif cue.metric in _LENT and len(here) == 1 and scene.sentence.tokens[token - 1].text == "(":
+        # «следом по долгам перед Перу идут Чили (2 млрд) и Чад (1 млрд)»
+        here |= {i: m for i, m in named(scene, amount, token, 0, start, view) if m in ("target", "source")}
     saying = {i: m for i, m in here.items() if m in _MAIN and _says(scene, i, token)}
     here = {i: m for i, m in here.items() if i not in saying} or {i: m for i, m in here.items() if len(i) == _STATE}
     told = dict(topic.roles) if topic.metric == cue.metric and topic.parties else {}
@@ -120,7 +129,9 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found, topic.how = {topic.home: "owner"}, "home"
     if cue.metric in _STATIONED and len(found) == 1 and (there := there_of(scene, found, topic)) is not None:
         found = found | {there: "place"}
-    if len(found) > 1 and _whole_debt(scene, cue):
+    if cue.metric == "debt" and len(found) == 1 and (lender := lender_of(scene, found)) is not None:
+        found = found | {lender: "source"}
+    if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found
     if cue.metric == "casualties" and len(found) > 1:
@@ -139,10 +150,28 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     return tuple(found)[:_MOST]
 
 
-def _whole_debt(scene: Scene, cue: Cue) -> bool:
-    """«Общая задолженность», «внешний долг»: what a state owes to all, whoever lent to it last."""
-    before = scene.sentence.tokens[max(0, cue.first - 2) : cue.first]
-    return cue.metric == "debt" and any(t.lemma in _WHOLE for t in before)
+def _whole_debt(scene: Scene, cue: Cue, found: Mapping[str, str]) -> bool:
+    """«Общая задолженность», «внешний долг»: what a state owes to all, whoever lent to it last.
+
+    «Внешний долг Х перед Y», «долг по кредитам, предоставленным Y»: what it owes to one.
+    """
+    if cue.metric != "debt":
+        return False
+    tokens = scene.sentence.tokens
+    if tokens[cue.first].lemma in _LOANS or not any(
+        t.lemma in _WHOLE for t in tokens[max(0, cue.first - 2) : cue.first]
+    ):
+        return False
+    lent = any(t.lemma in _LENDING for t in tokens)
+    return not any(
+        n.id in found and (preposition_of(scene.sentence, i) == "перед" or lent)
+        for i, ns in scene.at.items()
+        for n in ns
+    )
+
+
+def _stands_before(scene: Scene, party: str, token: int) -> bool:
+    return any(i < token and n.id == party for i, ns in scene.at.items() for n in ns)
 
 
 def _says(scene: Scene, party: str, token: int) -> bool:

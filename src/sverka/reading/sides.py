@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sverka.reading.context import clause_span
 from sverka.reading.document import Name
+from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene
 from sverka.reading.wordlists import words
 
@@ -15,6 +16,13 @@ _GETTING = frozenset({"target", "receiver"})
 _OF_TWO = frozenset({"poll", "distance", "tariff"})
 #: «Общий вес помощи составил»: no giver.
 _MEASURES = words("вес объем сумма размер стоимость доля количество число помощь пакет партия часть транш груз общий")
+#: What a loan is called after whoever gave it.
+_LENT_BY = words(
+    """предоставленный предоставить выданный выдать полученный получить привлеченный привлечь взятый взять выделенный
+    выделить занятый занять"""
+)
+#: How many words on the lender stands at most.
+_BY_REACH = 5
 _STRIKES = words(
     """обстрел удар авиаудар атака налет рейд бомбардировка бомбежка артобстрел ракета снаряд бомба дрон беспилотник
     авиация артиллерия"""
@@ -29,6 +37,22 @@ def other_side(scene: Scene, token: int, found: Mapping[str, str], told: Mapping
     fits = _GIVING if gets else _GETTING if set(found.values()) <= {"subject", "source"} else frozenset()
     other = [i for i, m in told.items() if m in fits and i not in found]
     return {other[0]: told[other[0]]} if len(other) == 1 else {}
+
+
+def lender_of(scene: Scene, found: Mapping[str, str]) -> str | None:
+    """Who lent what is owed, told in a phrase of its own: «долг по кредитам, предоставленным Перу»."""
+    if scene.sentence.lemmas.isdisjoint(_LENT_BY):
+        return None
+    tokens = scene.sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.lemma not in _LENT_BY:
+            continue
+        for i in range(k + 1, min(k + _BY_REACH, len(tokens))):
+            for name in scene.at.get(i, ()):
+                by = tokens[i].feats.get("Case") == "Ins" or preposition_of(scene.sentence, i) in ("от", "у")
+                if by and name.id not in found and not name.id.startswith("org:"):
+                    return name.id
+    return None
 
 
 def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:

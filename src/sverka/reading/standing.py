@@ -36,13 +36,42 @@ def stretch(scene: Scene, amount: Amount, token: int) -> tuple[int, int]:
         start = before + 1
         while start < token and tokens[start].text.lower() not in _OPENERS:
             start += 1
+        start = _next_item(scene, start, token)
     for i in range(start, token):
         if tokens[i].text in (";", "("):
             start = _before_bracket(scene, i) if tokens[i].text == "(" else i + 1
-    stop = last + 1
+    stop = last + 2 if _place_behind(scene, last + 1) else last + 1
     while stop < len(tokens) and tokens[stop].text not in BREAKS and stop not in scene.barred:
         stop += 1
     return start, stop
+
+
+def _place_behind(scene: Scene, dash: int) -> bool:
+    """«15 % – в Чили,»: a dash that gives the number before it to the place behind it."""
+    tokens = scene.sentence.tokens
+    if dash + 2 >= len(tokens) or tokens[dash].text not in DASHES or tokens[dash + 1].text.lower() not in _PLACING:
+        return False
+    end = dash + 2
+    while end < len(tokens) and tokens[end].text not in BREAKS and tokens[end].text not in (".", "и"):
+        if end in scene.barred:
+            return False
+        end += 1
+    return True
+
+
+def _next_item(scene: Scene, start: int, token: int) -> int:
+    """Where the item after «15 % – в Чили» begins."""
+    tokens = scene.sentence.tokens
+    if not _place_behind(scene, start):
+        return start
+    k = start + 1
+    while k < token and tokens[k].text.lower() not in _OPENERS:
+        k += 1
+    return k if k < token else start
+
+
+DASHES = frozenset({"–", "—", "-"})
+_PLACING = frozenset({"в", "во", "на", "у"})
 
 
 def _before_bracket(scene: Scene, i: int) -> int:
