@@ -33,6 +33,9 @@ SHARE = re.compile(
 )
 
 
+_THROUGH = re.compile(r"(?<!\w)через (?:(?:всю )?территори\w{1,2} |систем\w )?$")
+
+
 def measured(metric: str, amount: Amount, before: str, scene: Scene | None = None, cue: Cue | None = None) -> str:
     """Deliveries counted in cubic metres or barrels are energy, and so is their growth in per cent."""
     if amount.unit in UNITS or (before == "energy.volume" and amount.unit in _LOOSE):
@@ -56,3 +59,15 @@ def is_share(scene: Scene, amount: Amount) -> bool:
     """True for a share of fuel: «80 процентов | газа», «доля российского газа в импорте – | 52 %»."""
     end = amount.start - scene.sentence.start
     return of_fuel(scene, amount) or _SHARE.search(scene.text[max(0, end - 120) : end]) is not None
+
+
+def passes_through(scene: Scene) -> bool:
+    """True where a sentence says through which state goods go: «через территорию Чехии прокачано …»."""
+    return " через " in f" {scene.text}" and any(
+        name.kind == "state"
+        and _THROUGH.search(
+            scene.text[max(0, name.start - scene.sentence.start - 40) : name.start - scene.sentence.start]
+        )
+        for names in scene.at.values()
+        for name in names
+    )

@@ -15,12 +15,26 @@ _A_PIECE = re.compile(
     r"(?: сша)? за (?:(?:один|одну|каждый|каждую|1|1000|1 ?тыс\.|тысячу|1 000) )?"
     r"(?:баррел|тонн|кубометр|кубическ|куб|галлон|бушель|унци|мегаватт|мвт|киловатт|литр|килограмм)"
 )
+_MONEY_FOR = re.compile(r"(?:долл\w*|евро|руб\w*|[$€]|сша|тенге|юан\w*|гривен|грн)\.? за $")
+#: What one costs is no such sum.
+_DEAR = 1e5
 _PRICED = re.compile(r"(?<!\w)(?:газ|нефт|баррел|тонн|зерн|угл|электроэнерг|бензин|кубометр)\w*")
 
 
 def by_the_piece(scene: Scene, amount: Amount) -> bool:
-    """True for so much money for one of what is sold."""
-    return _A_PIECE.match(scene.text, amount.core[1] - scene.sentence.start) is not None
+    """True for so much money for one of what is sold: «49 долларов за баррель», «газ по 230 долларов»."""
+    end = amount.core[0] - scene.sentence.start
+    each = scene.text[max(0, end - 4) : end].endswith(" по ") and amount.quantity.high < _DEAR
+    return _A_PIECE.match(scene.text, amount.core[1] - scene.sentence.start) is not None or each
+
+
+def is_the_piece(scene: Scene, amount: Amount) -> bool:
+    """True for what a price is for, which is no amount of it: «128 долларов за | тысячу кубометров»."""
+    end = amount.core[0] - scene.sentence.start
+    return (
+        amount.kind in ("volume", "count", "number")
+        and _MONEY_FOR.search(scene.text[max(0, end - 30) : end]) is not None
+    )
 
 
 def of_goods(scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sverka.reading import fuels
 from sverka.reading.attachment import fits
+from sverka.reading.balances import between, exceeds, not_traded
 from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
@@ -12,9 +13,10 @@ from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners
+from sverka.reading.parted import of_part
 from sverka.reading.pointers import of_those_told, sourced
 from sverka.reading.portions import portion_of_trade
-from sverka.reading.pricing import by_the_piece, everybodys, of_goods
+from sverka.reading.pricing import by_the_piece, everybodys, is_the_piece, of_goods
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
@@ -25,6 +27,8 @@ from sverka.reading.wares import of_wares
 
 #: What only gas and oil are told in.
 _FUEL_UNITS = fuels.UNITS - {"kWh"}
+#: What may pass through a state on its way.
+_SHIPPED = frozenset({"energy.volume", "trade.exports"})
 _TRADE_UNITS = ("money", "percent", "fraction", "times", "points")
 
 
@@ -52,6 +56,8 @@ def _subject_of(
 ) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of an amount by its own words and by what was told before."""
     sentence = scene.sentence
+    if is_the_piece(scene, amount):
+        return None, (), False
     if amount.kind == "count" and said.kind == "figure" and (bodies := counted_members(scene, amount, topic)):
         topic.how = "named"
         return "other", bodies, True
@@ -83,7 +89,7 @@ def _subject_of(
         topic.whole, topic.whole_at = (share[1][0], sentence.start) if share[0] == "trade.share" else (None, -1)
         return share
     if share_of:
-        cue = _of_part(scene, amount, cue)
+        cue = of_part(scene, amount, cue)
     if cue is not None and cue.metric == "population" and of_those_told(scene, amount, topic):
         cue = replace(cue, metric=topic.metric)
     if cue is None and _again(scene, amount, said, topic):
@@ -106,7 +112,9 @@ def _subject_of(
     cue = fuel or cue
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
-    if amount.kind == "money" and by_the_piece(scene, amount):
+    if cue is not None and cue.metric in _SHIPPED and amount.kind == "volume" and fuels.passes_through(scene):
+        cue = replace(cue, metric="transit", way="")
+    if amount.kind == "money" and by_the_piece(scene, amount) and (cue is None or of_goods(scene)):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not of_goods(scene):
         return None, (), False
@@ -116,7 +124,7 @@ def _subject_of(
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "energy.volume", "")
     if cue is not None and cue.metric in TRADE:
         metric, parties, sure = of_cue(scene, amount, said, cue, token, topic)
-        return ("trade.other" if _exceeds(scene, amount) else metric), parties, sure
+        return ("trade.other" if exceeds(scene, amount) else metric), parties, sure
     if cue is not None and cue.metric == "vote":
         return of_vote(scene, amount, token, topic)
     if cue is not None:
@@ -126,6 +134,7 @@ def _subject_of(
             cue = replace(cue, metric=own or "gdp.share") if portion is not None else cue
             cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
         states = owners(scene, amount, cue, token, topic)
+        states = between(scene, cue, states, topic) if cue.metric == "trade.other" else states
         if cue.metric == "price" and everybodys(scene, states, topic):
             states = ("WLD",)
         if not states:
@@ -136,6 +145,8 @@ def _subject_of(
     if amount.kind in _TRADE_UNITS and topic.flow is not None and (topic.metric in TRADE or balance):
         if said.kind == "change" and share_noun(scene.text[: amount.start - sentence.start]):
             topic.doubts += OPEN  # a share of something that is not told changed, not the trade spoken of before
+        if (what := not_traded(scene, amount)) != "":
+            return ("trade.other", topic.flow.parties, False) if what == "loss" else (None, (), False)
         return carried_on(scene, amount, said, _loose(scene, token), topic, topic.flow)
     same = said.kind == "change" or amount.kind in ("volume", "persons")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
@@ -172,18 +183,7 @@ def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
     return ""
 
 
-_ONE_FLOW = r"(?:экспорт|импорт|вывоз|ввоз|поставк|закупк|покупк|продаж)\w*"
-_EXCEEDS = re.compile(
-    rf"(?<!\w){_ONE_FLOW}(?: [^\W\d_]+){{0,8}} (?:превы[шс]|превзо|опере[дж]|обогна|отста)\w+(?: [^\W\d_]+){{0,6}} "
-    rf"{_ONE_FLOW}(?: [^\W\d_]+){{0,4}} $"
-)
-
-
-def _exceeds(scene: Scene, amount: Amount) -> bool:
-    """«импорт превысил экспорт на 5 млн»: a balance."""
-    end = amount.start - scene.sentence.start
-    left = scene.text[max(0, end - 170) : end] if amount.kind == "money" and amount.preposition == "на" else ""
-    return _EXCEEDS.search(left) is not None
+_IN_A_PLACE = re.compile(r"(?: процент\w{0,2}| ?%)? ?[–—-]? ?(?:в|на|у) [^\W\d_]")
 
 
 def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topic) -> Cue | None:
@@ -197,25 +197,6 @@ def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topi
     return topic.cue if listed and cue is not None and cue.metric == "energy.volume" else None
 
 
-def _of_part(scene: Scene, amount: Amount, cue: Cue | None) -> Cue | None:
-    """A part of fuel is its share, a part of a people that wants something is a poll."""
-    if cue is not None and cue.metric == "energy.volume":
-        return replace(cue, metric="energy.share")
-    people = _OF_PEOPLE.match(scene.text, amount.core[1] - scene.sentence.start)
-    if people is not None and (cue is None or cue.metric == "population") and _WILLING.search(scene.text):
-        at = scene.sentence.index_at(amount.core[1])
-        return replace(cue or Cue(at, at + 1, amount.core[1], amount.core[1], "poll", ""), metric="poll")
-    return cue
-
-
-_OF_PEOPLE = re.compile(
-    r" (?:\w+(?:их|ых) )?(?:жителей|граждан|избирателей|населения|респондентов|опрошенных|людей|молодежи|женщин|мужчин|"
-    r"[а-я]+(?:цев|нцев|чан|янок?|ян|ков|ов))(?!\w)"
-)
-_WILLING = re.compile(
-    r"(?<!\w)(?:готов[ыао]?|хот(?:ят|ел[аи]?)|жела(?:ют|л[аи]?)|намерен[ыао]?|вер(?:ят|ит)|бо(?:ятся|ится)|опаса\w+|"
-    r"дума(?:ют|ет)|надеются|надеется|соглас(?:ны|ен|на)|против|предпоч\w+)(?!\w)"
-)
 _SAME_AGAIN = re.compile(
     r"(?<!\w)(?:(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}"
     r"|(?:он|она|они|его|ее|их) (?:(?:был[аи]?|уже|сначала|снова|вновь|затем|потом) )?"
@@ -251,6 +232,10 @@ def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     left = scene.text[max(0, end - 3) : end]
     listed = left.endswith(("– ", "— ", " - ")) or behind(scene, amount) is not None
     listed = listed or (left.endswith("(") and topic.told_at == scene.sentence.start)
+    if topic.told_at == scene.sentence.start and left.endswith(
+        (", ", " и ")
+    ):  # «12 % в Перу, 15 % в Чили и 30 – в Чаде»
+        listed = listed or _IN_A_PLACE.match(scene.text, amount.core[1] - scene.sentence.start) is not None
     return listed and fits(topic.metric, amount)
 
 

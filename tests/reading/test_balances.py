@@ -1,0 +1,59 @@
+"""Balances of trade lie between two; losses are no exports; what a price is for is no amount."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sverka.reading.reader import read
+
+
+def told(text: str, published: str = "2018-08-14") -> list[tuple[Any, ...]]:
+    found = [m.proposition.to_json() for m in read(text, date.fromisoformat(published)).mentions]
+    return [(c["metric"], c["low"], *sorted(c["parties"])) for c in found if c["kind"] in ("figure", "change")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Профицит торговли Чили с Перу вырос до 6 млрд долларов.", ("trade.other", 6e9, "CHL", "PER")),
+        ("В торговле с Кенией Уганда имеет дефицит в 3 млрд долларов.", ("trade.other", 3e9, "KEN", "UGA")),
+        ("Дефицит торгового баланса Непала составил 9 млрд долларов.", ("trade.other", 9e9, "NPL")),
+        ("Импорт Непала превысил экспорт на 3 млрд долларов.", ("trade.other", 3e9, "NPL")),
+    ],
+)
+def test_a_balance_lies_between_those_who_trade(text: str, expected: tuple[Any, ...]) -> None:
+    assert told(text) == [expected]
+
+
+def test_the_other_side_of_a_balance_may_be_told_before() -> None:
+    found = told("Товарооборот Ганы и Того составил 3 млрд долларов. Сальдо в пользу Ганы достигло 1 млрд долларов.")
+    assert found[1] == ("trade.other", 1e9, "GHA", "TGO")
+
+
+def test_what_is_lost_or_saved_is_no_export() -> None:
+    lost = told("Экспорт Чили в Перу упал на 30 процентов. Закрытие рынка обошлось Чили в 5 млрд долларов.")
+    assert lost[1] == ("trade.other", 5e9, "CHL", "PER")
+    saved = told("Экспорт Чили в Перу упал на 30 процентов. Перуанцы сэкономили 40 млрд долларов.")
+    assert [metric for metric, *_ in saved] == ["trade.exports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Румыния будет платить за азербайджанский газ 128 долларов за тысячу кубометров.",
+         [("price", 128.0, "AZE", "ROU")]),
+        ("Пошлина на ввоз автомобилей в Турцию снижена до 15 процентов.", [("tariff", 15.0, "TUR")]),
+        ("Через территорию Болгарии прокачано 38 млрд кубометров азербайджанского газа.",
+         [("transit", 38e9, "AZE", "BGR")]),
+        ("Узбекистан ввёз из Китая товаров на 5 млрд долларов, из Турции – на 4 млрд.",
+         [("trade.imports", 5e9, "CHN", "UZB"), ("trade.imports", 4e9, "TUR", "UZB")]),
+    ],
+)  # fmt: skip
+def test_the_first_word_says_what_is_measured(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert told(text) == expected
+
+
+def test_shops_sell_at_home() -> None:
+    found = told("ВВП Индии вырос на 6,3%. Розничные продажи увеличились на 9,1%, промышленное производство – на 4,3%.")
+    assert [metric for metric, *_ in found] == ["gdp", "other", "other"]
