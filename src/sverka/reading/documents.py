@@ -13,6 +13,11 @@ PAPERS = words(
     """договор соглашение договоренность декларация протокол пакт хартия меморандум конвенция устав заявление
     контракт сделка указ закон коммюнике акт трактат уния перемирие документ"""
 )
+#: What is a paper only where it is said to be signed: «подписали пакет соглашений», «заключили военный союз».
+SIGNED = words(
+    """стратегия программа план пакет союз альянс распоряжение постановление бумага карта дополнение приложение кодекс
+    сделка контракт ассоциация партнерство концепция регламент решение заявка дорожный резолюция приказ"""
+)
 _OPENERS = frozenset({"о", "об", "обо", "по", "между", "с", "со", "для", "на", "к"})
 _WITH, _ABOUT = frozenset({"с", "со", "между", "к"}), frozenset({"о", "об", "обо", "по"})
 _LINKS = frozenset({"в", "во", "на", "при", "от", "из"})
@@ -33,10 +38,12 @@ _LED = frozenset({"в", "во", "на", "из", "к", "ко"})
 _MOST = 14
 
 
-def paper(sentence: Sentence, dated: Sequence[When], head: int) -> tuple[int, int, str] | None:
+def paper(
+    sentence: Sentence, dated: Sequence[When], head: int, nouns: frozenset[str] = PAPERS
+) -> tuple[int, int, str] | None:
     """First and last token of the phrase round a paper's noun, and its name; None for no such noun."""
     tokens = sentence.tokens
-    if tokens[head].lemma not in PAPERS or tokens[head].pos not in ("NOUN", "PROPN"):
+    if tokens[head].lemma not in nouns or tokens[head].pos not in ("NOUN", "PROPN"):
         return None
     first, quoted = _left(tokens, head)
     last = _right(tokens, head, dated, quoted)

@@ -1,4 +1,4 @@
-"""Events: visits, meetings, signatures, subscriptions, deeds and votes, each with its participants."""
+"""Events: visits, meetings, signatures, pacts, subscriptions, deeds and votes, each with its participants."""
 
 from sverka.claims import Mention
 from sverka.reading.blasts import blasts
@@ -15,6 +15,7 @@ from sverka.reading.listings import listings
 from sverka.reading.mediation import mediation
 from sverka.reading.meetings import meetings
 from sverka.reading.movements import movements
+from sverka.reading.pacts import pacts
 from sverka.reading.passing import passing
 from sverka.reading.receiving import receipts
 from sverka.reading.scenes import scenes
@@ -29,8 +30,9 @@ from sverka.reading.votes import votes
 
 #: Readers of one sort of event each.
 READERS = (
-    visits, trips, stays, meetings, talks, signatures, subscriptions, deeds, deeds_by_noun, receipts, deliveries,
-    claimed, blasts, expulsions, summits, gatherings, listings, movements, mediation, elections, chamber_votes, votes,
+    visits, trips, stays, meetings, talks, signatures, pacts, subscriptions, deeds, deeds_by_noun, receipts,
+    deliveries, claimed, blasts, expulsions, summits, gatherings, listings, movements, mediation, elections,
+    chamber_votes, votes,
 )  # fmt: skip
 
 

@@ -1,53 +1,61 @@
-"""Signatures, ratifications and accessions: whose names stand under which paper, and who refused."""
+"""Signatures and ratifications: whose names stand under which paper."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent
-from sverka.reading.chambers import CHAMBERS
-from sverka.reading.clauseroles import doer, obliques, passive, subject
+from sverka.reading.chambers import ASSEMBLIES, CHAMBERS, is_chamber
+from sverka.reading.clauseroles import doer, obliques, passive
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.context import pair_of
 from sverka.reading.coordination import Actor
+from sverka.reading.documents import SIGNED
+from sverka.reading.documents import paper as phrase_at
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.gazetteer import index, key
-from sverka.reading.modality import of_clause, of_noun
+from sverka.reading.modality import of_clause
 from sverka.reading.papers import can_tell, known_paper
+from sverka.reading.phrases import led_by
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
+from sverka.record import organizations
 
-_SIGNERS = frozenset({"person", "state", "organization", "group"})
+SIGNERS = frozenset({"person", "state", "organization", "group"})
 _PAPER = frozenset({"treaty"})
-_SIGN = words("подписать подписывать заключить заключать скрепить парафировать достичь достигнуть добиться")
+SIGN = words("подписать подписывать заключить заключать скрепить парафировать достичь достигнуть добиться согласовать")
 _RATIFY = frozenset({"ратифицировать", "ратифицироваться"})
-_REFUSE = frozenset({"отказаться", "отказываться"})
 _BREAK = words("денонсировать расторгнуть разорвать аннулировать")
-_ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
 _YET = words("предстоять прийтись приходиться надлежать остаться")
+_TALKS = words("переговоры встреча визит беседа саммит")
 _SIDES = words("сторона столица страна государство сосед партнер")
-_NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "break"}
-_TOLD_BY = _SIGN | _RATIFY | _BREAK | _REFUSE | _ACCEDE | _NOUNS.keys()
+#: «… в ряды | альянса», «… в | организацию»: a body by its kind at the end of a paper's name.
+_BY_KIND = re.compile(r" в (?:ряды |состав )?(?:альянса?|организаци[юи]|блока?|союза?|объединени[ея]|содружеств[оа])$")
+_STATE = re.compile(r" (?:страны|государства|республики)$")
+_SHORT = {
+    "NATO": "НАТО", "EU": "ЕС", "WTO": "ВТО", "SCO": "ШОС", "CIS": "СНГ", "CSTO": "ОДКБ", "EAEU": "ЕАЭС", "UN": "ООН",
+    "OSCE": "ОБСЕ", "BRICS": "БРИКС", "OPEC": "ОПЕК", "ASEAN": "АСЕАН",
+}  # fmt: skip
+_TOLD_BY = SIGN | _RATIFY | _BREAK
 
 
 def signatures(scene: Scene) -> Iterator[Mention | None]:
     """Signatures and what becomes of papers, in a sentence."""
     for at, clause, k in scene.having(_TOLD_BY):
         lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
-        if form and lemma in _SIGN | _RATIFY | _BREAK:
+        if form and lemma in SIGN | _RATIFY | _BREAK:
             yield from _signed(scene, at, clause, k)
-        elif form and lemma in _REFUSE:
-            yield from _refused(scene, at, clause, k)
-        elif form and lemma in _ACCEDE:
-            yield from _acceded(scene, at, clause, k)
-        elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
-            yield from _nominal(scene, clause, k)
 
 
-def _type(lemma: str) -> str:
-    return "sign" if lemma in _SIGN else "vote" if lemma in _RATIFY else "break"
+def _type(lemma: str, who: Role) -> str:
+    """What it is called; states that ratify join, their chambers vote on it."""
+    if lemma in _RATIFY:
+        voting = not who.actors or any(is_chamber(a.lemma) or ASSEMBLIES & set(a.ids) for a in who.actors)
+        return "vote" if voting or any(a.kind == "person" for a in who.actors) else "accede"
+    return "sign" if lemma in SIGN else "break" if lemma == "разорвать" else "withdraw"
 
 
 def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
@@ -55,12 +63,36 @@ def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
     inside = [
         a for a in scene.within(clause) if a.kind in _PAPER and not a.prep and (not a.after_noun or a.case == "Acc")
     ]
+    tokens = scene.sentence.tokens
+    if not inside and any(tokens[j].text.lower() == "не" for j in clause.tokens if k - 3 <= j < k):  # «устава не …»
+        held = [a for a in scene.within(clause) if a.kind in _PAPER and not a.prep and a.case == "Gen"]
+        inside = [a for a in held if not (a.first and tokens[a.first - 1].pos == "NOUN")]
+        inside = inside or [a for a in held if a.first and scene.lemma(a.first - 2) in ("с", "со")][:1]
     if inside:
         return inside, 1.0
+    if named := _signed_only(scene, clause, k):
+        return named, 0.9
     if clause.kind in ("relative", "participle"):
         found = antecedent(scene, clause, _PAPER)
         return ([found], 0.95) if found else ([], 0.0)
     return [], 0.0
+
+
+def _signed_only(scene: Scene, clause: Clause, k: int) -> list[Actor]:
+    """What is a paper because it is signed: «подписали пакет соглашений», «заключили военный союз»."""
+    tokens = scene.sentence.tokens
+    passively = verb_form(tokens[k]) in ("short", "part")
+    cases = ("Nom",) if passively else ("Acc", "Nom")
+    for j in clause.tokens if not scene.sentence.lemmas.isdisjoint(SIGNED) else ():
+        if tokens[j].lemma not in SIGNED or tokens[j].feats.get("Case") not in cases or abs(j - k) > 12:
+            continue
+        found = phrase_at(scene.sentence, scene.dates, j, SIGNED)
+        if found is not None and led_by(tokens, found[0]) == "":
+            first, last, name = found
+            case = tokens[j].feats.get("Case", "")
+            plural = tokens[j].feats.get("Number") == "Plur"
+            return [Actor(first, last, j, case, "", (f"treaty:{name}",), tokens[j].lemma, "noun", "treaty", plural)]
+    return []
 
 
 def _told_in(scene: Scene, paper: Actor) -> Scene:
@@ -74,7 +106,7 @@ def parties_within(scene: Scene, paper: Actor) -> list[Actor]:
     inside = [
         a
         for a in _told_in(scene, paper).actors
-        if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in _SIGNERS
+        if paper.head < a.first and a.last <= paper.last and a is not paper and a.kind in SIGNERS
     ]
     return [
         a
@@ -105,6 +137,24 @@ def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bo
     )
 
 
+def spelled(scene: Scene, paper: Actor) -> str:
+    """A paper's name with the body it means by its kind: «протокол о вступлении в альянс» is one on entering NATO."""
+    name = paper.ids[0]
+    found = _BY_KIND.search(name)
+    if found is None:
+        return name
+    here: Scene | None = _told_in(scene, paper)
+    for _ in range(3):
+        if here is None:
+            break
+        told = {i for a in here.actors if a.kind in ("organization", "group") for i in a.ids if organizations.exists(i)}
+        if told:
+            word = _SHORT.get(told.pop(), "") if len(told) == 1 else ""
+            return _STATE.sub("", name[: found.start()]) + f" в {word}" if word else name
+        here = here.before
+    return name
+
+
 def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     papers, sure = _papers(scene, clause, k)
     papers = [known for p in papers for known in known_paper(scene, p)]
@@ -117,25 +167,26 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         agents = [
             a
             for a in scene.within(clause)
-            if a.kind in _SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective" and a.head < bound
+            if a.kind in SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective" and a.head < bound
         ]
         who = Role(tuple(agents), 0.9)
+        who = who if agents else _after_talks(scene, clause, k)
     else:
-        who = doer(scene, at, k, _SIGNERS)
+        who = doer(scene, at, k, SIGNERS)
         who = who if who.actors else _due(scene, clause) if form == "inf" else both_sides(scene, clause, k)
     who = who if who.actors else _we(scene, clause, k)
     beside = [
         a
-        for a in obliques(scene, clause, ("с", "между"), _SIGNERS)
+        for a in obliques(scene, clause, ("с", "между"), SIGNERS)
         if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)
     ]
     lemma = scene.lemma(k)
     for paper in papers:
-        named = parties_within(scene, paper) if lemma in _SIGN else []
+        named = parties_within(scene, paper) if lemma in SIGN else []
         if who.actors:  # «А и Б подписали договор ЕАЭС»: its name, not who signs
             named = [a for a in named if a.kind != "organization" or a.prep]
-        source = _ids([*who.actors, *beside, *named])
-        source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in _SIGN and source else []
+        source = signers([*who.actors, *beside, *named])
+        source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1
         if not (can_tell(paper) or several) or (not source and not by):
             continue
@@ -149,9 +200,9 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             *(a for a in (paper, *who.actors) if a.head in clause.tokens and a in scene.actors),
         ]
         parts += _places(scene, clause)
-        yield _event(
+        yield signed(
             scene,
-            _type(lemma),
+            _type(lemma, who),
             source,
             paper,
             str(period) if period else None,
@@ -171,11 +222,19 @@ def _we(scene: Scene, clause: Clause, k: int) -> Role:
     return Role((Actor(k, k, k, "Nom", "", (scene.home,), "мы", "pronoun", "state", guessed=True),), 0.6)
 
 
+def _after_talks(scene: Scene, clause: Clause, k: int) -> Role:
+    """«По итогам переговоров подписаны документы»: by the two the text is about."""
+    said = any(scene.lemma(j) in _TALKS and scene.lemma(j - 1) in ("итог", "результат", "ход") for j in clause.tokens)
+    pair = pair_of(scene.bundle) if said else ()
+    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in pair]
+    return Role(tuple(plain), 0.7) if len(plain) == 2 else Role()
+
+
 def _due(scene: Scene, clause: Clause) -> Role:
     """«Договор предстоит ратифицировать парламенту»: whoever has yet to stands in the dative."""
     if not any(scene.lemma(j) in _YET for j in clause.tokens):
         return Role()
-    inside = [a for a in scene.within(clause) if a.kind in _SIGNERS and not a.prep]
+    inside = [a for a in scene.within(clause) if a.kind in SIGNERS and not a.prep]
     return Role(tuple(a for a in inside if a.case == "Dat" or (a.case == "Acc" and a.lemma in CHAMBERS)), 0.85)
 
 
@@ -208,13 +267,13 @@ def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     return Role(tuple(plain), 0.9 if len(plain) == 2 else 0.0)
 
 
-def _ids(actors: Sequence[Actor]) -> list[str]:
+def signers(actors: Sequence[Actor]) -> list[str]:
     """Whoever signs; a place signs through its head: «президент Х»."""
     told = [(a, i) for a in actors for i in a.ids if not i.startswith("treaty:")]
     return list(dict.fromkeys(i for a, i in told if not i.startswith("place:") or (a.kind == "person" and a.persons)))
 
 
-def _event(
+def signed(
     scene: Scene,
     kind: str,
     source: list[str],
@@ -226,60 +285,6 @@ def _event(
 ) -> Mention | None:
     if kind != "sign" and not source:
         return None
-    target = [paper.ids[0]]
+    target = [spelled(scene, paper)]
     fields = {"kind": "event", "type": kind, "source": source, "target": target, "period": period}
     return mention(scene.bundle, fields, span, modality, sure if source else 0.4)
-
-
-def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«от договора Киев отказался»: no signature."""
-    if any(scene.lemma(j) in _SIGN for j in clause.tokens):
-        return
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "от" and can_tell(p)]
-    who = subject(scene, at, _SIGNERS)
-    if papers and who.actors:
-        period, dated, date_span = when(scene, clause, k)
-        sure = certainty(scene, clause, list(who.actors), who.certainty, dated, 0.75)
-        span = stretch(scene, [k, *who.actors], date_span)
-        yield _event(scene, "sign", _ids(who.actors), papers[0], str(period) if period else None, span, "denied", sure)
-
-
-def _acceded(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
-    papers = [p for p in scene.within(clause) if p.kind in _PAPER and p.prep == "к" and can_tell(p)]
-    who = subject(scene, at, _SIGNERS)
-    if papers and who.actors:
-        period, dated, date_span = when(scene, clause, k)
-        sure = certainty(scene, clause, [*who.actors, papers[0]], who.certainty, dated, 0.95 if period else 0.85)
-        span = stretch(scene, [k, papers[0]], date_span)
-        yield _event(
-            scene,
-            "accede",
-            _ids(who.actors),
-            papers[0],
-            str(period) if period else None,
-            span,
-            of_clause(scene, clause, k),
-            sure,
-        )
-
-
-def _nominal(scene: Scene, clause: Clause, k: int) -> Iterator[Mention | None]:
-    """«подписание договора о дружбе с Китаем»: only where the parties are named with it."""
-    paper = next((a for a in scene.actors if a.kind in _PAPER and a.first == k + 1 and can_tell(a)), None)
-    source = _ids(parties_within(scene, paper)) if paper is not None else []
-    if paper is None or not source or of_noun(scene, k) == "hypothetical":
-        return
-    period, dated, date_span = when(scene, clause, k)
-    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= paper.last + 3:
-        period, dated, date_span = None, 1.0, None
-    span = stretch(scene, [k, paper], date_span)
-    yield _event(
-        scene,
-        _NOUNS[scene.lemma(k)],
-        source,
-        paper,
-        str(period) if period else None,
-        span,
-        of_noun(scene, k),
-        0.65 * dated,
-    )
