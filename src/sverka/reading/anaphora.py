@@ -51,6 +51,8 @@ def _plainly(feats: Mapping[str, str], name: str) -> str:
     value = feats.get(name, "")
     if value == "Neut" and feats.get("Case") in ("Gen", "Dat", "Ins", "Loc"):
         return "Masc"
+    if name == "Case" and value in ("Gen", "Dat", "Loc") and feats.get("Gender") == "Fem":
+        return "Gen"  # «в организации, образованной в …»: one form for all three
     return "Nom" if value == "Acc" else value
 
 

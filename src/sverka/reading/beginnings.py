@@ -6,6 +6,7 @@ A body begins when it sets to work, a state when it becomes independent; an anni
 from collections.abc import Iterator
 
 from sverka.claims import Mention, Period
+from sverka.reading.ages import aged
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import moved, starting, when
@@ -28,6 +29,9 @@ _FREEDOM = words("независимость самостоятельность 
 _PROCLAIM = words("провозгласить создать образовать основать учредить")
 _TELL = words("объявить объявлять заявить сообщить договориться")
 _MAKING = words("создание образование учреждение формирование запуск основание")
+_FREE = words("независимый суверенный самостоятельный")
+_BECOME = words("стать становиться")
+_YEARS = words("год лет")
 _FEASTS = words("годовщина юбилей")
 _ORGANIZED = frozenset({"organization"})
 
@@ -43,8 +47,14 @@ def begun(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             yield from _independent(scene, at, clause)
         if lemma in _TELL:
             yield from _announced(scene, clause)
+        if lemma in _PROCLAIM or lemma == "объявить":
+            yield from _set_up(scene, clause)
+        if lemma in _BECOME:
+            yield from _freed(scene, at, clause)
         yield from _gained(scene, clause)
         yield from _made(scene, at, clause)
+    if not scene.sentence.lemmas.isdisjoint(_YEARS):
+        yield from aged(scene, at, clause)
     for k in clause.tokens:
         if scene.lemma(k) in _FEASTS:
             yield from _feast(scene, k)
@@ -110,9 +120,57 @@ def _made(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         return
     period, dated, span = when(scene, clause, verb)
     who = [a for a in subject(scene, at, STATES).actors if a.kind == "state" and a.form == "noun"]
+    who = who or [a for a in scene.within(clause) if _polity(a) and a.case == "Nom" and not a.after_noun]
     if period is not None and span is not None and len(who) == 1 and of_clause(scene, clause) == "asserted":
         sure = certainty(scene, clause, who, 0.75, dated)
-        yield _mention(scene, who[0].states[0], period, stretch(scene, [verb, who[0]], span), "asserted", sure)
+        yield _mention(scene, who[0].ids[0], period, stretch(scene, [verb, who[0]], span), "asserted", sure)
+
+
+def _polity(actor: Actor) -> bool:
+    """A state nobody, or not everybody, takes for one: «Турецкая республика Северного Кипра»."""
+    return actor.kind == "place" and "республика" in actor.ids[0].lower() and not actor.prep
+
+
+def _set_up(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
+    """«Провозгласила там Турецкую республику Северного Кипра», «провозгласив Косово независимым государством»."""
+    tokens, verb = scene.sentence.tokens, clause.predicate
+    if verb_form(tokens[verb]) not in ("fin", "ger", "inf") or of_clause(scene, clause) != "asserted":
+        return
+    free = any(scene.lemma(j) in _FREE and tokens[j].feats.get("Case") == "Ins" for j in clause.tokens if j > verb)
+    for actor in scene.actors:
+        if not verb < actor.first <= verb + 5 or actor.prep or actor.after_noun:
+            continue
+        if _polity(actor) or (free and actor.kind in ("state", "place") and actor.form == "noun"):
+            period, dated, span = _when_told(scene, clause)
+            parts: list[int | Actor] = [verb, actor]
+            if period is not None:
+                yield _mention(scene, actor.ids[0], period, stretch(scene, parts, span), "asserted", 0.7 * dated)
+            return
+
+
+def _when_told(scene: Scene, clause: Clause) -> tuple[Period | None, float, tuple[int, int] | None]:
+    """When a clause was, or the one whose converb it is: «проголосовал 17 февраля, провозгласив …»."""
+    told = when(scene, clause, clause.predicate)
+    if told[0] is not None or verb_form(scene.sentence.tokens[clause.predicate]) != "ger":
+        return told
+    days = [d for d in scene.dates if d.relation == "in" and d.period is not None]
+    return (days[0].period, 0.8, None) if len(days) == 1 else told
+
+
+def _freed(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
+    """«Южный Судан стал независимым в 2011 году», «с 1947 года, как обе страны стали независимы»."""
+    tokens, verb = scene.sentence.tokens, clause.predicate
+    free = next((j for j in range(verb + 1, min(verb + 3, len(tokens))) if tokens[j].lemma in _FREE), -1)
+    if free < 0 or of_clause(scene, clause) != "asserted":
+        return
+    period, dated, span = when(scene, clause, verb)
+    who = subject(scene, at, STATES).actors
+    if period is None or span is None or period.is_open:
+        return
+    for actor in who:
+        for state in actor.states:
+            sure = certainty(scene, clause, [actor], 0.75, dated)
+            yield _mention(scene, state, period, stretch(scene, [verb, free, actor], span), "asserted", sure)
 
 
 def _announced(scene: Scene, clause: Clause) -> Iterator[Mention | None]:

@@ -7,7 +7,9 @@ A body is called by what it is – an alliance, a council, a community – and t
 import re
 from collections.abc import Iterator, Sequence
 
-from sverka.reading.document import Document, Entity, Name, Sentence
+from sverka.claims.ids import is_id
+from sverka.reading.document import Document, Entity, Name, Sentence, Token
+from sverka.reading.inflection import nominative
 from sverka.reading.wordlists import words
 
 #: What bodies of states are.
@@ -108,3 +110,16 @@ def abbreviated(document: Document, end: int) -> str:
     if len(following) < 3 or following[0] != "(" or following[2] != ")" or not _ABBREVIATION.match(following[1]):
         return ""
     return following[1] if sum(c.isupper() for c in following[1]) > 1 else ""
+
+
+def proclaimed(tokens: Sequence[Token], i: int, size: int) -> Name | None:
+    """«Турецкая республика | Северного Кипра»: the place whose name only begins like that of a state."""
+    end = i + size + 1
+    if tokens[i + size - 1].lemma != "республика" or end >= len(tokens):
+        return None
+    one, other = tokens[end - 1], tokens[end]
+    part = one.pos == "ADJ" and one.feats.get("Case") == other.feats.get("Case") == "Gen"
+    if not part or not (one.text[:1].isupper() and other.text[:1].isupper()):
+        return None
+    named = f"place:{nominative(tokens[i : i + size])} {one.text} {other.text}"
+    return Name(tokens[i].start, other.end, named, "place", "noun") if is_id(named) else None

@@ -42,6 +42,10 @@ class Entry:
         """The rank on a day (ISO), or now when it is empty: names of what is gone give way."""
         return self.rank + 2 * bool(self.end and (not day or self.end < day))
 
+    def lists_two(self, day: str) -> bool:
+        """True for the name of a state that is gone and that lists two there are: «Сербия и Черногория» since 2006."""
+        return bool(self.end) and day > self.end and any("и" in word for word in self.words[1:-1])
+
 
 @lru_cache(maxsize=100_000)
 def key(word: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from sverka.claims.ids import is_id
-from sverka.reading.body_names import abbreviated, adjectival, kind_before, lengthened
+from sverka.reading.body_names import abbreviated, adjectival, kind_before, lengthened, proclaimed
 from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
 from sverka.reading.home import home
@@ -63,7 +63,7 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
             i += 1
             continue
         begun = table.get(key(token.text))
-        matched = [e for e in begun if _fits(e, tokens, i) and not _listing(e, day)] if begun is not None else []
+        matched = [e for e in begun if _fits(e, tokens, i) and not e.lists_two(day)] if begun is not None else []
         matched = _admitted(matched, sentence, i)
         if not matched:
             i += 1
@@ -83,6 +83,11 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
         ):
             kind, start = "group", tokens[noun].start
         literal = first.form == "capital" and i > 0 and tokens[i - 1].lemma in _AT
+        part = proclaimed(tokens, i, size) if kind == "state" and size > 1 else None
+        if part is not None:
+            yield part
+            i += size + 2
+            continue
         yield Name(start, end, first.id, kind, first.form, ids[1:], literal)
         i += size
 
@@ -113,11 +118,6 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
     if i + size > len(tokens) or (entry.exact and not text.isupper()) or (entry.proper and not text[:1].isupper()):
         return False
     return all(key(tokens[i + k].text) in entry.words[k] for k in range(1, len(entry.words)))
-
-
-def _listing(entry: Entry, day: str) -> bool:
-    """True for the name of a state that is gone and that lists two there are: «Сербия и Черногория» since 2006."""
-    return bool(entry.end) and day > entry.end and any("и" in word for word in entry.words[1:-1])
 
 
 def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:
