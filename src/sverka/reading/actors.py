@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sverka.reading.armed_groups import armed, led_by_fighters
 from sverka.reading.bundle import Analysis
 from sverka.reading.chambers import CHAMBERS, chamber_at
 from sverka.reading.coordination import Actor, chained
@@ -76,6 +77,7 @@ def actors(
             found.append(actor)
             covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
     found += list(_chambers(sentence, found, covered))
+    found = led_by_fighters(sentence, [*list(armed(sentence, found)), *found])
     if home is not None:
         found += _meant(sentence, home, covered)
     found += _opposed(sentence, covered)

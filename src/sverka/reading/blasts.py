@@ -17,14 +17,25 @@ from sverka.reading.wordlists import words
 #: What is an attack whatever else is said, and what is one only beside a word of violence.
 _TERROR = words("теракт самоподрыв подрыв")
 _BLASTS = words("взрыв")
+#: What goes off, and by which words.
+_DEVICES = words(
+    """машина автомобиль бомба мина устройство заряд грузовик фугас мотоцикл смертник террорист-смертник автобус
+    начиненный заминированный самокат микроавтобус бронемашина"""
+)
+_GOING_OFF = words("взорваться рвануть сдетонировать подорваться взлететь врезаться грянуть протаранить")
 _BOMBERS = words("смертник террорист-смертник")
 _VIOLENT = words(
     """смертник террорист террорист-смертник боевик теракт бомба мина фугас заминированный самодельный террористический
     взрывчатка терроризм талиб исламист подорвать"""
 )
-_BOMBING = words("взорвать подорвать подорваться взорваться атаковать привести")
+_BOMBING = words(
+    """взорвать подорвать подорваться взорваться атаковать привести врезаться въехать
+    убить протаранить напасть устроить"""
+)
 #: What went off where, as verbs and participles tell it.
 _STRUCK = words("прогреметь произойти раздаться совершить устроить прозвучать потрясти случиться осуществить")
+#: What tells of violence in the words after.
+_CUES = ("смертник", "теракт", "террорист", "боевик", "бомб", "взрывное устройство", "ответственность")
 _PLACES = frozenset({"state", "place"})
 _REACH = 14
 #: Nobody is named who did it: never enough for a verdict.
@@ -34,6 +45,11 @@ _SURE = 0.45
 def blasts(scene: Scene) -> Iterator[Mention | None]:
     """Explosions set off and suicide attacks of a sentence, once each."""
     told = False
+    for _, clause, k in scene.having(_GOING_OFF):
+        if not told and verb_form(scene.sentence.tokens[k]) == "fin":
+            found = _going_off(scene, clause, k)
+            told = found is not None
+            yield found
     for _, clause, k in scene.having(_TERROR | _BLASTS | _BOMBERS):
         if told or scene.sentence.tokens[k].pos != "NOUN":
             continue
@@ -41,6 +57,31 @@ def blasts(scene: Scene) -> Iterator[Mention | None]:
         if found is not None:
             told = True
             yield found
+
+
+def _going_off(scene: Scene, clause: Clause, k: int) -> Mention | None:
+    """«Рванули десять машин», «автомобиль взлетел на воздух», «на мине подорвался автобус»."""
+    tokens = scene.sentence.tokens
+    things = [j for j in clause.tokens if tokens[j].lemma in _DEVICES and abs(j - k) < 8]
+    lifted = scene.lemma(k) != "взлететь" or any(tokens[j].lemma == "воздух" for j in clause.tokens)
+    driven = scene.lemma(k) not in ("врезаться", "протаранить") or any(tokens[j].lemma in _BOMBERS for j in things)
+    if not things or not lifted or not driven or not _violent(scene):
+        return None
+    where = _where(scene, clause, k) or _set_in(scene)
+    return _mention(scene, clause, k, k, where) if where else None
+
+
+def _set_in(scene: Scene) -> list[Actor]:
+    """The one state the sentences before are set in."""
+    here = scene.before
+    for _ in range(2):
+        if here is None:
+            break
+        located = [a for a in here.actors if a.kind == "state" and (a.case == "Loc" or a.form == "adjective")]
+        if located:
+            return [replace(located[0], guessed=True)] if len({a.ids for a in located}) == 1 else []
+        here = here.before
+    return []
 
 
 def _blast(scene: Scene, clause: Clause, k: int) -> Mention | None:
@@ -86,7 +127,8 @@ def _violent(scene: Scene) -> bool:
         here = here.before
     following = scene.bundle.document.text[scene.sentence.end : scene.sentence.end + 400].lower()
     return any(
-        word in following for word in ("смертник", "теракт", "террорист", "боевик", "бомб", "взрывное устройство")
+        word in following
+        for word in ("смертник", "теракт", "террорист", "боевик", "бомб", "взрывное устройство", "ответственность")
     )
 
 
@@ -99,16 +141,7 @@ def _where(scene: Scene, clause: Clause, k: int) -> list[Actor]:
         return (states or held)[:1]
     if scene.lemma(k) not in _TERROR and scene.lemma(k) not in _BOMBERS:
         return []  # «в результате взрыва погибли»: the one told of before
-    here = scene.before
-    for _ in range(2):
-        if here is None:
-            break
-        located = [a for a in here.actors if a.kind == "state" and (a.case == "Loc" or a.form == "adjective")]
-        if located:
-            one = len({a.ids for a in located}) == 1
-            return [replace(located[0], guessed=True)] if one else []
-        here = here.before
-    return []
+    return _set_in(scene)
 
 
 def _mention(scene: Scene, clause: Clause, k: int, verb: int, where: list[Actor]) -> Mention | None:

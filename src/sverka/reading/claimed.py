@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
+from sverka.reading.armed_groups import fighters
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -21,17 +22,47 @@ _ATTACKS = words("взрыв теракт атака нападение обст
 _DOERS = frozenset({"state", "organization", "group"})
 _WHERE = frozenset({"state", "place"})
 _REACH = 14
+_ANSWERABLE = "ответственност"
+#: How many characters before its claim an attack may be told.
+_FAR = 1200
 
 
 def claimed(scene: Scene) -> Iterator[Mention | None]:
     """Attacks of a sentence somebody owns up to or is said to have carried out."""
-    if scene.sentence.lemmas.isdisjoint(_ATTACKS):
+    if scene.sentence.lemmas.isdisjoint(_ATTACKS | {"ответственность"}):
         return
     for at, clause, k in scene.having(_TAKE | _COMMIT):
         if verb_form(scene.sentence.tokens[k]) in ("fin", "short"):
             noun = _noun(scene, clause, k)
             if noun >= 0:
                 yield _attack(scene, at, clause, k, noun)
+
+
+def owned_up(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Attacks with whoever owns up to them further on: a claim of what was told before is no attack of its own."""
+    out = list(found)
+    for claim in found:
+        start, end = claim.span
+        event = claim.proposition
+        if event.kind != "event" or event.type != "attack" or not event.source:
+            continue
+        if _ANSWERABLE not in text[max(0, start - 60) : end].lower() or event.period is not None:
+            continue
+        told = [m for m in out if m.span[0] < start and start - m.span[0] < _FAR and _unowned(m, event.target)]
+        for m in told:
+            mine = m.proposition.model_copy(update={"source": event.source})
+            sure = min(claim.confidence or 0.0, max(0.35, m.confidence or 0.0))
+            out[out.index(m)] = m.model_copy(update={"proposition": mine, "confidence": sure})
+        if any("\n" not in text[m.span[1] : start] for m in told):  # else it may stand in what is only read above
+            out.remove(claim)
+    return out
+
+
+def _unowned(m: Mention, target: Sequence[str]) -> bool:
+    """An attack nobody is yet said to have done, on the same state."""
+    event = m.proposition
+    same = event.kind == "event" and event.type == "attack" and not event.source
+    return same and event.kind == "event" and (not target or bool(set(event.target) & set(target)))
 
 
 def _noun(scene: Scene, clause: Clause, k: int) -> int:
@@ -42,7 +73,7 @@ def _noun(scene: Scene, clause: Clause, k: int) -> int:
         led = range(answers + 1, min(answers + 6, len(tokens)))
         after = next((j for j in led if tokens[j].text.lower() == "за"), -1) if answers >= 0 else -1
         found = (j for j in range(after + 1, min(after + 5, len(tokens))) if tokens[j].lemma in _ATTACKS)
-        return next(found, -1) if after >= 0 else -1
+        return next(found, -1) if after >= 0 else answers
     direct = (j for j in clause.tokens if tokens[j].lemma in _ATTACKS and tokens[j].feats.get("Case") in ("Acc", "Nom"))
     return next(direct, -1)
 
@@ -52,6 +83,8 @@ def _attack(scene: Scene, at: int, clause: Clause, k: int, noun: int) -> Mention
     if not who.actors:  # «ответственность … взяли боевики движения Х»
         named = [a for a in scene.within(clause) if a.kind == "organization" and not a.prep and a.last != noun + 1]
         who = Role(tuple(a for a in named if a.case in ("Gen", "Nom", ""))[:1], 0.8)
+    if not who.actors:
+        who = Role(tuple(fighters(scene, clause)), 0.7)
     if not who.actors:
         return None
     targets = _struck(scene, noun, set(who.ids)) or _told_before(scene, set(who.ids))

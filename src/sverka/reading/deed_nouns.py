@@ -14,6 +14,8 @@ from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.others import inside, struck
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
+from sverka.reading.verbforms import verb_form
+from sverka.reading.visits import describing
 from sverka.reading.wordlists import words
 
 #: Verbs that date the noun beside them: «в январе коалиция начала бомбардировки».
@@ -21,6 +23,7 @@ _BEGUN = words(
     """начать начаться провести совершить осуществить предпринять произойти состояться пройти завершиться закончиться
     запланировать планировать намечать намечаться ожидаться случиться"""
 )
+_COMMITTED = words("нанести совершить предпринять осуществить провести устроить начать развязать организовать")
 _SCHEDULED = words("запланировать планировать намечать намечаться ожидаться")
 #: What else a state's strikes are made with, besides craft and forces.
 _MACHINES = words("аппарат бпла ракета снаряд артиллерия")
@@ -69,6 +72,9 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
     else:
         source, targets = adjective or forces or agents or genitive, aimed
     source = [a for a in source if a.kind in DOERS and a not in targets]
+    near = k
+    if rule.type == "attack" and not source:  # «предпринятых Чадом и Мали атак», «удара, нанесённого …»
+        source, near = committed(scene, k)
     if rule.type == "attack" and rule.owner == "source":
         targets = struck(scene, k, rule.target, targets, [i for a in source for i in a.ids])
     unowned = not source and _told_alone(scene, k) and all(a.kind == "state" for a in targets)
@@ -76,9 +82,9 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         return
     if (not source and not unowned) or (not targets and rule.type != "mediate"):
         return
-    period, dated, date_span = when(scene, clause, k)
+    period, dated, date_span = when(scene, scene.clauses[max(scene.clause_of(near), 0)], near)
     last = max(a.last for a in (*source, *targets))
-    if date_span is not None and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
+    if date_span is not None and not min(near, k - 4) <= scene.sentence.index_at(date_span[0]) <= last + 3:
         span, begun = date_span, clause.predicate >= 0 and scene.lemma(clause.predicate) in _BEGUN
         period, dated, date_span = (period, dated, span) if begun else (None, 1.0, None)
     involved: list[int | Actor] = [k, *source, *targets]
@@ -93,6 +99,24 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         _modality(scene, clause, k),
         sure,
     )
+
+
+def committed(scene: Scene, k: int) -> tuple[list[Actor], int]:
+    """Who does what a noun says, as a participle before or right after it tells, and where that stands."""
+    tokens = scene.sentence.tokens
+    described = range(k - 1, max(k - 14, -1), -1)
+    after = describing(scene, k)
+    at = [j for j in described if tokens[j].lemma in _COMMITTED and verb_form(tokens[j]) == "part"][:1]
+    at = [j for j in at if tokens[j].feats.get("Case") == tokens[k].feats.get("Case")]
+    at += [after.predicate] if after is not None and scene.lemma(after.predicate) in _COMMITTED else []
+    for j in at:
+        low, high = (j, k) if j < k else (j, j + 10)
+        agents = [a for a in scene.actors if low < a.first < high and a.case == "Ins" and not a.prep]
+        agents = [a for a in agents if a.kind in DOERS]
+        if agents:
+            chain = agents[0].chain
+            return [a for a in agents if a is agents[0] or (chain >= 0 and a.chain == chain)], j
+    return [], k
 
 
 def _modality(scene: Scene, clause: Clause, k: int) -> Modality:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sverka.claims import Mention
 from sverka.claims.vocabulary import EventType, Modality
 from sverka.reading.anaphora import place_before
+from sverka.reading.armed_groups import fighters
 from sverka.reading.clauseroles import doer, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
@@ -75,6 +76,8 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
     else:
         source = intending(scene, clause, k) or doer(scene, at, k, DOERS)
+        if rule.type == "attack" and not source.actors:
+            source = Role(tuple(fighters(scene, clause)), 0.7)
     pool = scene.actors if rule.things is CRAFT else source.actors
     moves = rule.type in ("deploy", "withdraw") and _is_passive(scene, k)  # «контингент Х | выведен»: its own forces
     struck = [

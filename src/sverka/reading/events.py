@@ -4,7 +4,7 @@ from sverka.claims import Mention
 from sverka.reading.blasts import blasts
 from sverka.reading.bundle import Analysis
 from sverka.reading.chamber_votes import chamber_votes
-from sverka.reading.claimed import claimed
+from sverka.reading.claimed import claimed, owned_up
 from sverka.reading.deed_nouns import deeds_by_noun
 from sverka.reading.deeds import deeds
 from sverka.reading.deliveries import deliveries
@@ -44,7 +44,7 @@ def events(analysis: Analysis) -> list[Mention]:
         found = _distinct(found)
         out.extend(found)
         out.extend(passing(scene, found))
-    return out
+    return owned_up(out, analysis.document.text)
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

@@ -25,7 +25,11 @@ _ARRIVING = words(
 )
 #: Verbs of being somewhere: of forces they tell a deployment.
 _STANDING = words("стоять находиться базироваться оставаться остаться служить появиться нести")
-_LEAVING = words("покинуть покидать уйти уходить выйти вернуться возвращаться")
+_LEAVING = words(
+    """покинуть покидать уйти уходить выйти вернуться возвращаться убраться убираться уехать уезжать эвакуироваться
+    отбыть выбраться отступить бежать"""
+)
+_ENVOYS = words("дипломат посол посольство")
 _MOVING = _ARRIVING | _STANDING | _LEAVING
 #: Of a state itself these say that its forces leave.
 _PULLING_OUT = words("уйти уходить")
@@ -54,6 +58,8 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     who = subject(scene, at, DOERS)
     people = scene.lemma(k) not in _STANDING or scene.lemma(k) == "стоять"
     forces = [a for a in who.actors if a.lemma in FORCES or (people and a.form == "demonym" and a.plural)]
+    if leaving and not forces:  # «колумбийские дипломаты покинут страну»
+        forces = [a for a in who.actors if a.lemma in _ENVOYS and a.kind == "state"]
     if scene.lemma(k) in _PULLING_OUT and not forces:
         forces = [a for a in who.actors if a.kind == "state" and a.form in ("noun", "capital")]
     if not forces:
@@ -63,11 +69,9 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         forces, who = _owned_forces(scene, clause), Role((), 0.8)
     base = next((j for j in clause.tokens if scene.lemma(j) in ("база", "аэродром", "территория")), -1)
     preps = ("из", "с") if leaving else ("в", "на")
-    where = [
-        a
-        for a in scene.within(clause)
-        if a.kind in ("state", "place") and (a.prep in preps or a.last == base + 1) and a not in forces
-    ]
+    at_base = {base + 1} if base >= 0 else set()
+    where = [a for a in scene.within(clause) if a.kind in ("state", "place") and a not in forces]
+    where = [a for a in where if a.prep in preps or {a.first, a.last} & at_base]
     if not where and scene.lemma(k) in ("покинуть", "покидать"):
         where = [a for a in objects(scene, clause, {"state", "place"}) if a not in forces]
     if not where and clause.opener in ("где", "куда", "откуда"):  # «в Мали, | где стоят французы»
