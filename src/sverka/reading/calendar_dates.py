@@ -138,6 +138,12 @@ def _another_quarter(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(told.first.year, number * 3 - 2), Point(told.first.year, number * 3))
 
 
+@rule(r"(?<=к )(перв|втор|трет|четверт)(?:ому|ьему)(?=[,.;:]| (?:[–—-]|и |а |до |на )|$)", "base")
+def _quarter_before(m: re.Match[str], state: State) -> Period | None:
+    """«во втором квартале вырос на 3 % к первому»."""
+    return _another_quarter(m, state)
+
+
 @rule(
     rf"(i{{1,2}}|[12]|перв\w+|втор\w+)(?:-?(?:й|м|го|ом|ое))? (?:полугоди(?:е|я|и|ю|ем)|"
     rf"половин(?:а|ы|е|у|ой) ({w.ANY_YEAR}))(?:,? ({w.ANY_YEAR}))?"

@@ -1,10 +1,16 @@
 """The stretch of a change: from what it is compared with to what it came to."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period, Point
 from sverka.claims.proposition import Change, Figure
+from sverka.reading.dates import When
+from sverka.reading.document import Sentence
 from sverka.reading.timing import Timing
 
 
@@ -29,7 +35,8 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     if timing.span is not None and (timing.base is None or timing.base.first == timing.span.first):
         part = period is not None and period.grain == "month" and timing.said and timing.span.contains(period)
         return period if part else timing.span
-    if timing.by and planned:
+    base = timing.base.first if timing.base is not None else None
+    if timing.by and planned and (base is None or base.span > 1):
         return period
     if period is None or period.first is None or period.last is None:
         return None
@@ -46,6 +53,21 @@ def change_period(timing: Timing, *, planned: bool = False) -> Period | None:
     if whole_year:
         return Period(Point(period.first.year - 1), Point(period.first.year))
     return period
+
+
+def until_now(timing: Timing, metric: str, carried: Period | None, published: date | None) -> Timing:
+    """«за год» where no year was told of before: up to now; offices report their trade a year late."""
+    span = timing.span
+    if span is None or span.first is None or span.last is None or published is None or metric in _LATE:
+        return timing
+    year = span.last.year == published.year - 1 and span.last.year - span.first.year == 1 and span.grain == "year"
+    if not year or timing.base is not None or (carried is not None and carried.last == span.last):
+        return timing
+    return replace(timing, span=span.shift(years=1), period=Period(Point(published.year), Point(published.year)))
+
+
+#: What is told a year late.
+_LATE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.share", "trade.other", "gdp"})
 
 
 def end_of(timing: Timing, *, first: bool) -> Period | None:
@@ -83,5 +105,29 @@ def between_levels(mentions: list[Mention], years: int) -> list[Mention]:
     return out
 
 
+def from_level(mentions: list[Mention], sentence: Sentence, dates: Sequence[When]) -> list[Mention]:
+    """«торговля, достигавшая в 2013 году 35 млрд, к 2016-му упала вдвое»: from the year of the level to the other."""
+    if len(dates) != _BOTH or not any(_WAS.search(word) for word in sentence.words):
+        return mentions
+    years = [d.period.first.year for d in dates if d.period is not None and d.period.months == _YEAR and d.period.first]
+    if len(set(years)) != _BOTH:
+        return mentions
+    span = Period(Point(min(years)), Point(max(years)))
+    out = list(mentions)
+    for level in mentions:
+        told = level.proposition
+        if not isinstance(told, Figure) or told.period is None or str(told.period) != str(span.first):
+            continue
+        for i, mention in enumerate(out):
+            change = mention.proposition
+            if isinstance(change, Change) and change.metric == told.metric and change.period is not None:
+                out[i] = mention.model_copy(update={"proposition": change.model_copy(update={"period": span})})
+    return out
+
+
+#: «составлявший», «достигший», «равнявшаяся».
+_WAS = re.compile(
+    r"^(?:составл|достиг|равн|насчит|превыш|превыс|приближ|доход|бы)\w*вш(?:ий|ая|ее|ие|его|ей|ую|их|им)(?:ся)?$|^достигш"
+)
 #: Each level has its date; how many months a year has.
 _BOTH, _YEAR = 2, 12

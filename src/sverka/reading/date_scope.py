@@ -139,7 +139,12 @@ def stands(sentence: Sentence, here: int) -> bool:
 def behind_number(sentence: Sentence, here: int, at: int, when: When) -> bool:
     """«на 5 % к апрелю и на 7 % к маю»: what stands behind a number is what that one is set against."""
     tokens = sentence.tokens
-    if when.relation != "by" or here >= at or here < _BEHIND or tokens[here - 1].text.lower() not in ("к", "ко"):
+    if (
+        when.relation not in ("by", "base")
+        or here >= at
+        or here < _BEHIND
+        or tokens[here - 1].text.lower() not in ("к", "ко")
+    ):
         return False
     before = tokens[here - 2]
     return (

@@ -17,6 +17,8 @@ _UNIT = 5
 _STOPS = frozenset(",;:–—()")
 #: How many tokens a gerund is looked for in before a number.
 _GERUND = 12
+#: The noun stands before the preposition of its date.
+_BEHIND = 2
 
 
 def noted_in(sentence: Sentence, core: tuple[int, int], dates: Sequence[When]) -> Period | None:
@@ -92,6 +94,20 @@ def lasting(sentence: Sentence, at: int) -> bool:
         high += 1
     tenses = {t.feats.get("Tense") for t in tokens[low:high] if t.feats.get("VerbForm") == "Fin"}
     return tenses == {"Pres"}
+
+
+_GAINS = words(
+    """прирост прибавка рост увеличение подъем подъём скачок падение снижение спад сокращение потеря убыль просадка плюс
+    минус"""
+)
+
+
+def gained_on(sentence: Sentence, here: int, when: When, published: date | None) -> bool:
+    """«прирост к 2018-му – 7 %»: past and behind a noun of growth, the year it is compared with."""
+    period, tokens = when.period, sentence.tokens
+    if published is None or period is None or period.end is None or period.end >= published or here < _BEHIND:
+        return False
+    return tokens[here - 1].text.lower() in ("к", "ко") and tokens[here - _BEHIND].lemma in _GAINS
 
 
 #: What has been said of a time to come: «намечено на октябрь».

@@ -14,7 +14,7 @@ from sverka.claims.proposition import Change, Figure
 from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, take_date
-from sverka.reading.change_spans import between_levels, change_period, unlike_parts
+from sverka.reading.change_spans import between_levels, change_period, from_level, unlike_parts, until_now
 from sverka.reading.context import bloc_of, home_of, pair_of
 from sverka.reading.counted import in_their_money, unit_of
 from sverka.reading.date_scope import forecast_for
@@ -114,7 +114,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         about = any(c.metric in TRADE or c.metric in ("gdp", "military.spending") for c in scene.cues)
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
             take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
-        yield Step(scene, replace(topic), tuple(in_their_money(between_levels(mentions, len(dates)))))
+        mentions = from_level(between_levels(mentions, len(dates)), sentence, dates)
+        yield Step(scene, replace(topic), tuple(in_their_money(mentions)))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
@@ -206,6 +207,8 @@ def _frame(
     fields["denied"] = modality == "denied"
     if said.kind == "change":
         due = replace(when, period=period) if modality == "planned" and not when.said and period is not None else when
+        if len(analysis.dates_in(sentence)) == 1:
+            due = until_now(due, metric, topic.period, analysis.document.published)
         stretch = change_period(due, planned=modality == "planned")
         if said.earlier and before is not None:
             stretch = change_period(replace(when, base=when.period, period=before))

@@ -8,6 +8,7 @@ from sverka.claims.quantity import Bound
 from sverka.claims.vocabulary import Direction
 from sverka.reading.context import clause_span
 from sverka.reading.document import Sentence
+from sverka.reading.gains import against_before
 from sverka.reading.metrics import DOWN, UP
 from sverka.reading.quantities import Amount
 from sverka.reading.timing import Timing
@@ -19,8 +20,10 @@ _LEVEL = re.compile(
 )
 _AGAINST = re.compile(r" (?:против|по сравнению|относительно|к прошлому году|к предыдущему)")
 _PREVIOUS = re.compile(
-    r"(?:прежнего|прошлогодн\w+|годом ранее|годом раньше|год назад|чем (?:в|за|годом|год|было|"
-    r"прежде|раньше)|предыдущ\w+)"
+    r"(?<!\w)(?:прежн(?:его|ей|их)|прошлогодн\w+|позапрошлогодн\w+|(?:годом|год) (?:ранее|раньше|прежде|назад)|"
+    r"годичной давности|чем (?:в|за|на|к|годом|год|было|прежде|раньше|ранее|до)|предыдущ\w+|предшествующ\w+|"
+    r"аналогичн\w+ (?:период|показател|результат)|(?:прошлого|минувшего) года|"
+    r"(?:январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)\w{0,2}ск\w{2,3} )"
 )
 _VERB_TAKES = re.compile(
     r"(?:(?:прибави|добави|потеря|недосчита|сбави)\w{1,20}|(?:терял|лишил|приросл?|просел)\w{0,20}|теряет|лишится)"
@@ -80,6 +83,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
     if amount.kind in ("percent", "points") and _SIGNED.search(left):
         return Said("change", "+" if left.rstrip().endswith("+") else "-", bound, amount.start, amount.end)
+    if (swing := against_before(left, right, amount)) is not None:
+        return Said("change", swing, bound, amount.start, amount.end)
     if amount.verb:
         return Said("change", _sign(amount.verb), bound, amount.start, amount.end)
     if amount.compared:
@@ -104,7 +109,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
     if direction is not None:
         sized = amount.preposition in ("в", "") and _BY_SIZE.search(_before_hedge(text, sentence, amount)) is not None
         moved = sized or (amount.preposition == "на" and not _stands(text, sentence, amount))
-        if percentish and (moved or taken or _RISE_OF.search(left)):
+        led = amount.preposition not in ("до", "с", "со") and _RISE_OF.search(left) is not None
+        if percentish and (moved or taken or led):
             return Said("change", direction, bound, amount.start, amount.end)
         if amount.kind in ("money", "volume", "persons", "count") and moved and _changes(text, sentence, amount):
             return Said("change", direction, bound, amount.start, amount.end)

@@ -28,7 +28,7 @@ from sverka.reading.date_scope import (
     value_of,
     when_so,
 )
-from sverka.reading.dated_by import brought_back, lasting, noted_in, of_next_number, round_gerund, yearly
+from sverka.reading.dated_by import brought_back, gained_on, lasting, noted_in, of_next_number, round_gerund, yearly
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.levels import grown_from, of_other_end, turned
@@ -111,7 +111,7 @@ def timing(
             far = lines.between(here, at) + abs(here - at) * 0.05
             dated = when.relation in ("in", "ago") or from_then_on(sentence, when)
             off = lines.aside(here, at) or of_speech(sentence, here, at) or not dated
-            if dated and not of_speech(sentence, here, at):
+            if dated and lines.aside(here, at) and not of_speech(sentence, here, at):
                 days.append(when.period)
             if not off and far < nearest:
                 day, nearest = when.period, far
@@ -145,12 +145,15 @@ def timing(
             if lines.between(here, at) < 1 and not another and when.period.begins_after(published):
                 return Timing(when.period)  # «по 40 млрд в следующие четыре года»
             if lines.between(here, at) < 3.5 and (not after or (lines.between(here, at) < 1 and not another)):
-                span = when.period
+                span = _up_to_now(sentence, when, published)
             continue
         if when.relation == "since":
             if lines.between(here, at) < 3 and not first_since(sentence, here):
                 base, best_base = when.period, distance
                 begun = when.period if published is not None else None
+            continue
+        if when.relation == "by" and gained_on(sentence, here, when, published):
+            base, best_base = when.period, distance
             continue
         if when.relation == "until" and not after:
             until = when.period
@@ -213,6 +216,18 @@ def _since(begun: Period | None, published: date | None) -> Period | None:
         return None
     last = Point(published.year, published.month if first.month is not None else None)
     return Period(first if first.day is None else Point(first.year, first.month), last) if last != first else None
+
+
+def _up_to_now(sentence: Sentence, when: When, published: date | None) -> Period | None:
+    """«за последние пять лет»: a change over them comes to the year of publication."""
+    span = when.period
+    if span is None or span.first is None or span.last is None or published is None or span.grain != "year":
+        return span
+    last = any(t.lemma in _LAST for t in sentence.tokens if when.start <= t.start < when.end)
+    return Period(span.first, Point(published.year)) if last and span.last.year == published.year - 1 else span
+
+
+_LAST = frozenset({"последний", "минувший", "прошедший", "истекший"})
 
 
 def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:

@@ -40,6 +40,7 @@ _LASTING = frozenset({"population", "migration", "military.personnel", "military
 #: How far the date of a plan carries: into the next sentence.
 _SOON = 3
 _YEARLY = re.compile(r"(?<!\w)(?:ежегодн\w*|каждый год|из года в год)(?!\w)")
+_MEAN = re.compile(r"(?<!\w)(?:в среднем|средн(?:ий|яя|ее|ие|его|ей|ем|их)|среднегодов\w*|в год|ежемесячн\w*)(?!\w)")
 _FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d(?:[^.;]|\.\d|(?:руб|долл|тыс|мл[нрд]{1,2}|трлн)\. ){0,60}?$")
 _TO_LEVEL = re.compile(r"[^.;]{0,60}? до (?:\w+ ){0,2}[$€£]? ?\d")
 #: «прогноз роста на 2013 год – с 2,9 до 2,1 %», «дефицит бюджета 2013 года с 3,2 до 2,9 %»: both are of that year.
@@ -130,7 +131,8 @@ def of_figure(
         adding = amount.preposition not in ("до", "с", "к") and not _MOVED.search(scene.text)
         return when.since if adding else None
     if when.over_years and not _MOVED.search(scene.text):
-        return None
+        adding = metric in _ADDING and modality == "asserted" and amount.preposition not in ("до", "с", "к", "в", "по")
+        return when.span if adding and _MEAN.search(scene.text) is None else None
     return period
 
 
