@@ -96,3 +96,29 @@ def test_a_turnout_is_of_no_candidate() -> None:
 
 def test_shares_of_a_firm_are_no_votes() -> None:
     assert votes("Компания получила 30% акций порта в Греции.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "parties"),
+    [
+        ("За вступление в НАТО, по данным опроса, высказались 74% грузин.", "poll", [["GEO", "NATO"]]),
+        (
+            "По результатам опроса, за Зеленского готовы проголосовать 19% украинцев, за Порошенко – 13%.",
+            "poll",
+            [["UKR", "person:Зеленский"], ["UKR", "person:Порошенко"]],
+        ),
+        (
+            "Рейтинг на Украине возглавляет Юлия Тимошенко – 20,7%, за ней Владимир Зеленский с 13,6%.",
+            "poll",
+            [["UKR", "person:Тимошенко"], ["UKR", "person:Зеленский"]],
+        ),
+        (
+            "Первый тур выборов во Франции: Эммануэль Макрон – 24%, Марин Ле Пен – 21,3%.",
+            "vote",
+            [["FRA", "person:Макрон"], ["FRA", "person:Ле Пен"]],
+        ),
+    ],
+)
+def test_what_people_are_asked_is_a_poll(text: str, metric: str, parties: list[list[str]]) -> None:
+    found = [m.to_json() for m in read(text, date(2019, 2, 10)).mentions]
+    assert [m["parties"] for m in found if m.get("metric") == metric] == parties

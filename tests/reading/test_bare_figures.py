@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from sverka.reading.reader import read
 
 PUBLISHED = date(2022, 4, 25)
@@ -86,3 +88,19 @@ def test_seats_won_are_votes() -> None:
 def test_a_bare_share_goes_on_with_what_was_spoken_of() -> None:
     claims = told("Инфляция в Турции ускоряется. Её резкий рост (с 48% до 61%) застал всех врасплох.")
     assert {c["metric"] for c in claims} == {"inflation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "party"),
+    [
+        ("Число жертв теракта в Ираке возросло до 45.", 45, "IRQ"),
+        ("Число погибших при наводнении на Филиппинах достигло как минимум 114.", 114, "PHL"),
+        ("Погибли более тысячи человек в Чаде.", 1000, "TCD"),
+        ("Солдаты Нигерии уничтожили 12 боевиков.", 12, "NGA"),
+        ("Потери украинской армии составили 10 тысяч человек.", 10000, "UKR"),
+    ],
+)
+def test_a_toll_is_of_people(text: str, low: float, party: str) -> None:
+    found = [m.to_json() for m in read(text, date(2019, 2, 10)).mentions]
+    tolls = [(m["low"], m["unit"], m["parties"]) for m in found if m.get("metric") == "casualties"]
+    assert tolls == [(low, "persons", [party])]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sverka.reading.document import Name, Token
+from sverka.reading.nearby import CLOSING
 from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import preposition_of
@@ -45,7 +46,7 @@ _RUNNER = words(
 )
 _AGAINST = frozenset({"против", "воздержаться", "воздерживаться", "воздержавшийся"})
 #: What binds a name to the number behind it: «Х – 12 %», «„Х“ (12 %)», «Х с 12 %».
-_BOUND = frozenset({"–", "—", "-", "(", ":", "»", '"', "”", "с", "со"})
+_BOUND = frozenset({"–", "—", "-", "(", ":", "с", "со"})
 #: What is said of votes without a winner.
 _TURNOUT = words("явка участие порог барьер бюллетень участок протокол")
 #: What is counted, told before the number.
@@ -134,7 +135,8 @@ def _wins(scene: Scene, i: int, name: Name, verb: int | None, token: int) -> boo
     case = tokens[i].feats.get("Case", "")
     bare = not preposition and (case in ("Nom", "") or tokens[i].pos in ("PROPN", "X"))
     last = scene.sentence.index_at(name.end - 1)
-    following = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in CLOSING else last + 1
+    following = tokens[behind].text if behind < len(tokens) else ""
     if bare and last < token and following in _BOUND and token - last < _REACH:
         return case != "Gen"
     if name.id.startswith("org:") and not is_party(scene, i, name) and (verb is None or tokens[verb].lemma in CAST):

@@ -314,7 +314,7 @@ def _spoken(line: Sequence[Piece], i: int) -> Numeral | None:
             factor = scale_word(word) or (float(_COLLECTIVE[word]) if word in _COLLECTIVE else None)
             if factor is None or factor >= ceiling:
                 break
-            if group is None and not _alone(word):
+            if group is None and not _alone(word) and not _bounded(line, at, i):
                 break
             total += (1.0 if group is None else group) * factor
             group, scale, ceiling = None, factor, factor
@@ -324,6 +324,15 @@ def _spoken(line: Sequence[Piece], i: int) -> Numeral | None:
     if group is not None and total and group == int(group):
         scale = 1.0
     return Numeral(total + (group or 0.0), None, scale, i, at, more, words=True)
+
+
+#: «более тысячи», «около сотни»: one of them in the genitive.
+_BOUNDS = frozenset({"более", "свыше", "около", "больше", "менее", "меньше", "порядка", "до"})
+_ONE_OF = frozenset({"тысячи", "сотни", "десятка", "дюжины"})
+
+
+def _bounded(line: Sequence[Piece], at: int, first: int) -> bool:
+    return at == first and at > 0 and line[at].text in _ONE_OF and line[at - 1].text in _BOUNDS
 
 
 def _alone(word: str) -> bool:

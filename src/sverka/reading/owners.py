@@ -112,8 +112,11 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "poll":
         found = _people(found, told, topic)
         found |= {i: "target" for i in accession(scene, token, topic) if len(found) == 1}
-        if len(found) == 1 and not scene.sentence.lemmas.isdisjoint(GAINING | CAST):
-            found |= dict.fromkeys(winners(scene, amount, token, topic)[0], "target")  # «по данным экзитпола»
+        liked, plain = winners(scene, amount, token, topic)
+        if plain or (len(found) == 1 and not scene.sentence.lemmas.isdisjoint(GAINING | CAST)):
+            # «по данным экзитпола, за Х …», «рейтинг возглавляет Х – 20 %»
+            besides = {i: m for i, m in found.items() if not (liked and i.startswith("person:"))}
+            found = besides | dict.fromkeys(liked, "target")
     if beyond_states(tuple(found)) and cue.metric == "casualties" and all(lies_in_a_state(i) for i in found):
         found = dict.fromkeys(lying(topic.salient), "owner") or found  # «в провинции Идлиб», of Syria's
     if beyond_states(tuple(found)) and close and any(lies_in_a_state(i) for i in found):

@@ -164,6 +164,19 @@ def _of_them(reader: Reader, number: Numeral) -> bool:
     return _THEM.search(left) is not None or right.startswith("из них")
 
 
+#: «Число погибших достигло 114», «счёт жертв дошёл до 56».
+_TOLL = re.compile(
+    r"(?<!\w)(?:числ|количеств|счет|списк)\w{0,3} (?:[а-я]+ ){0,2}?"
+    r"(?:погибш|жертв|убит|ранен|пострадавш|утонувш|умерш|скончавш|пропавш|заболевш|эвакуирован|беженц)\w*"
+    r"[^.!?;]{0,90}?(?:достиг|возрос|выр[оа]с|увелич|состав|превы|дош|перевали|приблиз|равн|до|–|—)[^.!?;]{0,40}$"
+)
+
+
+def _tolled(reader: Reader, start: int) -> bool:
+    return _TOLL.search(reader.lowered, max(0, start - _TOLL_REACH), start) is not None
+
+
+_TOLL_REACH = 160
 #: «на троих», «двое»: so many people, never so many per cent.
 _SEVERAL = frozenset({"двое", "двоих", "двоим", "трое", "троих", "троим", "четверо", "четверых", "пятеро", "шестеро"})
 _THEM = re.compile(
@@ -235,6 +248,8 @@ def unit_left_out(reader: Reader, number: Numeral, stop: int) -> tuple[str, str,
     if number.scale == 1 and reader.kind in ("persons", "count") and _of_them(reader, number) and reader.near(start):
         return reader.unit, reader.kind, 1.0, True
     if before.startswith(_BEFALLEN) or following.startswith(_BEFALLEN):
+        return "persons", "persons", 1.0, True
+    if number.value == int(number.value) and _tolled(reader, start):
         return "persons", "persons", 1.0, True
     if number.words and line[number.first].text in _SEVERAL:
         return "", "number", 1.0, False

@@ -11,6 +11,7 @@ from sverka.reading.ballot_winners import GAINING, note_runner, others_told, win
 from sverka.reading.chambers import ASSEMBLIES, MEMBERS, chamber_at, is_chamber
 from sverka.reading.dates import When
 from sverka.reading.document import Name
+from sverka.reading.pointers import accession
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -41,6 +42,10 @@ _NEXT = re.compile(
 _ELECTION = re.compile(
     r"(?<!\w)(?:выбор(?:ы|ов|ам|ах)|голосовани|избирател|бюллетен|избирком|праймериз|(?:втор|перв)\w{2,3} тур)"
 )
+_POLLED = re.compile(
+    r"(?<!\w)(?:опрос|соцопрос|опрошен|исследовани|социолог|анкет|респондент|готов\w{0,3} (?:про)?голосовать|"
+    r"(?:про)?голосова\w+ бы|экзит-?пол)"
+)
 #: «Голоса разделились: у Х 52 %»: without a verb of gaining.
 _SPLIT = words("уступить уступать проиграть опередить обойти разделиться отстать отставать")
 _AGAINST = frozenset({"против"})
@@ -64,15 +69,36 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
         told, who = True, topic.parties[:1]  # «…; 61 депутат воздержался»
     if not who or (amount.preposition == "из" and amount.kind != "percent"):  # «63 мандата из ста одного»
         return None, (), False
+    share = amount.kind in ("percent", "fraction")
     won, plain = winners(scene, amount, token, topic)
     if told and not won and not others_told(scene, amount, token):
         won = [p for p in topic.parties[1:] if p.startswith(("person:", "org:"))] if _of_the_same(scene, token) else []
     beside = won or ([p for p in topic.parties[1:] if ":" not in p] if told else _opposed(scene))
     sure = sure and (plain or not won)
     parties = tuple(dict.fromkeys([*who, *beside]))[:3]
-    topic.metric, topic.parties, topic.told_at = "vote", parties, scene.sentence.start
+    metric = "poll" if share and _asked(scene, topic) else "vote"
+    if metric == "poll" and len(parties) == 1:
+        parties = (*parties, *(_wanted(scene) or accession(scene, token, topic)))
+    topic.metric, topic.parties, topic.told_at = metric, parties, scene.sentence.start
     topic.how = "named" if sure else topic.how
-    return "vote", parties, sure
+    return metric, parties, sure
+
+
+def _wanted(scene: Scene) -> list[str]:
+    """The body people are asked about: «за НАТО», «за вступление в ЕС»."""
+    return [
+        n.id for i, ns in sorted(scene.at.items()) for n in ns
+        if n.kind == "organization" and ":" not in n.id and preposition_of(scene.sentence, i) in ("за", "в", "против")
+    ][:1]  # fmt: skip
+
+
+def _asked(scene: Scene, topic: Topic) -> bool:
+    """True where people were asked, not counted: «по данным исследования, за вступление высказались 74 %»."""
+    if _POLLED.search(scene.text) is not None:
+        return True
+    last = max((topic.told_at, topic.metric), (topic.heard_at, topic.heard))
+    spoken = last[1] == "poll" and scene.sentence.start - last[0] < _CLOSE
+    return spoken and _ELECTION.search(scene.text) is None
 
 
 def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
@@ -86,9 +112,10 @@ def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
         return False
     if voted and _NEXT.search(scene.text) is not None:
         return True
-    if not (voted or _ELECTION.search(scene.text)) or scene.sentence.lemmas.isdisjoint(GAINING | _SPLIT):
+    if not (voted or _ELECTION.search(scene.text)):
         return False
-    return _won_by_somebody(scene, amount, topic)
+    won, plain = winners(scene, amount, scene.sentence.index_at(amount.core[0]), topic)
+    return bool(won) and (plain or not scene.sentence.lemmas.isdisjoint(GAINING | _SPLIT))
 
 
 def _of_the_same(scene: Scene, token: int) -> bool:
