@@ -57,3 +57,26 @@ def test_the_first_word_says_what_is_measured(text: str, expected: list[tuple[An
 def test_shops_sell_at_home() -> None:
     found = told("ВВП Индии вырос на 6,3%. Розничные продажи увеличились на 9,1%, промышленное производство – на 4,3%.")
     assert [metric for metric, *_ in found] == ["gdp", "other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Оборот Перу и Чили – 4 млрд долларов: 2,5 млрд – перуанский экспорт, 1,5 млрд – импорт.",
+         [("trade.turnover", 4e9, "CHL", "PER"), ("trade.exports", 2.5e9, "CHL", "PER"),
+          ("trade.imports", 1.5e9, "CHL", "PER")]),
+        ("Бразилия вывозит в Китай товаров на 60 млрд долларов, ввозит – на 35 млрд.",
+         [("trade.exports", 6e10, "BRA", "CHN"), ("trade.imports", 3.5e10, "BRA", "CHN")]),
+        ("Эстония отправляет в Финляндию товаров на 2,7 млрд евро, получает на 2,4.",
+         [("trade.exports", 2.7e9, "EST", "FIN"), ("trade.imports", 2.4e9, "EST", "FIN")]),
+        ("Торговый разрыв между Германией и Польшей достиг 10 млрд евро.", [("trade.other", 1e10, "DEU", "POL")]),
+        ("США обложили турецкую сталь 25 процентами.", [("tariff", 25.0, "TUR", "USA")]),
+        ("Китай вкладывает в экономику Лаоса 2 млрд долларов в год.", [("investment", 2e9, "CHN", "LAO")]),
+        ("Поставки из Ирака в Иорданию составили 270 млн долларов, обратные – 90 млн.",
+         [("trade.exports", 2.7e8, "IRQ", "JOR"), ("trade.exports", 9e7, "IRQ", "JOR")]),
+        ("По итогам года доля ЕС во внешней торговле Сербии – 63 процента, России – 9, Китая – 8.",
+         [("trade.share", 63.0, "EU", "SRB"), ("trade.share", 9.0, "RUS", "SRB"), ("trade.share", 8.0, "CHN", "SRB")]),
+    ],
+)  # fmt: skip
+def test_what_is_sold_bought_or_put_in_now(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert told(text) == expected

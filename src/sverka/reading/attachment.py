@@ -100,8 +100,9 @@ def dealt(cue: Cue, sentence: Sentence, last: int) -> bool:
     tokens = sentence.tokens
     if cue.first <= last or cue.first > last + 6 or last + 2 >= len(tokens):
         return False
-    if cue.first == last + 2 and tokens[cue.first].feats.get("Case") in ("Nom", "Acc"):
-        closed = cue.stop >= len(tokens) or tokens[cue.stop].text in ".,;)"
+    described = all(t.pos == "ADJ" for t in tokens[last + 2 : cue.first])  # «2,8 млрд – чешский экспорт»
+    if described and tokens[cue.first].feats.get("Case") in ("Nom", "Acc"):
+        closed = cue.stop >= len(tokens) or tokens[cue.stop].text in (".", ",", ";", ")", "из", "в", "на", "и")
         return tokens[last + 1].lemma in _MADE_BY or (tokens[last + 1].text in _DASHES and closed)
     joined = tokens[last + 1].text in _DASHES or tokens[last + 1].lemma in _FALLS_TO
     between = tokens[last + 2 : cue.first]

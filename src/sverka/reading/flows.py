@@ -62,6 +62,7 @@ def flow(
     else:
         for id_ in said.owner + said.subject:
             buying = id_ == home or bool(said.source or said.goods) or (home is None) or said.target == [id_]
+            buying = buying or (verb and id_ in said.subject and not said.target)  # «Эстония ввозит на 2 млрд»
             (buyer if buying else seller).append(id_)
         seller += said.partner
     if out and said.goods and said.subject and not buyer:

@@ -33,6 +33,8 @@ _STATEHOOD = {"республика", "страна", "королевство", 
 _COUNTRIES = {"страна", "государство", "республика"}
 _CONTRAST = {"а", "но", "зато", "хотя", "причем", "однако"}
 _REACH = 12
+#: How near a verb follows the comma after another: «…, получает», «…, а получает».
+_JOINED = 2
 
 
 @dataclass(slots=True)
@@ -218,6 +220,8 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
             continue
         if low == ",":
             commas += 1
+            if subjects and cue.first - i <= _JOINED and _predicate(sentence, i):
+                break  # «отправляет в Чили товаров на 3 млрд, | получает на 2»: the rest is the other verb's
             if tokens[i + 1].text.lower() in _CONTRAST:
                 break
             if commas > 2 or (
@@ -240,6 +244,17 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
                     found.subject.append(name.id)
             found.tokens.add(i)
         i -= 1
+
+
+def _predicate(sentence: Sentence, comma: int) -> bool:
+    """True where the clause before a comma has a finite verb of its own."""
+    for k in range(comma - 1, max(-1, comma - 14), -1):
+        token = sentence.tokens[k]
+        if token.text in ",;:–—()":
+            return False
+        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            return True
+    return False
 
 
 def _speech(sentence: Sentence, closing: int) -> int | None:

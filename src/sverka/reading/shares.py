@@ -28,6 +28,8 @@ _NEXT = 3.5
 #: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.
 LISTED = re.compile(r"[^\W\d_](?: ?\(| [–—-] ?)(?:около |почти |более |еще |лишь )*$")
 
+_BESIDE = re.compile(r" ?[(–—-] ?(?:(?:около|почти|более|еще|лишь|уже|только|примерно) )?")
+
 
 def share_parties(
     text: str, sentence: Sentence, amount: Amount, kind: str, cue: Cue | None, token: int,
@@ -55,6 +57,9 @@ def share_parties(
     if before is not None and not whole and home is None and len(before.parties) == 2:
         whole = [before.parties[0]]
     parts = _part_in_whole(sentence, token, at)
+    beside = [n.id for _, n in ids if _BESIDE.fullmatch(text, n.end - sentence.start, amount.start - sentence.start)]
+    if parts is not None and beside and beside[-1] != parts[1]:  # «доля Чили – 63 процента, Перу – 9»
+        parts = (beside[-1], parts[1])
     if parts is not None and not trade:
         return "trade.share", (parts[1] or home, parts[0]), parts[1] is not None  # type: ignore[return-value]
     directed = before is not None and before.metric != "trade.turnover"
