@@ -7,8 +7,9 @@ from sverka.claims.vocabulary import Modality
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
+from sverka.reading.deed_agents import DOERS
 from sverka.reading.deed_rules import CRAFT, NOMINAL, Nominal
-from sverka.reading.deeds import DOERS, HIT, stated
+from sverka.reading.deeds import HIT, stated
 from sverka.reading.drafts import stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.others import inside, struck
@@ -61,6 +62,8 @@ def _nominal(scene: Scene, clause: Clause, k: int, rule: Nominal) -> Iterator[Me
         if a.kind in HIT and (a.prep in rule.target or (a.case in rule.target and not a.prep)) and a not in forces
     ]
     aimed += [a for a in parts if a not in aimed]
+    if rule.type == "sanction" and not aimed:  # «действующих в отношении Ирана | американских санкций»
+        aimed = [a for a in scene.actors if a.prep in rule.target and k - 6 <= a.first and a.last < k]
     lists = {a.chain for a in aimed if a.chain >= 0}
     aimed += [a for a in scene.actors if a.chain in lists and a not in aimed and a.kind in HIT]
     if rule.owner == "target":

@@ -4,7 +4,7 @@ Each deed is a rule: its verbs, the things they need as object, and how the othe
 clauses; the one for nouns («вторжение России в Грузию», «российская оккупация») is `deed_nouns`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sverka.claims import Mention
@@ -15,19 +15,17 @@ from sverka.reading.clauseroles import doer, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
-from sverka.reading.deed_rules import BACKED, CLOSED, CRAFT, ENVOYS, JOINING, THREATS, VERBAL, Verbal
-from sverka.reading.document import Token
+from sverka.reading.deed_agents import DOERS, agents_of, owners_of, with_list
+from sverka.reading.deed_rules import ANSWERING, BACKED, CLOSED, CRAFT, ENVOYS, JOINING, THREATS, VERBAL, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.others import goods_of, hosts, inside, intending, opposite, purpose, shared, struck_at, struck_in
-from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.signing import both_sides
 from sverka.reading.verbforms import verb_form, verb_lemma
 
 #: Below what any verdict asks for: the other side is only the state left over.
 _GUESSED = 0.38
-DOERS = frozenset({"state", "person", "organization", "group"})
 #: Nouns whose genitive is who is helped.
 _FOR_WHOM = frozenset({"финансирование", "кредитование", "поддержка", "спасение"})
 #: What a measure is called besides, if it is said to be one.
@@ -73,7 +71,7 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         return
     inside = [a for a in scene.within(clause) if a.head != k]
     if _is_passive(scene, k):
-        source = _agents(scene, inside, k, _thing(scene, clause, k, rule))
+        source = agents_of(scene, inside, k, _thing(scene, clause, k, rule))
     else:
         source = intending(scene, clause, k) or doer(scene, at, k, DOERS)
         if rule.type == "attack" and not source.actors:
@@ -98,13 +96,18 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
     if (
         rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED | JOINING
     ):  # «поддержала | санкции ООН»: both did
-        source = Role((*source.actors, *_owners(scene, thing)), source.certainty)
+        source = Role((*source.actors, *owners_of(scene, thing)), source.certainty)
     if rule.type == "sanction":
         if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
-            source = Role(tuple(_listed(scene, _owners(scene, thing))), 0.7)
+            source = Role(tuple(with_list(scene, owners_of(scene, thing))), 0.7)
         targets = targets or _described(scene, thing, rule.target, source.ids)
         targets = targets or [a for a in goods_of(scene, clause) if not set(a.ids) & set(source.ids)]
         targets = targets or shared(scene, at, clause)
+        if scene.lemma(k) in ANSWERING and any(scene.lemma(j) == "на" for j in range(k + 1, thing)):
+            source, targets = Role(tuple(owners_of(scene, thing)), 0.8), [*source.actors]  # «ответила на | санкции ЕС»
+        if thing >= 0 and scene.lemma(thing) == "въезд" and not source.actors:  # «въезд в Чили закрыт для …»
+            source = Role(tuple(a for a in inside if a.prep == "в" and a.kind == "state" and a.first == thing + 2), 0.8)
+            targets = [a for a in targets if a not in source.actors]
     if rule.type in ("deploy", "attack") and not targets and _thither(scene, clause):
         targets = [replace(a, guessed=True) for a in place_before(scene, clause, {"state", "place"}).actors]
     if rule.type == "attack" and not targets and {"по", "на"} & set(rule.target):
@@ -129,45 +132,9 @@ def _described(scene: Scene, thing: int, preps: tuple[str, ...], known: tuple[st
     return [a for a in beside if a.prep in preps and a.kind in HIT and not set(a.ids) & set(known)]
 
 
-def _agents(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
-    """By whom: the instrumental nearest to the participle, or whose the thing is («санкции ЕС, продлённые …»)."""
-    agents = [a for a in inside if a.kind in DOERS and a.case == "Ins" and not a.prep]
-    agents = [a for a in agents if a.form != "adjective" or scene.lemma(a.head) in CRAFT | {"аппарат", "бпла"}]
-    tokens = scene.sentence.tokens
-    agents = [a for a in agents if not _of_noun(tokens, a, k)]
-    if agents:
-        near = min(agents, key=lambda a: abs(a.head - k))
-        return Role(tuple(a for a in agents if a is near or (a.chain >= 0 and a.chain == near.chain)), 0.9)
-    bare = [a for a in inside if a.kind == "state" and not a.prep and scene.sentence.tokens[a.head].text.isupper()]
-    if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
-        return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
-    return Role(tuple(_owners(scene, thing)[:1]), 0.8)
-
-
-def _of_noun(tokens: Sequence[Token], agent: Actor, k: int) -> bool:
-    """«Введённые из-за аннексии | Россией Крыма»: an agent of the noun before it."""
-    before = agent.first - 1
-    return before > k and tokens[before].pos == "NOUN" and tokens[agent.head].head == before
-
-
-def _listed(scene: Scene, owners: list[Actor]) -> list[Actor]:
-    """Owners with the rest of their list: «санкции ООН, Евросоюза и США»."""
-    chains = {a.chain for a in owners if a.chain >= 0}
-    return owners + [a for a in scene.actors if a.chain in chains and a not in owners]
-
-
 def _thither(scene: Scene, clause: Clause) -> bool:
     """«Послал туда солдат», «куда её послал»."""
     return clause.opener == "куда" or any(scene.sentence.tokens[j].text.lower() == "туда" for j in clause.tokens)
-
-
-def _owners(scene: Scene, thing: int) -> list[Actor]:
-    """Whose a thing is: «санкции ООН», «американские санкции», «контингент США»."""
-    moved = [a for a in scene.actors if thing >= 0 and a.head == thing and a.form == "noun" and a.kind in DOERS]
-    if moved and moved[0].lemma in FORCES:
-        return moved
-    owners = [a for a in scene.actors if thing >= 0 and a.first == thing + 1 and a.kind in DOERS and a.after_noun]
-    return owners + [a for a in scene.actors if thing >= 0 and a.form == "adjective" and a.head == thing]
 
 
 def _thing(scene: Scene, clause: Clause, k: int, rule: Verbal) -> int:
@@ -199,10 +166,12 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     out: list[Actor] = []
     for actor in scene.within(clause):
         envoy = rule.type == "break" and actor.kind == "person" and actor.lemma in ENVOYS and not actor.persons
+        barring = rule.type == "sanction" and actor.kind == "group"  # «в страны союза»
+        led = rule.type == "sanction" and actor.prep in rule.target  # «для | белорусских грузовиков»
         if (
-            (actor.kind not in HIT and not envoy)
+            (actor.kind not in HIT and not envoy and not barring)
             or set(actor.ids) & doers
-            or (actor.form == "adjective" and actor.head != thing)
+            or (actor.form == "adjective" and actor.head != thing and not led)
         ):
             continue
         cased = not actor.prep and actor.case in rule.target and not actor.after_noun
@@ -222,6 +191,10 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
     if rule.type == "aid" and not out:  # «программа финансирования | Кении»
         owned = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) in _FOR_WHOM]
         out = [a for a in owned if a.kind == "state" and not set(a.ids) & doers]
+        helped = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) == "помощь"]
+        helped = [a for a in helped if scene.lemma(a.first - 2) in ("пакет", "программа", "транш")]
+        told = [a for a in scene.within(clause) if a.first == k + 1 and a.kind == "organization" and not a.prep]
+        out = out or [a for a in (*helped, *told) if not set(a.ids) & doers][:1]  # «выделили | ООН два миллиарда»
     if rule.type == "sanction" and not out and "Dat" in rule.target:  # «запретил въезд | чиновникам ЕС»
         owned = [a for a in scene.within(clause) if a.after_noun and scene.lemma(a.first - 1) in _PEOPLE]
         out = [a for a in owned if a.kind in HIT and not set(a.ids) & doers][:1]

@@ -49,8 +49,15 @@ def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         who = list(subject(scene, at, _DOERS).actors) or who
     source = Role(tuple(who), 0.9 if who else 0.5)
     targets = _against(scene, at, clause, noun, source, falls)
+    if not targets and source.actors and not falls:  # «расширяет список лиц, которым запрещён въезд»
+        other = _union_before(scene) or opposite(scene, source.states, "sanction", acting=True)
+        targets = [replace(source.actors[0], ids=(other,), kind="state", guessed=True)] if other else []
+        source = Role(source.actors, source.certainty * 0.4)
     if not targets:
         return None
+    if falls and not source.actors:  # «под санкции попали банки Х»: by the one other state told of
+        other = opposite(scene, [i for a in targets for i in a.states], "sanction", acting=False)
+        source = Role((replace(targets[0], ids=(other,), kind="state", guessed=True),), 0.4) if other else source
     known = [i for a in targets for i in a.states]
     if not source.actors and not falls:  # «в стоп-лист внесены чиновники Х»: by the one other state told of
         other = opposite(scene, known, "sanction", acting=False)
@@ -66,6 +73,12 @@ def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
     sure = certainty(scene, clause, [*who, *targets], source.certainty, dated, 0.85 if period else 0.75)
     return mention(scene.bundle, fields, stretch(scene, [k, noun, *targets], date_span), of_clause(scene, clause, k),
                    sure if who else min(sure, 0.3))  # fmt: skip
+
+
+def _union_before(scene: Scene) -> str | None:
+    """The one union the sentence before is about: «в ответ на санкции ЕС | расширяет список»."""
+    told = {i for a in (scene.before.actors if scene.before else ()) if _union(a) for i in a.states}
+    return told.pop() if len(told) == 1 else None
 
 
 def _list(scene: Scene, clause: Clause) -> int:

@@ -10,7 +10,8 @@ from sverka.reading.clauseroles import objects, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
-from sverka.reading.deeds import DOERS, deed
+from sverka.reading.deed_agents import DOERS
+from sverka.reading.deeds import deed
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.phrases import FORCES
