@@ -11,6 +11,9 @@ from sverka.reading.scene import Scene, Topic
 from sverka.reading.wordlists import words
 
 _MADE_OF = words("страна государство член держава республика участник")
+#: Whatever these belong to was named before, if not here.
+_OF_SOME_BODY = words("государство-член страна-член государство-участник страна-участница страна-участник")
+_COUNTED = _MADE_OF | _OF_SOME_BODY
 #: Who belongs, joins, takes part.
 _BELONGING = words(
     """входить войти вошедший входящий объединять объединить объединяющий насчитывать насчитывающий состоять состав
@@ -36,7 +39,7 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
     last = scene.sentence.index_at(amount.core[1] - 1)
     if any(c.metric == "vote" and scene.lines.between(c.first, last) < _OF_CLAUSE for c in scene.cues):
         return ()  # «за проголосовали 10 членов Совета Безопасности»
-    noun = next((k for k in range(last, min(last + _REACH, len(tokens))) if tokens[k].lemma in _MADE_OF), -1)
+    noun = next((k for k in range(last, min(last + _REACH, len(tokens))) if tokens[k].lemma in _COUNTED), -1)
     if tokens[noun].feats.get("Number") == "Sing" and tokens[noun].feats.get("Case") in ("Nom", "Ins"):
         return ()  # «стала 29 членом»
     between = tokens[last + 1 : noun]
@@ -45,6 +48,8 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
     behind = _behind(scene, noun)
     if behind is not None:
         return (behind,)
+    if tokens[noun].lemma in _OF_SOME_BODY and topic.body is not None:
+        return (topic.body,)
     if not any(t.lemma in _BELONGING for t in tokens):
         return ()
     if topic.body is not None and any(
@@ -58,11 +63,11 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
 def _behind(scene: Scene, noun: int) -> str | None:
     """The body in the genitive behind its members: «27 стран Евросоюза», «23 стран – членов ВТО»."""
     tokens = scene.sentence.tokens
-    for k in range(noun + 1, min(noun + _REACH, len(tokens))):
+    for k in range(noun, min(noun + _REACH, len(tokens))):
         bodies = [n for n in scene.at.get(k, ()) if _is_body(n)]
         if bodies and not preposition_of(scene.sentence, k):
             return bodies[0].id
-        if tokens[k].text not in "–—-" and tokens[k].lemma not in _MADE_OF and tokens[k].pos not in ("ADJ", "NOUN"):
+        if tokens[k].text not in "–—-" and tokens[k].lemma not in _COUNTED and tokens[k].pos not in ("ADJ", "NOUN"):
             return None
     return None
 

@@ -46,6 +46,8 @@ class Evidence:
     disputed: bool = False
     #: «5 против 3 %» without a word for what is compared.
     against: bool = False
+    #: The period was told of before, not with this number.
+    carried: bool = False
 
 
 def grade(evidence: Evidence) -> float:
@@ -60,7 +62,7 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield 0.7, flows
     yield 1.1, e.metric in _PLAIN
     yield 0.5, e.metric in _FAIR
-    yield -1.0, e.metric == "other"
+    yield -1.0, e.metric == "other" and not (e.sure and e.amount.kind == "count")  # members of a body are counted
     yield -0.9, e.parties == ("WLD",) and e.amount.kind in ("percent", "fraction")  # a part of the world's, of whom?
     # a second side is left out; a chamber may vote on what is none
     yield -0.7, e.metric in BETWEEN and len(e.parties) == 1 and not (e.metric == "vote" and e.sure)
@@ -75,6 +77,9 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield -0.6 * e.doubts, e.doubts > 0
     yield -0.4, e.cue is None
     yield -0.6, e.dated and not e.when.said and e.when.day is None  # a date that was not taken for its own
+    yield -0.4, e.carried
+    yield -0.3, e.carried and e.when.lasting
+    yield -0.3, e.when.apart  # a date of another clause
     yield -0.2, e.change and not flows
     yield -1.0, e.amount.kind == "times"
     yield -0.3, e.disputed

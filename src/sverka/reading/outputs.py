@@ -10,6 +10,7 @@ from sverka.reading.attachment import is_measure
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import right_of, row_of
 from sverka.reading.owners import owners, worldwide
+from sverka.reading.pointers import the_body
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.standing import named, stretch
@@ -49,6 +50,8 @@ def part_of_output(
     here = [i for i, _ in named(scene, amount, token, start, stop, view) if i not in whole]
     if not whole and worldwide(scene, token, stop):
         whole = ["WLD"]
+    if not here and whole == ["WLD"]:  # «суммарный ВВП этих стран – четверть мирового»
+        here = the_body(scene, topic)
     if not here and not whole:
         here = [topic.home] if topic.home is not None else []
     parties = tuple(dict.fromkeys([*here, *row_of(scene, here), *whole]))[:3]

@@ -12,7 +12,7 @@ from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import behind, item_with, part_of, right_of, row_of
-from sverka.reading.pointers import accession, estimates, ours, reports, sourced, there_of
+from sverka.reading.pointers import accession, estimates, ours, reports, sourced, the_body, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
@@ -126,7 +126,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         first = _around(scene, cue, token)[: 2 if between else 1]
         found = dict.fromkeys([*first, *([] if between else row_of(scene, first))], "owner")
     if not found and _worlds(scene, amount, cue, start, stop):
-        found = {"WLD": "owner"}
+        found = dict.fromkeys(the_body(scene, topic), "subject") | {"WLD": "owner"}
     if not found and topic.home is not None:
         topic.doubts += 1 if topic.home not in topic.pair else 0
         found, topic.how = {topic.home: "owner"}, "home"

@@ -84,8 +84,26 @@ def there_of(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None
 
 def last_body(scene: Scene) -> str | None:
     """The recorded organization that a sentence names last."""
-    found = [n.id for _, ns in sorted(scene.at.items()) for n in ns if n.kind == "organization" and ":" not in n.id]
+    found = [
+        n.id
+        for _, ns in sorted(scene.at.items())
+        for n in ns
+        if n.kind in ("organization", "group") and ":" not in n.id and n.id != "WLD"
+    ]
     return found[-1] if found else None
+
+
+_OF_THE_BODY = re.compile(
+    r"(?<!\w)(?:картел|организаци|объединени|блок|альянс|союз|групп|член|участник|участниц)\w*|(?<!\w)их дол[яюией]|"
+    r"(?<!\w)эти\w{0,2} (?:\w+ )?(?:стран|государств|держав|республик)|(?<!\w)(?:на|у) н(?:их|его|ее) "
+)
+
+
+def the_body(scene: Scene, topic: Topic) -> list[str]:
+    """The organization told of before that «члены картеля», «на их долю» point to."""
+    if topic.body is None or _OF_THE_BODY.search(scene.text) is None:
+        return []
+    return [topic.body]
 
 
 def hosts(scene: Scene) -> tuple[str, ...]:

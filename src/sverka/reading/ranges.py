@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sverka.reading.numerals import Numeral, Piece, numeral
 from sverka.reading.units import unit_after
 
-_RANGE_SIGNS = {"-", "–", "—", "‒"}
+_RANGE_SIGNS = {"-", "–", "—", "‒", "−", "‑"}
 
 
 def range_end(line: Sequence[Piece], first: Numeral, lowered: str) -> Numeral | None:
