@@ -160,16 +160,16 @@ def _subject_of(
         topic.metric, topic.parties = spoken, states
         return (spoken, states, False) if states else (None, (), False)
     if amount.kind == "percent" and said.kind == "figure":
-        names = _loose(scene, token, topic.home) or ([topic.home] if topic.home else [])
+        names = _loose(scene, token, topic.home)
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     if amount.kind == "money":
-        names = _loose(scene, token, topic.home) or ([topic.home] if topic.home and amount.scale >= 1e3 else [])
+        names = _loose(scene, token, topic.home)
         return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
     return None, (), False
 
 
 #: What a number without a word of its own may be of, if it was spoken of just before.
-HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "price"})
+HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "price", "poll"})
 
 
 def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
@@ -251,7 +251,7 @@ def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[
     gap = scene.sentence.start - topic.whole_at
     if topic.whole is not None and near and gap < 400 and (gap == 0 or topic.metric in TRADE or not topic.metric):
         return "trade.share", (topic.whole, min(near)[-1]), gap == 0
-    names = _loose(scene, token, topic.home) or ([topic.home] if topic.home else [])
+    names = _loose(scene, token, topic.home)  # nothing says whose it is or of what: better nothing than a guess
     return ("other", tuple(dict.fromkeys(names))[:2], False) if names else (None, (), False)
 
 
