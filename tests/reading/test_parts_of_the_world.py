@@ -40,3 +40,25 @@ def test_members_of_a_body_are_counted(text: str, number: int, body: str) -> Non
 def test_a_minus_sign_may_stand_for_a_dash() -> None:
     (rate,) = told("Инфляция в Казахстане составит 5,5\u22125,7%.")
     assert (rate["low"], rate["high"]) == (5.5, 5.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "parties"),
+    [
+        (
+            "Военные расходы НАТО составили 900 млрд долларов. Почти две трети этой суммы приходятся на США.",
+            "military.spending",
+            ["USA", "NATO"],
+        ),
+        (
+            "Военные расходы НАТО достигли 900 млрд долларов, "
+            "из них 54% приходится на три страны — Францию, Великобританию и Германию.",
+            "military.spending",
+            ["FRA", "GBR", "DEU", "NATO"],
+        ),
+        ("Внешний долг Анголы составил 40 млрд долларов, из них 60% приходится на Китай.", "debt", ["CHN", "AGO"]),
+    ],
+)
+def test_a_part_of_a_sum_is_of_what_the_sum_is(text: str, metric: str, parties: list[str]) -> None:
+    part = told(text)[-1]
+    assert (part["metric"], part["unit"], part["parties"]) == (metric, "%", parties)

@@ -7,7 +7,7 @@ part of the whole's output.
 import re
 
 from sverka.reading.attachment import is_measure
-from sverka.reading.metrics import Cue
+from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.nearby import right_of, row_of
 from sverka.reading.owners import owners, worldwide
 from sverka.reading.pointers import the_body
@@ -38,7 +38,7 @@ def part_of_output(
     right = scene.text[amount.core[1] - scene.sentence.start :][:90]
     growth = _OF_GROWTH.match(right) is not None
     if not growth and not _OF_GDP.match(right):
-        return None
+        return _part_of_told(scene, amount, token, topic, right)
     measured = _measured(scene, token, topic)
     if measured is not None and not growth:
         parties = owners(scene, amount, measured, token, topic)
@@ -61,6 +61,46 @@ def part_of_output(
     topic.metric, topic.parties, topic.told_at = metric, parties, scene.sentence.start
     topic.roles = dict.fromkeys(parties, "owner")
     return metric, parties, False
+
+
+def _part_of_told(
+    scene: Scene, amount: Amount, token: int, topic: Topic, right: str
+) -> tuple[str | None, tuple[str, ...], bool] | None:
+    """«Две трети этой суммы приходятся на Перу», «из них 54 % – на три страны – Перу, Чили и Чад»: whose part."""
+    if topic.metric in TRADE or not topic.metric or not 0 <= scene.sentence.start - topic.told_at < _CLOSE:
+        return None
+    end = amount.start - scene.sentence.start
+    if not _OF_SUM.match(right) and not (_OF_THEM.search(scene.text, max(0, end - 60), end) and _FALLS.search(right)):
+        return None
+    start, stop = stretch(scene, amount, token)
+    named_in = _LISTED.search(scene.text, amount.core[1] - scene.sentence.start)
+    if named_in is not None:  # «на три страны – Перу, Чили и Чад»
+        stop = len(scene.sentence.tokens)
+    elif ")" in right[:2]:
+        start, stop = stretch(scene, amount, min(scene.sentence.index_at(amount.core[1]) + 1, stop))
+        stop = next(
+            (k for k in range(stop + 1, len(scene.sentence.tokens)) if k in scene.barred), len(scene.sentence.tokens)
+        )
+    whole = [p for p in topic.parties if p not in ("WLD",)] or list(topic.parties)
+    here = [i for i, _ in named(scene, amount, token, start, stop) if i not in whole]
+    here = [*here, *row_of(scene, here)]
+    if not here:
+        return None
+    return topic.metric, tuple(dict.fromkeys([*here, *whole[:1]]))[:_MOST], True
+
+
+#: How many share a part at most.
+_MOST = 10
+_OF_SUM = re.compile(
+    r" (?:от |из )?(?:этой|той|данной|указанной|всей|общей) (?:суммы|цифры|величины)|"
+    r" (?:от |из )?(?:этого|всего|общего|указанного) (?:объема|долга|количества|числа)|"
+    r" (?:от |из )?(?:этих|всех|указанных) (?:средств|денег|расходов|трат)"
+)
+_OF_THEM = re.compile(r"(?<!\w)(?:из них|из этой суммы|из этих (?:средств|денег)|из этого (?:объема|числа))(?!\w)")
+_FALLS = re.compile(
+    r"^\)? ?(?:[–—] )?(?:\([^)]{1,12}\) )?(?:приход\w+|пришл\w+|прид\w+|доста\w+|получ\w+|тратит|на |у )"
+)
+_LISTED = re.compile(r"(?:на|у) (?:[а-я]+ ){0,3}(?:стран|государств|держав)\w* ?[–—:(]")
 
 
 def _measured(scene: Scene, token: int, topic: Topic) -> Cue | None:
