@@ -51,7 +51,7 @@ def actors(
     «страна» mean.
     """
     every = bundle.names_in(sentence.start, sentence.end)
-    names = [n for n in every if n.form != "office"]
+    names = [n for n in every if n.form != "office" and not (n.kind == "person" and any(map(str.isdigit, n.id)))]
     found = list(_titled(bundle, sentence, titles, every, known))
     covered = {k for actor in found for k in range(actor.first, actor.last + 1)}
     spans: dict[tuple[int, int], list[Name]] = {}

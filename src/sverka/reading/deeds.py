@@ -19,7 +19,18 @@ from sverka.reading.deed_agents import DOERS, agents_of, owners_of, with_list
 from sverka.reading.deed_rules import ANSWERING, BACKED, CLOSED, CRAFT, ENVOYS, JOINING, THREATS, VERBAL, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
-from sverka.reading.others import goods_of, hosts, inside, intending, opposite, purpose, shared, struck_at, struck_in
+from sverka.reading.others import (
+    goods_of,
+    hosts,
+    inside,
+    intending,
+    opposite,
+    purpose,
+    remaining,
+    shared,
+    struck_at,
+    struck_in,
+)
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.signing import both_sides
 from sverka.reading.verbforms import verb_form, verb_lemma
@@ -90,6 +101,10 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         and "Acc" in rule.target
     ):
         targets = [a for a in subject(scene, at, HIT).actors if a not in source.actors]
+    if rule.type == "attack" and scene.lemma(k) in ("сбить", "подбить") and targets and not source.actors:
+        placed = [a for a in scene.actors if a.prep in ("в", "на", "над", "у", "близ")]
+        other = remaining(scene, [i for a in (*targets, *placed) for i in a.states])  # «был сбит Су-24»
+        source = Role((replace(targets[0], ids=(other,), guessed=True),), 0.5) if other else source
     if rule.type == "deploy" and not targets:
         targets = purpose(scene, clause, k)
         source = Role(source.actors, source.certainty * 0.6)

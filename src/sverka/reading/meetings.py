@@ -103,13 +103,17 @@ def _between(scene: Scene, clause: Clause, k: int, who: Role, others: Sequence[A
     if not one or not two or any(states & set(a.states) for a in two):
         return None
     period, dated, date_span = when(scene, clause, k)
+    outer = scene.clauses[clause.outer] if clause.kind == "participle" and clause.outer >= 0 else None
+    if period is None and outer is not None and scene.sentence.tokens[k].feats.get("Aspect") == "Imp":
+        period, dated, _ = when(scene, outer, outer.predicate)  # «принимавший гостя 3 мая назвал»: at the same time
     sure = certainty(scene, clause, [*one, *two], who.certainty, dated, 0.9 if period else 0.8)
     return meeting(scene, one, two, period, stretch(scene, [k, *two], date_span), of_clause(scene, clause, k), sure)
 
 
 def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«встретился с …», «А и Б встретились»."""
-    who = subject(scene, at, _TRAVELLERS)
+    who = subject(scene, at, {"person"})
+    who = who if who.actors else subject(scene, at, _TRAVELLERS)
     who = who if who.actors else subject(scene, at, _GATHERED)
     others = [a for a in obliques(scene, clause, ("с",), _TRAVELLERS) if a.case in ("Ins", "")]
     period, dated, date_span = when(scene, clause, k)

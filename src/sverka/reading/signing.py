@@ -34,6 +34,8 @@ _TALKS = words("переговоры встреча визит беседа са
 _SIDES = words("сторона столица страна государство сосед партнер")
 #: «… в ряды | альянса», «… в | организацию»: a body by its kind at the end of a paper's name.
 _BY_KIND = re.compile(r" в (?:ряды |состав )?(?:альянса?|организаци[юи]|блока?|союза?|объединени[ея]|содружеств[оа])$")
+#: «Соглашение | с Чадом | о торговле»: a party that is told as a party.
+_BESIDE = re.compile(r"^(treaty:[\w-]{1,30}(?: [\w-]{1,30})?) со? [\w-]{1,30} (об?о?|по) ")
 _STATE = re.compile(r" (?:страны|государства|республики)$")
 _SHORT = {
     "NATO": "НАТО", "EU": "ЕС", "WTO": "ВТО", "SCO": "ШОС", "CIS": "СНГ", "CSTO": "ОДКБ", "EAEU": "ЕАЭС", "UN": "ООН",
@@ -139,7 +141,7 @@ def _chained_to_first(paper: Actor, actor: Actor, inside: Sequence[Actor]) -> bo
 
 def spelled(scene: Scene, paper: Actor) -> str:
     """A paper's name with the body it means by its kind: «протокол о вступлении в альянс» is one on entering NATO."""
-    name = paper.ids[0]
+    name = _BESIDE.sub(r"\1 \2 ", paper.ids[0])
     found = _BY_KIND.search(name)
     if found is None:
         return name

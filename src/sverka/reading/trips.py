@@ -46,7 +46,9 @@ def _trip(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | N
     who = who or _guest(scene, clause, k) or _owner(scene, clause, k)
     if (told := _told_of_it(scene, k)) is not None:
         host, who = host or told[0], who or told[1]
-    if host is None and who is not None and (host := _journey_before(scene, who)) is not None:
+    tokens = scene.sentence.tokens
+    abroad = scene.lemma(k + 1) == "за" or tokens[k].feats.get("Number") == "Plur"  # «поездка за рубеж»: some other
+    if host is None and who is not None and not abroad and (host := _journey_before(scene, who)) is not None:
         factor = 0.55
     awaited = who is not None and who.first < k and scene.lemma(clause.predicate) in _AWAITING
     if who is None:
