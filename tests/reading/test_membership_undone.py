@@ -61,3 +61,11 @@ def test_a_time_before_is_dated_right_after_the_colon() -> None:
     text = "Грузия уже выходила из СНГ: в августе 2009 года страна покинула содружество."
     found = next(m for m in read(text, date(2012, 12, 19)).mentions if isinstance(m.proposition, Membership))
     assert str(found.proposition.period) == "2009-08"
+
+
+def test_a_state_described_by_its_entry_was_taken_in() -> None:
+    assert told("Черногория, которую приняли в ООН в 2006 году, невелика.") == [("joined MNE UN in 2006", "asserted")]
+
+
+def test_people_who_flee_to_a_body_do_not_apply_for_it() -> None:
+    assert told("Рвутся в Евросоюз прежде всего афганцы.") == []

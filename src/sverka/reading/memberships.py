@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import Mention
+from sverka.reading.anaphora import antecedent
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import doer, objects, subject
 from sverka.reading.clauses import Clause
@@ -138,6 +139,8 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not _locative(bodies)):
             continue
         who = _who(scene, at, clause, k)
+        if lemma in _SEEK and any(a.form == "demonym" for a in who.actors):
+            continue  # «афганцы рвутся в Евросоюз»: people, no state
         yield from _claims(scene, clause, k, status, who, bodies, sure * (_WEAK_SURE if lemma in _WEAK else 1.0))
 
 
@@ -178,10 +181,6 @@ def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
     """Status and preposition a verb calls for; ("", "") for other verbs."""
     if lemma in _JOIN:
         return "joined", "к" if lemma in ("присоединиться", "присоединяться", "примкнуть", "примыкать") else "в"
-    if lemma in _ARRIVE:
-        return "joined", "в"
-    if lemma in ("входить", "состоять"):
-        return "member", "в"
     if lemma == "принадлежать":
         return "member", "к"
     if lemma in _BELONG and lemma not in _BE:
@@ -190,7 +189,7 @@ def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
         return "", ""
     if lemma in _LEAVE or lemma in _EXPEL:
         return "left", "из"
-    if lemma in _ADMIT:
+    if lemma in _ADMIT | _ARRIVE:
         return "joined", "в"
     if lemma in _QUIT:
         return "left", ""
@@ -208,17 +207,17 @@ def _who(scene: Scene, at: int, clause: Clause, k: int) -> Role:
         objects_ = objects(scene, clause, STATES)
         if objects_:
             return Role(tuple(objects_), 0.9)
+        which = next((j for j in clause.tokens if scene.lemma(j) == "который" and tokens[j - 1].pos != "ADP"), -1)
+        if clause.kind == "relative" and which >= 0 and tokens[which].feats.get("Case") in ("Acc", "Gen"):
+            described = antecedent(scene, clause, STATES)  # «Черногория, которую приняли в …»
+            return Role((described,), 0.85) if described is not None else Role()
         bare = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and not a.after_noun]
         if len(bare) == 1 and bare[0].form == "noun" and unchanging(tokens, bare[0]):
             return Role((bare[0],), 0.8)
         impersonal = tokens[k].feats.get("Number") == "Plur" and not any(a.plural for a in bare)
         alike = {a.chain if a.chain >= 0 else -2 - a.first for a in bare}
-        if (
-            impersonal
-            and len(alike) == 1
-            and all(_accusative(tokens, a) for a in bare)
-            and verb_form(tokens[k]) == "fin"
-        ):
+        fits = all(_accusative(tokens, a) for a in bare) and verb_form(tokens[k]) == "fin"
+        if impersonal and len(alike) == 1 and fits:
             return Role(tuple(bare), 0.8)  # «в Х примут Иран и Ирак»: nobody else is said to do it
         people = [a for a in bare if a.form == "demonym"]
         if len(people) == 1 and people[0].plural and people[0].case in ("Acc", "Gen"):

@@ -8,6 +8,7 @@ from sverka.reading.inflection import genitive, nominative
 from sverka.reading.morphology import plain_letters
 from sverka.reading.tenure import Tenure, modality_of, subject_of
 from sverka.reading.title_cases import cases_of
+from sverka.reading.title_owners import COUNTRY
 from sverka.reading.title_words import of_a_state
 from sverka.reading.wordlists import words
 
@@ -171,4 +172,5 @@ def _led(head: Token, phrase: Sequence[Token], word: str) -> str:
         return "defence_minister"
     if head.lemma == "партия" or {"партия"} & lemmas:
         return "other:лидер партии"
-    return f"other:{word} {genitive(phrase)}"
+    ours = len(phrase) > 1 and phrase[-1].lemma in COUNTRY and phrase[-2].pos == "NOUN"  # «парламент республики»
+    return f"other:{word} {genitive(phrase[:-1] if ours else phrase)}"

@@ -9,7 +9,7 @@ from sverka.reading.inflection import like
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.persons import Person
 from sverka.reading.surnames import known_surnames
-from sverka.reading.tenure import once
+from sverka.reading.tenure import once, two_of
 from sverka.reading.title_words import HONORIFICS, is_head, notable
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
@@ -48,9 +48,8 @@ def pairs(
             lent = _lent(sentence, title, found, here)
             if lent is not None:
                 taken.add(lent.head)
-                start = sentence.tokens[lent.first].start
                 theirs = None if lent.holders or not title.holders else title.holders[0]
-                yield Pair(start, name.end, who.surname, who.given, lent, theirs, 0.6)
+                yield Pair(sentence.tokens[lent.first].start, name.end, who.surname, who.given, lent, theirs, 0.6)
             whose = lent.holders[0] if lent is not None and lent.holders and not title.holders else None
             yield from _shared(document, sentence, title, name, here, people, whose)
         if before:
@@ -71,8 +70,7 @@ def _under(who: Person, before: Sequence[Title]) -> Person:
     readings = [a for a in analyses(last) if a.feats.get("Number") == "Sing"]
     fitting = [a for a in readings if a.feats.get("Case") in cases]
     if not fitting or cases == {"Nom"}:  # «лидер хунты Ассими Гоита»
-        ends = last.endswith("е") and cases & {"Dat", "Loc"}
-        return who if ends else replace(who, surname=who.written)
+        return who if last.endswith("е") and cases & {"Dat", "Loc"} else replace(who, surname=who.written)
     if who.cases and not cases & who.cases and "Case" in fitting[0].feats:
         return replace(who, surname=" ".join((*first, like(last, fitting[0].lemma))))
     return who
@@ -84,11 +82,13 @@ def _index(sentence: Sentence, offset: int) -> int:
 
 def _before(document: Document, sentence: Sentence, name: Name, who: Person, found: Sequence[Title]) -> list[Title]:
     """The title a person's name follows: the outermost that agrees – «советник президента» or «президент»."""
-    at = _index(sentence, name.start)
+    at = opens = _index(sentence, name.start)
     while at > 0 and _passed_over(sentence.tokens[at - 1]):
         at -= 1
     at = _term_before(sentence.tokens, at)
-    adjoining = [t for t in found if t.after == at or t.after == _index(sentence, name.start)]
+    if at > 1 and sentence.tokens[at - 1].text == "," and two_of(sentence, name):
+        at -= any(t.plural and t.after == at - 1 for t in found)  # «министры, Икс и Игрек»
+    adjoining = [t for t in found if t.after in (at, opens)]
     fitting = [t for t in adjoining if t.plural or not who.cases or t.cases & who.cases]
     outer = min(adjoining, key=lambda t: t.first, default=None)
     if outer is not None and outer not in fitting and _same_case(sentence, outer, name):

@@ -28,7 +28,7 @@ from sverka.reading.office_pairs import Pair, pairs
 from sverka.reading.office_verbs import tenures
 from sverka.reading.persons import person
 from sverka.reading.tenure import Tenure, ended, formerly, spoken_of
-from sverka.reading.title_words import ACTING, notable, vague
+from sverka.reading.title_words import ACTING, notable, of_nobody, vague
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -107,7 +107,7 @@ def _sought(sentence: Sentence, first: int) -> bool:
 
 
 def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Mention]:
-    if not notable(pair.title.office):
+    if not notable(pair.title.office) or of_nobody(pair.title.office, pair.title.holders):
         return
     document, office = analysis.document, pair.title.office
     if office.startswith("other:") and not pair.title.holders and (" " not in office or _of_ministry(office)):

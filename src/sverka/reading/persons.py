@@ -25,6 +25,7 @@ _FAMILY_FIRST = words(
     ким пак чхве чон юн лим син квон хон мун нам но ро ю пэк
     нгуен чан ле фам хоанг фан ву во данг буй до нго зыонг динь дао чинь"""
 )
+_ALSO_GIVEN = frozenset({"ли", "цзян"})
 _SYLLABLE = re.compile(
     r"(?:(?:чж|цз|нг|тх|кх|фу|чх|[бпмфдтнлгкхцсчшжзрвй])?(?:[аэеиоуыюяё]|ай|ао|оу|эй|уа|уо|уй|юэ|яо|ие|уэ)"
     r"(?:нь|нг|н|й|р|м|к|т|п|л)?){1,3}(?:ом|ем|у|ю|а|я|е)?"
@@ -109,8 +110,8 @@ def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     if double and double < len(full):
         return full[:-double], full[-double:]
     eastern = keys[0] in _FAMILY_FIRST and len(full) < 4 and all(_SYLLABLE.fullmatch(key) for key in keys[1:])
-    if eastern and not _likely(full[0].text, "Giv"):
-        return [], full
+    if eastern and (not _likely(full[0].text, "Giv") or keys[0] in _ALSO_GIVEN):
+        return [], full  # «Ли» is given to women elsewhere as well
     if any(word in _SON_OF for word in keys[1:]):
         last = len(full) - (2 if keys[-2] in ("аль", "эль", "ас", "ан", "ар") else 1)
         return full[:last], full[last:]

@@ -114,7 +114,7 @@ def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name |
         return None
     before = [n for n in persons if n.end <= tokens[i].start]
     if before:
-        return before[-1], True
+        return _going_on(tokens, i, before) or before[-1], True
     after = next((n for n in persons if n.start > tokens[i].start), None)
     last = next((t for t in reversed(tokens) if after and t.start < after.end), None)
     if after and last and agreeing(last, _NOMINATIVE) and last.feats.get("Case", "Nom") == "Nom":
@@ -122,6 +122,22 @@ def subject_of(sentence: Sentence, i: int, persons: Sequence[Name], sole: Name |
     if any(t.head == i and t.rel.startswith("nsubj") and t.pos != "PRON" and t.lemma not in _SOMEBODY for t in tokens):
         return None
     return (sole, False) if sole is not None else None
+
+
+def _going_on(tokens: Sequence[Token], i: int, before: Sequence[Name]) -> Name | None:
+    """«Икс обошёл Игрека и остался премьером»: the second verb has the subject of the first, not its object."""
+    at = i - 1
+    while at > 0 and tokens[at].pos in ("ADV", "PART", "PRON"):
+        at -= 1
+    if at < 2 or tokens[at].text != "и" or len(before) < 2:
+        return None
+    one, other = before[-2], before[-1]
+    verb = [t for t in tokens[:at] if one.end < t.start < other.start and t.feats.get("VerbForm") == "Fin"]
+    told = {t.feats.get("Gender") for t in (*verb, tokens[i])} if len(verb) == 1 else set()
+    stop = tokens[at - 1].end == other.end and not any(
+        one.end <= t.start < other.start and t.text in ",;:" for t in tokens
+    )
+    return one if len(told) == 1 and stop else None
 
 
 def _something(sentence: Sentence, i: int) -> bool:
@@ -146,3 +162,9 @@ def spoken_of(sentence: Sentence, persons: Sequence[Name]) -> Name | None:
             subjects.append(name)
     subjects = subjects or list(persons)
     return subjects[0] if len({n.id for n in subjects}) == 1 else None
+
+
+def two_of(sentence: Sentence, name: Name) -> bool:
+    """Whether «и» and another name with a capital come after a name."""
+    at = next((i for i, t in enumerate(sentence.tokens) if t.start >= name.end), len(sentence.tokens))
+    return [t.text[:1].isupper() or t.text for t in sentence.tokens[at : at + 2]] == ["и", True]

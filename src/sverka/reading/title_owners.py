@@ -15,7 +15,6 @@ from sverka.reading.title_words import (
     TIMES,
     counting,
     governs,
-    is_head,
     of_a_state,
 )
 from sverka.reading.wordlists import words
@@ -41,7 +40,9 @@ _ORGANS = {"EuropeanCommission": "EU", "EuropeanParliament": "EU", "EuropeanCoun
 _FULL = {"генсек": "генеральный секретарь", "генсекретарь": "генеральный секретарь",
          "гендиректор": "генеральный директор"}  # fmt: skip
 #: Common nouns for the state spoken of, at the end of a title.
-_COUNTRY = words("страна республика государство королевство эмират княжество султанат держава")
+COUNTRY = words("страна республика государство королевство эмират княжество султанат держава")
+#: Who is no officer without it: «глава государства».
+_OF_THE_STATE = words("глава лидер руководитель президент хозяин правитель начальник председатель шеф")
 #: What parties have: their officers are the party's.
 _PARTY_ORGANS = words("крайком обком горком райком ЦК цк политбюро политсовет генсовет исполком фракция")
 
@@ -137,9 +138,9 @@ def wording(
     dropped.update(i for i in range(head, after) if tokens[i].text in "()" or tokens[i - 1].text == "(")
     dropped.update(i for i in range(head + 1, after - 1) if tokens[i].lemma in QUALITIES and i + 1 in dropped)
     last = max((i for i in range(first, after) if i not in dropped), default=head)
-    stands_in = tokens[last].lemma in _COUNTRY and tokens[last - 1].pos == "NOUN" and not is_head(tokens[last - 1])
-    if last > head + 1 and stands_in:
-        dropped.add(last)  # «глава министерства страны»
+    stands_in = tokens[last].lemma in COUNTRY and tokens[last - 1].pos == "NOUN"
+    if stands_in and last > head and not (last == head + 1 and tokens[head].lemma in _OF_THE_STATE):
+        dropped.add(last)  # «глава министерства страны», «вице-президент республики»
     if body is not None and body[1].id not in _ORGANS:
         covered = [i for i in range(head + 1, after) if body[1].start <= tokens[i].start < body[1].end]
         before = [i for i in range(head + 1, covered[0]) if not _describes(tokens[i])] if covered else [0]

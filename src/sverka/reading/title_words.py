@@ -6,6 +6,7 @@ They are words of the language – what a title may be called – not facts abou
 import re
 from collections.abc import Sequence
 
+from sverka.claims.ids import prefix_of
 from sverka.reading.document import Token
 
 
@@ -56,6 +57,8 @@ _REALMS = _words(
     "страна республика государство федерация королевство княжество эмират султанат герцогство империя союз"
 )
 _NO_OFFICE = _words("профессор политолог экономист обозреватель аятолла принц адвокат сотрудник основатель")
+#: Whoever is that of a country only is no officer of it: «российский эксперт».
+_OF_SOMEBODY = _words("эксперт аналитик")
 _OF_SOMETHING = _words(
     """
     аналитик эксперт представитель представительница член советник помощник директор руководитель лидер глава редактор
@@ -63,6 +66,7 @@ _OF_SOMETHING = _words(
     врач судья
     """
 )
+_PREMIERS = frozenset({"премьер", "премьера", "премьеру", "премьером", "премьере"})
 FORMER = _words("бывший прежний тогдашний покойный свергнутый недавний")
 TIMES = FORMER | _words(
     """
@@ -153,8 +157,13 @@ def governs(token: Token) -> bool:
 
 def notable(office: str) -> bool:
     """False for words that describe a person without giving an office («профессор», «политолог»)."""
-    word = office.removeprefix("other:")
-    return bool(word) and word.split(" ")[0] not in _NO_OFFICE
+    said = office.removeprefix("other:").split(" ")
+    return bool(said[0]) and _NO_OFFICE.isdisjoint(said[:2])
+
+
+def of_nobody(office: str, holders: Sequence[str]) -> bool:
+    """«Российский эксперт»: whoever is that of a country only, of no body, is no officer of it."""
+    return office.removeprefix("other:") in _OF_SOMEBODY and not any(prefix_of(h) == "org" for h in holders)
 
 
 def vague(office: str) -> bool:
@@ -164,6 +173,11 @@ def vague(office: str) -> bool:
 
 #: What makes «внешний» no foreign ministry's: «министр внешней торговли».
 _TRADED = _words("торговля экономика экономический разведка долг заимствование")
+
+
+#: Whose representatives speak for them, and what representatives are sent to be.
+_OFFICES = _words("пентагон госдепартамент госдеп мид минобороны министерство ведомство кремль минфин")
+_SENT = _words("постоянный специальный особый торговый полномочный личный высокий верховный законный военный")
 
 
 def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: bool) -> str:
@@ -195,6 +209,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
         foreign = defence = False
     if head in _SPEAKERS:
         speaks = head == "пресс-секретарь" or "официальный" in rest or (head == "спикер" and "мид" in rest)
+        speaks = speaks or (head.startswith("представит") and bool(rest & _OFFICES) and not rest & _SENT)
         return "spokesperson" if speaks else "other"
     if head == "министр" and not rest & {"заместитель"}:
         return "foreign_minister" if foreign else "defence_minister" if defence else "other"
@@ -212,3 +227,9 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
         plain = not rest - {"государство", "страна", "республика", "верховный"}
         return "head_of_state" if plain and (states or rest) else "other"
     return "other"
+
+
+def in_two_words(tokens: Sequence[Token], head: int) -> bool:
+    """«Премьер | министр Японии»: the hyphen left out."""
+    before = tokens[head - 1].text.lower().removeprefix("экс-") if 0 < head < len(tokens) else ""
+    return before in _PREMIERS and tokens[head].lemma == "министр"

@@ -25,6 +25,7 @@ from sverka.reading.title_words import (
     TIMES,
     TOPS,
     governs,
+    in_two_words,
     is_head,
     office_of,
 )
@@ -55,7 +56,10 @@ def titles(sentence: Sentence, names: Sequence[Name]) -> list[Title]:
     return [
         title
         for i, token in enumerate(sentence.tokens)
-        if is_head(token) and token.start not in persons and not _sought(sentence.tokens, i)
+        if is_head(token)
+        and token.start not in persons
+        and not _sought(sentence.tokens, i)
+        and not in_two_words(sentence.tokens, i + 1)
         for title in _title(sentence, i, here, persons)
     ]
 
@@ -77,6 +81,9 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     lemmas = [t.lemma for t in tokens[first:after] if not any(n.start <= t.start < n.end for n in owners)]
     lemmas += [word for n in owners if n.form == "government" for word in seated(tokens, n)]
     lord = tokens[head].lemma.removeprefix("экс-")
+    if in_two_words(tokens, head):
+        first, lord = min(first, head - 1), "премьер-министр"
+        lemmas = [word for word in lemmas if not word.removeprefix("экс-").startswith("премьер")]
     office = office_of(lord, lemmas, states, body is not None)
     if lord in TOPS and office.startswith("other"):
         return  # «хозяин» is an office only of a seat: «хозяин Белого дома»
@@ -86,7 +93,9 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
         if _ANY_STATES.fullmatch(office):
             return
     words = {t.lemma for t in tokens[first:head]}
-    former = tokens[head].lemma.startswith("экс-") or bool(words & FORMER)
+    former = (
+        tokens[head].lemma.startswith("экс-") or tokens[first].text.lower().startswith("экс-") or bool(words & FORMER)
+    )
     cases = ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
     counted = len(owners) > 1 and len({n.start for n in owners}) == 1
     yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former, counted)
