@@ -80,3 +80,15 @@ def test_shops_sell_at_home() -> None:
 )  # fmt: skip
 def test_what_is_sold_bought_or_put_in_now(text: str, expected: list[tuple[Any, ...]]) -> None:
     assert told(text) == expected
+
+
+def test_whoever_says_ours_of_a_trade_with_the_other_state_is_its_partner() -> None:
+    text = (
+        "Сотрудничество России и Перу растёт. «Наш внешнеторговый оборот – более 120 млрд долларов, "
+        "а с Россией только 600 млн», – сказал посол."
+    )
+    assert told(text) == [("trade.turnover", 1.2e11, "PER"), ("trade.turnover", 6e8, "PER", "RUS")]
+
+
+def test_a_number_of_nothing_and_nobody_is_left_alone() -> None:
+    assert told("В Эквадоре выборы. На это ушло 12 процентов.") == []

@@ -11,6 +11,7 @@ from sverka.reading.roles import Arguments
 
 #: How long the id of a state is.
 _STATE = 3
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,9 @@ def _reversed(said: Arguments, before: Flow | None, pair: _Pair) -> Flow | None:
 
 def aimed(before: Flow, new: str, home: str | None) -> Flow | None:
     """The same relation with another partner: «с Узбекистаном – на 700 млн»."""
+    if len(before.parties) == _TWO and "WLD" in before.parties and new not in before.parties:
+        first, second = (new if p == "WLD" else p for p in before.parties)
+        return Flow(before.metric, (first, second), before.sure)  # «наш оборот – 120 млрд, а с Чили – два»
     if len(before.parties) == 1 and (home is None or home == new):
         return Flow(before.metric, (new,), sure=False)
     if home is None or new == home or home not in before.parties:

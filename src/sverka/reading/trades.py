@@ -3,8 +3,8 @@
 import re
 
 from sverka.claims.ids import prefix_of
+from sverka.reading.bare_adjectives import by_adjective
 from sverka.reading.context import clause_span
-from sverka.reading.document import Sentence
 from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.fuels import measured
 from sverka.reading.kinds import Said
@@ -63,11 +63,23 @@ def _ours(scene: Scene, cue: Cue, said: Arguments, topic: Topic) -> str | None:
     beside = any(t.lemma in OURS for t in tokens[max(0, cue.first - 2) : cue.first])
     if topic.ours is None or not (beside or we(scene, cue.first)):
         return topic.home
+    ours = _speaking(scene, topic)
     if not (said.owner or said.subject):
-        said.subject = [topic.ours]
+        said.subject = [ours]
     if said.thence or said.away:
         said.recent = (*said.recent, *reversed(topic.named))
-    return topic.ours
+    return ours
+
+
+def _speaking(scene: Scene, topic: Topic) -> str:
+    """Who says «наш» where the text's own state is the partner: «наш оборот с Россией» says the other of a pair."""
+    ours = topic.ours or ""
+    facing = any(
+        n.id == ours and n.form == "noun" and preposition_of(scene.sentence, i) in _FACING
+        for i, names in scene.at.items()
+        for n in names
+    )
+    return next((p for p in topic.pair if p != ours), ours) if facing and ours in topic.pair else ours
 
 
 def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, before: Flow) -> Subject:
@@ -77,7 +89,7 @@ def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, b
     new = _newcomer(scene, cue, arguments(scene.sentence, cue, scene.at, scene.barred), token)
     if new is not None:
         before = _instead(topic, before, *new) or before
-    kept = _adjectives(scene, cue, token, before, topic.home) or before
+    kept = by_adjective(scene, cue, token, before, topic.home) or before
     topic.flow = kept
     topic.measured = measured(kept.metric, amount, topic.measured if topic.sentence == scene.sentence.start else "")
     return topic.measured, kept.parties, kept.sure and len(kept.parties) == 2
@@ -88,7 +100,7 @@ def _instead(topic: Topic, before: Flow, new: str, how: str) -> Flow | None:
     same = [p for p in before.parties if topic.roles.get(p) == how]
     if len(same) == 1 and how in ("subject", "source") and len(before.parties) == 2 and new not in before.parties:
         return Flow(before.metric, tuple(new if p == same[0] else p for p in before.parties), before.sure)
-    return aimed(before, new, topic.home) if new != topic.home else None
+    return aimed(before, new, topic.home) if new != topic.home or "WLD" in before.parties else None
 
 
 def _opposite(scene: Scene, cue: Cue, said: Arguments, found: Flow, topic: Topic) -> Flow:
@@ -181,6 +193,7 @@ def _newcomer(scene: Scene, cue: Cue, said: Arguments, token: int) -> tuple[str,
     return found
 
 
+_FACING = frozenset({"с", "со", "из", "в", "во", "от"})
 #: Partners besides states: «страны СНГ», «Африка».
 _GROUPS = ("organization", "group", "place")
 
@@ -229,14 +242,6 @@ def _pair_of_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
         topic.flow = topic.lead = Flow("trade.turnover", (owners[0], holder))
 
 
-def _nounless(sentence: Sentence, i: int) -> bool:
-    """True where an adjective has no noun after it: «украинский – …», «польский остановился на …»."""
-    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    return after is not None and (
-        after.text in ("–", "—", "-", ",") or (after.pos == "VERB" and after.feats.get("VerbForm") == "Fin")
-    )
-
-
 def listen_to_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
     """«Лучшим покупателем остаётся Германия»: what follows may be about goods sold to Germany."""
     owners = arguments(scene.sentence, cue, scene.at, scene.barred).owner or ([topic.home] if topic.home else [])
@@ -245,24 +250,6 @@ def listen_to_rank(scene: Scene, cue: Cue, topic: Topic) -> None:
         topic.flow = Flow(cue.metric, (owners[0], holder), sure=False)
         topic.metric, topic.parties, topic.cue = cue.metric, topic.flow.parties, cue
         topic.lead = topic.flow
-
-
-def _adjectives(scene: Scene, cue: Cue, token: int, before: Flow, home: str | None) -> Flow | None:
-    """An adjective that has lost its noun: «российско-узбекский – 5,7 млрд», «австралийский – на шестую», «наш – 5»."""
-    ids = [
-        n.id for i, ns in sorted(scene.at.items()) for n in ns
-        if cue.stop < i < token and n.form in ("adjective", "prefix") and scene.lines.between(i, token) < 2.5
-        and _nounless(scene.sentence, i)
-    ]  # fmt: skip
-    if not ids and home in before.parties:
-        ours = [i for i in range(cue.stop, token) if scene.sentence.tokens[i].lemma in ("наш", "свой")]
-        ids = [home for i in ours if home is not None and _nounless(scene.sentence, i)]
-    if len(ids) == 2:
-        return Flow(before.metric, (ids[0], ids[1]))
-    if len(ids) == 1 and before.metric in ("trade.exports", "trade.imports") and len(before.parties) == 2:
-        other = next((p for p in before.parties if p != ids[0]), None)
-        return Flow(before.metric, (ids[0], other)) if other is not None else None
-    return None
 
 
 def _actor(scene: Scene, cue: Cue, said: Arguments) -> list[str]:
