@@ -122,3 +122,16 @@ def test_shares_of_a_firm_are_no_votes() -> None:
 def test_what_people_are_asked_is_a_poll(text: str, metric: str, parties: list[list[str]]) -> None:
     found = [m.to_json() for m in read(text, date(2019, 2, 10)).mentions]
     assert [m["parties"] for m in found if m.get("metric") == metric] == parties
+
+
+def test_states_vote_in_the_united_nations() -> None:
+    text = (
+        "Итоги голосования: из 193 членов ООН текст поддержали 120, ещё 35 воздержались, включая Китай. "
+        "Десять стран не голосовали. Против высказались пятеро – Сирия, Иран, Куба, Мали и Судан."
+    )
+    assert votes(text) == [(n, "units", ["UN"]) for n in (120, 35, 10, 5)]
+
+
+def test_two_states_are_no_people() -> None:
+    found = read("Китай и Индия – два государства с огромным населением.", date(2016, 5, 10)).mentions
+    assert not [m for m in found if m.to_json()["kind"] == "figure"]

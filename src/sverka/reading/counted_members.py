@@ -37,7 +37,9 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
         return ()
     tokens = scene.sentence.tokens
     last = scene.sentence.index_at(amount.core[1] - 1)
-    if any(c.metric == "vote" and scene.lines.between(c.first, last) < _OF_CLAUSE for c in scene.cues):
+    if amount.preposition != "из" and any(
+        c.metric == "vote" and scene.lines.between(c.first, last) < _OF_CLAUSE for c in scene.cues
+    ):
         return ()  # «за проголосовали 10 членов Совета Безопасности»
     noun = next((k for k in range(last, min(last + _REACH, len(tokens))) if tokens[k].lemma in _COUNTED), -1)
     if tokens[noun].feats.get("Number") == "Sing" and tokens[noun].feats.get("Case") in ("Nom", "Ins"):

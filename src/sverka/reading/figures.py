@@ -39,6 +39,8 @@ from sverka.reading.votecounts import note_vote
 from sverka.reading.when_told import of_figure, planned_for, told_when
 
 _WITH_PARTNERS = TRADE | {"trade.share"}
+#: No people is as small as that.
+_FEW = 100
 #: How many states named last are kept in mind.
 _NAMED = 4
 #: «Приблизительная численность – 3 млн человек, грузин – 2»: a hedge on the whole list.
@@ -170,6 +172,8 @@ def _frame(
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
     if metric == "military.equipment" and not counts_arms(amount, cue, last):
         return None
+    if metric == "population" and amount.kind == "count" and amount.quantity.high < _FEW:
+        return None  # «эти два государства» beside a word for their people
     if (
         metric is None or None in parties or len(set(parties)) < len(parties)
     ):  # nobody's share: a text may be about no state at all

@@ -28,7 +28,7 @@ _SEATS = re.compile(r" ?(?:из \d[\d ]{0,9} )?(?:\w+(?:ых|их) )?мест(?:
 _SIDE = re.compile(
     r",? ?(?:[–—] )?(?:«?за»?|«?против»?|был[ио] (?:за|против)|воздержал\w+|высказал\w+|проголосова\w+)(?!\w)"
 )
-_BEFORE = re.compile(r"(?<!\w)(?:против|при|за|воздержал\w+|проголосова\w+|высказал\w+)[ :–—]+$")
+_BEFORE = re.compile(r"(?<!\w)(?:против|при|за|воздержал\w+|поддержал[аио]?|проголосова\w+|высказал\w+)[ :–—]+$")
 _OF_VOTES = re.compile(
     r" ?(?:\w+(?:ых|их|ей) ){0,2}(?:голос|проголосова|избирател|пришедш|участник|бюллетен|участвова|явивш)\w*"
 )
@@ -49,6 +49,7 @@ _POLLED = re.compile(
 #: «Голоса разделились: у Х 52 %»: without a verb of gaining.
 _SPLIT = words("уступить уступать проиграть опередить обойти разделиться отстать отставать")
 _AGAINST = frozenset({"против"})
+_NATIONS = frozenset({"UN", "UNGA", "UNSC"})
 _CONTRARY = words("против воздержаться воздержавшийся отсутствовать проголосовать голосовать выступить за")
 _FAR = 6.5
 #: How far back a vote may have been told of, in characters.
@@ -57,17 +58,22 @@ _CLOSE = 300
 
 def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:
     """Metric and parties of a number of votes."""
+    if amount.preposition == "из" and amount.kind != "percent":  # «63 мандата из ста одного»
+        return None, (), False
     if topic.resolution is not None and (not _at_home(scene) or _UNITED.search(scene.text)):
         topic.metric, topic.told_at = "vote", scene.sentence.start
         topic.parties, topic.how = tuple(dict.fromkeys(["UN", topic.resolution])), "named"
         return "vote", topic.parties, True
     if not _is_vote(scene, amount, topic):
         return None, (), False
+    if _of_nations(scene, amount, topic):
+        topic.metric, topic.parties, topic.told_at, topic.how = "vote", ("UN",), scene.sentence.start, "named"
+        return "vote", topic.parties, True
     told = topic.metric == "vote" and topic.told_at == scene.sentence.start
     who, sure = (topic.parties[:1], True) if told and topic.parties else _voters(scene, token, topic)
     if not told and not sure and topic.metric == "vote" and scene.sentence.start - topic.told_at < _CLOSE:
         told, who = True, topic.parties[:1]  # «…; 61 депутат воздержался»
-    if not who or (amount.preposition == "из" and amount.kind != "percent"):  # «63 мандата из ста одного»
+    if not who:
         return None, (), False
     share = amount.kind in ("percent", "fraction")
     won, plain = winners(scene, amount, token, topic)
@@ -99,6 +105,16 @@ def _asked(scene: Scene, topic: Topic) -> bool:
     last = max((topic.told_at, topic.metric), (topic.heard_at, topic.heard))
     spoken = last[1] == "poll" and scene.sentence.start - last[0] < _CLOSE
     return spoken and _ELECTION.search(scene.text) is None
+
+
+def _of_nations(scene: Scene, amount: Amount, topic: Topic) -> bool:
+    """«Из 193 членов ООН за – 143, ещё 35 воздержались»: states vote in the United Nations, named or told of before."""
+    if amount.kind in ("percent", "fraction") or _at_home(scene):
+        return False
+    if any(n.id in _NATIONS for ns in scene.at.values() for n in ns):
+        return True
+    gap = scene.sentence.start - topic.told_at
+    return topic.metric == "vote" and topic.parties[:1] == ("UN",) and 0 <= gap < _CLOSE
 
 
 def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
@@ -135,6 +151,7 @@ def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
     counted = _COUNTED.match(right) is not None or _SIDE.match(right) is not None or _BEFORE.search(left) is not None
     core = scene.text[amount.core[0] - scene.sentence.start : amount.core[1] - scene.sentence.start]
     listed = topic.metric == "vote" and topic.told_at == scene.sentence.start and amount.kind == "number"
+    listed = listed and any(c.isdigit() for c in core)  # «все до одного», «между ними двумя»
     seats = _SEATS.match(right) is not None and not scene.sentence.lemmas.isdisjoint(GAINING)
     if counted or seats or _COUNTED.search(core) is not None or listed:
         return True
