@@ -109,7 +109,8 @@ def flow(
     if partner is None:
         plainly = said.owner == [reporter] or (before is None and not said.everyone() and reporter == home)
         abroad = said.world or plainly or (before is not None and "WLD" in before.parties)
-        return Flow(metric, (reporter, "WLD") if abroad else (reporter,), sure=False)
+        alone = said.owner == [reporter] and (said.world or (before is None and not text))
+        return Flow(metric, (reporter, "WLD") if abroad else (reporter,), sure=alone)
     return Flow(metric, (reporter, partner), sure)
 
 
