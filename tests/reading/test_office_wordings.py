@@ -38,5 +38,10 @@ def test_two_names_after_a_comma_share_a_title() -> None:
     assert told(text) == [("Лавров", "foreign_minister", "RUS"), ("Марсуди", "foreign_minister", "IDN")]
 
 
+def test_the_second_verb_has_the_subject_of_the_first() -> None:
+    text = "Чавуш Икселов, уроженец Софии, обошёл вождя оппозиции Ивана Игреева и остался премьером Болгарии."
+    assert ("Икселов", "head_of_government", "BGR") in told(text)
+
+
 def test_an_expert_of_a_country_holds_no_office() -> None:
     assert told("Сергей Икселов, российский эксперт, похвалил Астану.") == []

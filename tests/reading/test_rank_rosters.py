@@ -73,3 +73,15 @@ def test_who_is_called_great_in_passing_is_not_the_subject() -> None:
 
 def test_nobody_follows_where_no_place_was_told() -> None:
     assert told("Президент прибыл в Баку, за ним Франция направила министра.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Словакия стала шестнадцатым государством еврозоны.",
+        "Китай потеснил Францию с первого места среди партнёров Чада.",
+        "Иран – один из главных соперников региона.",
+    ],
+)
+def test_what_ranks_nobody(text: str) -> None:
+    assert told(text) == set()

@@ -45,6 +45,7 @@ _NOW = re.compile(
 
 #: «Замыкают десятку Чили и Перу»: which of them comes last is left open.
 _MANY_CLOSE = re.compile(r"(?<!\w)замыка(?:ют|ли)(?!\w)")
+_LEFT = re.compile(r"(?<!\w)со? $")
 _OWN = re.compile(r"(?<!\w)сво(?:его|ему|им|ём|ем|ей|ю|я|й|и|их) $", re.IGNORECASE)
 
 
@@ -160,6 +161,8 @@ def _rank(
         metric = "trade.imports"
     if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
         return None, None
+    if kind == "place" and _LEFT.search(text[: m.start()]):
+        return None, None  # «потеснил Россию с первого места», «съехал с третьей строчки на пятую»
     if kind == "noun" and metric == "economy" and _oblique(scene, start, end):
         return None, None
     ware = of_ware(scene, kind, start, end)

@@ -52,6 +52,7 @@ _REACH_AFTER = 6
 _SELF = words("экономика держава экспортер производитель запас страна импортер игрок государство")
 #: What grew is told after it: «рост военных расходов».
 _GROWTH = words("рост прирост увеличение")
+_FOES = frozenset({"rival", "enemy"})
 _MAKERS = words("производитель потребитель")
 _OPENING = LEADS | TOPS | HEADS | {"самый", "никто", "ни"}
 _ENDINGS = ("ейшим", "ейшего", "ейшей", "ейший", "ейшая", "ейшую", "ейшие", "ейшими", "ейших", "ейшем", "ейшее")
@@ -98,6 +99,8 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
     following = scene.lemma(k + 1)
     if place and following in PLACE:
         place = _moved(scene, k, place)
+        if not place:
+            return
         places = list(_ranked(scene, k, k + 1, place, "", "max"))
         yield from places
         yield from _going_on(scene, k, places)
@@ -121,17 +124,17 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
         yield from _ranked(scene, k, k, 1, "", "max")
     elif place > 1 and (following in ("по", "в", "после") or following in NOUNS.keys() - {"член"}):
         head = _head(tokens, k)
-        counted = following in ("страна", "государство", "член") and set_of(scene, k, head)[0] is None
+        counted = following in ("страна", "государство", "член") and scene.lemma(k + 2) != "по"
         if head > 0 and not counted:  # «стала 27-й страной, вступившей в Х»: how many there are
             yield from _ranked(scene, k, head, place, NOUNS[tokens[head].lemma], "max")
 
 
 def _moved(scene: Scene, k: int, place: int) -> int:
-    """«С третьей строчки на пятую»: the place come to."""
+    """«С третьей строчки на пятую»: the place come to; 0 where somebody was pushed from one."""
     tokens = scene.sentence.tokens
     if k and tokens[k - 1].text.lower() in ("с", "со"):
         onto = next((j for j in range(k + 2, min(k + 6, len(tokens) - 1)) if tokens[j].text.lower() == "на"), -1)
-        return (ordinal(tokens[onto + 1]) if onto > 0 else 0) or place
+        return ordinal(tokens[onto + 1]) if onto > 0 else 0
     return place
 
 
@@ -252,6 +255,8 @@ def _ranked(
     of = "WLD" if fallen and (of is None or of in fallen[0].ids) else of
     if of == "WLD" and last == head and metric in AT_HOME and scene.home not in {s for a in subjects for s in a.states}:
         of = scene.home or of
+    if metric in _FOES and (of == "WLD" or prefix_of(of or "")):
+        return  # «один из главных соперников региона»: nobody says whose
     if of is not None and subjects:
         yield from _mention(scene, subjects, metric, of, rank, direction, (first, max(head, last)))
 

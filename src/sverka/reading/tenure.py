@@ -134,10 +134,8 @@ def _going_on(tokens: Sequence[Token], i: int, before: Sequence[Name]) -> Name |
     one, other = before[-2], before[-1]
     verb = [t for t in tokens[:at] if one.end < t.start < other.start and t.feats.get("VerbForm") == "Fin"]
     told = {t.feats.get("Gender") for t in (*verb, tokens[i])} if len(verb) == 1 else set()
-    stop = tokens[at - 1].end == other.end and not any(
-        one.end <= t.start < other.start and t.text in ",;:" for t in tokens
-    )
-    return one if len(told) == 1 and stop else None
+    parted = any(t.text in ",;:" for t in tokens[:at] if verb and verb[0].end <= t.start)
+    return one if len(told) == 1 and tokens[at - 1].end == other.end and not parted else None
 
 
 def _something(sentence: Sentence, i: int) -> bool:
