@@ -124,7 +124,8 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
         yield from _ranked(scene, k, k, 1, "", "max")
     elif place > 1 and (following in ("по", "в", "после") or following in NOUNS.keys() - {"член"}):
         head = _head(tokens, k)
-        counted = following in ("страна", "государство", "член") and scene.lemma(k + 2) != "по"
+        counted = following in ("страна", "государство", "член")
+        counted = counted and "по" not in [scene.lemma(j) for j in range(k + 2, k + 5)]
         if head > 0 and not counted:  # «стала 27-й страной, вступившей в Х»: how many there are
             yield from _ranked(scene, k, head, place, NOUNS[tokens[head].lemma], "max")
 
