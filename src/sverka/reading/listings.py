@@ -49,7 +49,7 @@ def _listed(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         who = list(subject(scene, at, _DOERS).actors) or who
     source = Role(tuple(who), 0.9 if who else 0.5)
     targets = _against(scene, at, clause, noun, source, falls)
-    if not targets and source.actors and not falls:  # «расширяет список лиц, которым запрещён въезд»
+    if not targets and source.actors and not falls:  # «дополнит список тех, кому закрыт въезд»
         other = _union_before(scene) or opposite(scene, source.states, "sanction", acting=True)
         targets = [replace(source.actors[0], ids=(other,), kind="state", guessed=True)] if other else []
         source = Role(source.actors, source.certainty * 0.4)

@@ -59,7 +59,7 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     who = subject(scene, at, DOERS)
     people = scene.lemma(k) not in _STANDING or scene.lemma(k) == "стоять"
     forces = [a for a in who.actors if a.lemma in FORCES or (people and a.form == "demonym" and a.plural)]
-    if leaving and not forces:  # «колумбийские дипломаты покинут страну»
+    if leaving and not forces:  # «чилийские дипломаты покинут страну»
         forces = [a for a in who.actors if a.lemma in _ENVOYS and a.kind == "state"]
     if scene.lemma(k) in _PULLING_OUT and not forces:
         forces = [a for a in who.actors if a.kind == "state" and a.form in ("noun", "capital")]
