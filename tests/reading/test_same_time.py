@@ -128,3 +128,26 @@ def test_both_levels_of_a_forecast_revised_are_of_its_year() -> None:
 def test_the_answers_of_one_poll_are_of_one_time() -> None:
     text = "Апрельский опрос в Грузии удивил. За вступление в НАТО высказались 61% опрошенных жителей Грузии."
     assert periods(text, date(2010, 5, 6)) == ["2010-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рост ВВП Чехии составил 4,6% во втором квартале 2017 года; безработица в Чехии упала до 3,6%.",
+        "В апреле Замбия перестала платить по внешнему долгу, составляющему 51 млрд долларов.",
+        "Кроне в 2015 году было трудно; внешний долг Исландии приближается к 30 млрд долларов.",
+    ],
+)
+def test_a_clause_of_its_own_has_not_the_date_of_the_one_before(text: str) -> None:
+    assert periods(text, date(2018, 9, 13))[-1] == "None"
+
+
+def test_the_date_of_a_participial_clause_dates_nothing_outside_it() -> None:
+    text = "Население Латвии, в 2013 году превышавшее 2 млн человек, сократилось до 1,9 млн человек."
+    assert periods(text, date(2016, 9, 13)) == ["2013", "None"]
+
+
+def test_a_period_told_before_is_less_sure_than_one_told_with_its_number() -> None:
+    text = "В 2015 году экспорт Перу в Чили составил 3 млрд долларов. Импорт Перу из Чили составил 2 млрд долларов."
+    own, carried = read(text, date(2016, 9, 13)).mentions[:2]
+    assert carried.confidence < own.confidence

@@ -178,6 +178,13 @@ def years(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(first), Point(last)) if first is not None and last is not None and first < last else None
 
 
+@rule(rf"({w.DIGITS})/(\d\d)(?!\d|[/.-])(?: (?:год\w*|гг\.?))?")
+def _season_of_years(m: re.Match[str], state: State) -> Period | None:
+    """«за сезон 2016/17»."""
+    first, last = int(m[1]), int(m[2])
+    return Period(Point(first), Point(first + 1)) if (first + 1) % 100 == last else None
+
+
 @rule(rf"({w.RELATIVE})")
 def _relative_year(m: re.Match[str], state: State) -> Period | None:
     return dated(settled_year(m[1], state))
@@ -233,8 +240,16 @@ def _decade(m: re.Match[str], state: State) -> Period | None:
     return Period(point, point)
 
 
+_FRACTION = re.compile(
+    r"(?<!\w)(?:одн\w{1,2}|дв[еух]{1,2}|тр[иех]{1,2}|четыр\w{1,2}|пят[ьи]|шест[ьи]|сем[ьи]|вос[ье]м[ьи]|девят[ьи]|целы[хе]|"
+    r"\d+) $"
+)
+
+
 @rule(rf"({w.TENS})(?: год\w*)?")
 def spoken_decade(m: re.Match[str], state: State) -> Period | None:
+    if _FRACTION.search(m.string, max(0, m.start() - 24), m.start()):
+        return None  # «девять десятых»
     tens = w.tens_of(m[1])
     here = state.published.year if state.published is not None else 2000
     year = (2000 if tens <= (here % 100) + 9 and here >= 2000 else 1900) + tens

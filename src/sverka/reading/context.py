@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from sverka.reading.asides import numbers_aside
+from sverka.reading.asides import detached, numbers_aside, opens_with_participle
 from sverka.reading.bundle import Analysis
-from sverka.reading.document import Name, Sentence, Token
+from sverka.reading.document import Name, Sentence
 from sverka.reading.hints import hints
 from sverka.reading.home import OPPOSITE, masthead
 from sverka.reading.metrics import plain
@@ -243,17 +243,11 @@ def _asides(sentence: Sentence) -> tuple[tuple[int, int], ...]:
         if tokens[a].text != "," or b - a < 3:
             continue
         inside = tokens[a + 1 : b]
-        participle = inside[0].feats.get("VerbForm") == "Part" and inside[0].feats.get("Variant") != "Short"
-        detached = len(inside) > 2 and _detached(inside[0], inside[1])
-        if participle or detached or any(t.lemma in ("который", "чей", "где") for t in inside[:3]):
+        participle = opens_with_participle(inside)
+        apart = len(inside) > 2 and detached(inside[0], inside[1])
+        if participle or apart or any(t.lemma in ("который", "чей", "где") for t in inside[:3]):
             out.append((a, b))
     return (*out, *numbers_aside(sentence))
-
-
-def _detached(first: Token, second: Token) -> bool:
-    """«…, похожих на те, что …», «…, близких к границе»: an adjective with what it governs and no noun behind it."""
-    full = first.pos == "ADJ" and first.feats.get("Variant") != "Short" and first.feats.get("Degree") != "Cmp"
-    return full and second.pos == "ADP"
 
 
 def _inserts(sentence: Sentence) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 And what does not: a date that the next number in a list has, «в год» behind a yearly rate, a day still to come.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ _UNIT = 5
 _STOPS = frozenset(",;:–—()")
 #: How many tokens a gerund is looked for in before a number.
 _GERUND = 12
+_OF_GERUNDS = ("в", "вши", "вшись", "я", "а", "ясь", "ась")
 #: The noun stands before the preposition of its date.
 _BEHIND = 2
 
@@ -43,7 +45,7 @@ def round_gerund(sentence: Sentence, at: int, dates: Sequence[When]) -> Period |
     low = at
     while low > 0 and at - low < _GERUND and tokens[low - 1].text not in _STOPS:
         low -= 1
-    if not any(t.feats.get("VerbForm") == "Conv" for t in tokens[low:at]):
+    if not any(t.feats.get("VerbForm") == "Conv" and t.text.lower().endswith(_OF_GERUNDS) for t in tokens[low:at]):
         return None
     told = [w for w in dates if w.relation in ("in", "ago") and w.period is not None and not w.period.is_open]
     period = told[0].period if len(told) == len(dates) == 1 else None
@@ -108,6 +110,38 @@ def gained_on(sentence: Sentence, here: int, when: When, published: date | None)
     if published is None or period is None or period.end is None or period.end >= published or here < _BEHIND:
         return False
     return tokens[here - 1].text.lower() in ("к", "ко") and tokens[here - _BEHIND].lemma in _GAINS
+
+
+#: «составляющему», «приближающийся».
+_GOING_ON = re.compile(r"\w\w[аяую]щ(?:ий|ая|ее|ие|его|ей|ему|ую|им|их|ем|ими)(?:ся)?$")
+
+
+def now_in_its_clause(sentence: Sentence, at: int, here: int) -> bool:
+    """«… в апреле прекратил платить по долгу, составляющему 51 млрд»: told as it is, apart from a date in the past."""
+    tokens = sentence.tokens
+    low = at
+    while low > here and tokens[low - 1].text not in _STOPS:
+        low -= 1
+    if low <= here:
+        return False
+    if any(_GOING_ON.search(word) for word in sentence.words[low : low + 2]):
+        return True
+    return tokens[low - 1].text in ";—–" and lasting(sentence, at) and tokens[low].lemma not in _REPORTED
+
+
+def own_verb_behind_semicolon(sentence: Sentence, at: int, here: int) -> bool:
+    """«рост – 4 % во втором квартале; безработица упала до 3 %»: a clause of its own, which the date does not reach."""
+    tokens = sentence.tokens
+    if not any(t.text == ";" for t in tokens[here:at]):
+        return False
+    low = at
+    while low > here and tokens[low - 1].text not in _STOPS:
+        low -= 1
+    high = next((k for k in range(at, len(tokens)) if tokens[k].text in _STOPS), len(tokens))
+    return any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in tokens[low:high])
+
+
+_REPORTED = frozenset({"как", "по", "согласно"})
 
 
 #: What has been said of a time to come: «намечено на октябрь».

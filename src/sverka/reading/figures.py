@@ -105,7 +105,9 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
                 continue
             said = as_rate(said) if said.kind == "change" and is_rate(scene, amount, topic) else said
             mention = _frame(analysis, scene, amount, said, when, topic, before, here)
-            before, here, last = when.period, when.period if when.said and not when.over_years else here, said
+            within = scene.lines.aside(sentence.index_at(amount.core[0]), -1)
+            here = when.period if when.said and not when.over_years and not within else here
+            before, last = when.period, said
             spoken = spoken or (mention is not None and when.said)
             if mention is not None:
                 mentions.append(mention)
@@ -231,6 +233,7 @@ def _frame(
     evidence = Evidence(
         scene, amount, metric, parties, cue, when, topic.how, sure, topic.doubts, said.kind == "change",
         dated=bool(analysis.dates_in(sentence)), against=other,
+        carried=period is not None and not when.said and when.day is None,
         disputed=near is not None and tree is not None and near.metric != tree.metric,
     )  # fmt: skip
     return Mention(

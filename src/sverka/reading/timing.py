@@ -28,7 +28,17 @@ from sverka.reading.date_scope import (
     value_of,
     when_so,
 )
-from sverka.reading.dated_by import brought_back, gained_on, lasting, noted_in, of_next_number, round_gerund, yearly
+from sverka.reading.dated_by import (
+    brought_back,
+    gained_on,
+    lasting,
+    noted_in,
+    now_in_its_clause,
+    of_next_number,
+    own_verb_behind_semicolon,
+    round_gerund,
+    yearly,
+)
 from sverka.reading.dates import When
 from sverka.reading.document import Sentence
 from sverka.reading.levels import grown_from, of_other_end, turned
@@ -63,6 +73,8 @@ class Timing:
     since: Period | None = None  # «с 2014 года»: the stretch from then to publication
     rate: bool = False  # so much in every year: «15 млрд в год»
     lasting: bool = False  # carried over to what is told in the present
+    apart: bool = False  # the date that was taken stands in another clause
+    parted: bool = False  # that clause ends in a semicolon, and this one has a verb of its own
     taken: bool = False  # of another number's time, by one of the classes of `same_time`
 
     @property
@@ -96,7 +108,7 @@ def timing(
     begun: Period | None = None
     until: Period | None = None
     days: list[Period] = []
-    apart = 0.0
+    apart, parted = 0.0, False
     grown = False
     nearest = _NEXT_CLAUSE + 2
     for when in dates:
@@ -170,6 +182,10 @@ def timing(
         if not after and grown_from(sentence, here, at):
             grown = True
             continue
+        over = when.period.end is not None and published is not None and when.period.end < published
+        if not after and over and when.relation in ("in", "ago") and now_in_its_clause(sentence, at, here):
+            grown = True
+            continue
         if not after and turned(sentence, here, at):
             grown = True  # «в 2010 году было 4 млн, сейчас – 6»
             continue
@@ -182,7 +198,7 @@ def timing(
             distance = -1.0 if after_dash(sentence, core[1], here) else distance
         if distance < best:
             period, best, by = stock or brought_back(sentence, when, published), distance, when.relation == "by"
-            apart = lines.between(here, at)
+            apart, parted = lines.between(here, at), not after and own_verb_behind_semicolon(sentence, at, here)
     rate = yearly(sentence, core, span)
     if rate and apart >= _CLAUSE:
         return Timing(None, rate=True)
@@ -205,7 +221,8 @@ def timing(
     return Timing(
         period, base, span, said, by, day, (grown or vague) and not said,
         near=nearest < 1, far=days[0] if len(set(days)) == 1 else None, until=until,
-        since=_since(begun, published), rate=rate, lasting=not said and period is not None and lasting(sentence, at),
+        since=_since(begun, published), rate=rate, apart=said and apart >= _CLAUSE, parted=said and parted,
+        lasting=not said and period is not None and lasting(sentence, at),
     )  # fmt: skip
 
 

@@ -72,6 +72,8 @@ def told_when(
         when = when if period is None else replace(when, period=period, said=True)
     if not when.said and (_YEARLY.search(left) or when.rate):
         return None, replace(when, period=None, span=None)
+    if when.parted and metric not in TRADE and metric not in _CARRIED:
+        return None, replace(when, period=None, said=False)
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
     if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
         period = None if when.later else here
