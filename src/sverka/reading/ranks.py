@@ -46,6 +46,8 @@ _NOW = re.compile(
 #: «Замыкают десятку Чили и Перу»: which of them comes last is left open.
 _MANY_CLOSE = re.compile(r"(?<!\w)замыка(?:ют|ли)(?!\w)")
 _LEFT = re.compile(r"(?<!\w)со? $")
+#: «… с пятой строчки на восьмую»: the place come to.
+_ONTO = re.compile(r" на ([а-яё]+)(?!\w)")
 _OWN = re.compile(r"(?<!\w)сво(?:его|ему|им|ём|ем|ей|ю|я|й|и|их) $", re.IGNORECASE)
 
 
@@ -146,6 +148,12 @@ def _rank(
 ) -> tuple[Mention | None, Last | None]:  # fmt: skip
     sentence, text = scene.sentence, scene.text
     groups = m.groupdict()
+    start, end = sentence.start + m.start(), sentence.start + m.end()
+    if kind == "place" and _LEFT.search(text[: m.start()]):
+        onto = _ONTO.match(text, m.end())
+        if onto is None or not onto[1].startswith(tuple(PLACES)):
+            return None, None  # «потеснил Россию с первого места»
+        groups, end = groups | {"place": onto[1]}, sentence.start + onto.end()
     near = last is not None and number - last.sentence <= (3 if kind == "ordinal" else 1)
     known = replace(last, here=last.sentence == number) if last is not None and near else None
     place = place_said(kind, groups, known)
@@ -153,7 +161,6 @@ def _rank(
         return None, None
     if kind == "next" and place is None:
         return None, None
-    start, end = sentence.start + m.start(), sentence.start + m.end()
     metric = metric_said(kind, groups, text, m, known, topic)
     if metric is None:
         return None, None
@@ -161,8 +168,6 @@ def _rank(
         metric = "trade.imports"
     if kind == "noun" and not groups.get("one") and re.search(r"(?:их|ых|ими|ыми|ие|ые)$", groups.get("place") or ""):
         return None, None
-    if kind == "place" and _LEFT.search(text[: m.start()]):
-        return None, None  # «потеснил Россию с первого места», «съехал с третьей строчки на пятую»
     if kind == "noun" and metric == "economy" and _oblique(scene, start, end):
         return None, None
     ware = of_ware(scene, kind, start, end)
