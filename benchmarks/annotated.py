@@ -64,7 +64,7 @@ def passages() -> list[Annotated]:
 
 
 def written(name: str) -> list[Annotated]:
-    """Our own passages of one set: columns, news or held."""
+    """Our own passages of one set: columns, news, retold, apart or held."""
     return [
         Annotated(name, p["article"], p["id"], p["text"], _day(p["published"]), p["claims"], p["quotes"], above(p))
         for p in _load(WRITTEN / f"{name}.json")
@@ -107,13 +107,13 @@ def frames(texts: Sequence[Annotated]) -> Iterator[Frame]:
             mentions, _ = spelled(document.text, names, mentions, [])
         kept = [(m, s) for m, s in zip(mentions, found, strict=True) if m.span[0] >= start]
         read = [m.to_json() | {"span": [m.span[0] - start, m.span[1] - start]} for m, _ in kept]
-        right, optional = _right(text, read)
+        right, optional = judged(text, read)
         for said, (_, bears) in zip(read, kept, strict=True):
             if said["kind"] in scorer().CORE and id(said) not in optional:
                 yield Frame(text, said["kind"], bears, id(said) in right)
 
 
-def _right(text: Annotated, read: Sequence[dict[str, Any]]) -> tuple[set[int], set[int]]:
+def judged(text: Annotated, read: Sequence[dict[str, Any]]) -> tuple[set[int], set[int]]:
     """Identities of the read claims that match an annotated one in every field, and of those matching an optional one.
 
     An optional claim is one that careful annotators may leave out: it is neither demanded nor held against the reader.
