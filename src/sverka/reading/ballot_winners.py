@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sverka.reading.document import Name, Token
 from sverka.reading.nearby import CLOSING
+from sverka.reading.party_nouns import party_nouns
 from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import preposition_of
@@ -22,6 +23,9 @@ GAINING = words(
     """набрать набирать получить получать собрать собирать завоевать завоевывать взять заручиться заручаться выиграть
     сохранить удержать провести довольствоваться занять победить побеждать лидировать одержать опередить увеличить"""
 )
+_GAINED = words("набравший получивший собравший завоевавший взявший занявший проведший")
+#: What seats do for somebody.
+_FALLING = words("достаться доставаться отойти отходить принадлежать причитаться перейти полагаться")
 #: What voters do for somebody.
 _GIVING = words("поддержать поддерживать утвердить утверждать избрать избирать одобрить назначить выбрать")
 CAST = words("проголосовать голосовать высказаться высказываться отдать отдавать выступить")
@@ -33,7 +37,8 @@ _PARTY = words(
 )
 _PARTYLIKE = re.compile(
     r"парти|блок|коалици|альянс|движени|фронт|союз|фракци|демократ|республикан|социал|консерват|лейборист|либерал|"
-    r"радикал|народ|единств|национал|родин|справедлив|будущ|надежд|свобод"
+    r"радикал|народ|единств|национал|родин|справедлив|будущ|надежд|свобод|коммунист|"
+    r"центрист|аграри|реформист|монархист|исламист|популист|прогрессист|юнионист|единоросс|эсер|трудовик|маоист|перонист"
 )
 #: Who counts votes or tells of them is no winner.
 _COUNTING = re.compile(
@@ -71,6 +76,9 @@ def winners(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[lis
     told = [(i, n) for i, n in here if _wins(scene, i, n, verb, token)]
     if told:
         return _row(scene, told, token), True
+    fallen = [n for i, n in runners if i < first and tokens[i].feats.get("Case") == "Dat"]
+    if fallen and any(t.lemma in _FALLING for t in tokens[first:token]):
+        return [fallen[-1].id], True  # «коммунистам, набравшим 39 %, достанутся 42 кресла»
     if any(_points(tokens, k) for k in range(first, token)):
         meant = [n.id for i, n in runners if i < token and n.kind == "person"]
         return (meant[:1], len(meant) == 1) if meant else _known(scene, topic)
@@ -102,6 +110,7 @@ def _runners(scene: Scene) -> Iterator[tuple[int, Name]]:
     found = [(i, n) for i, n in scene.others if n.kind == "person" and n.form == "noun"]
     for i, names in scene.at.items():
         found += [(i, n) for n in names if n.id.startswith("org:") and not _COUNTING.search(n.id.lower())]
+    found += [(i, n) for i, n in party_nouns(scene.sentence) if not any(n.start <= o.start < n.end for _, o in found)]
     for i, name in sorted(found, key=lambda f: f[0]):
         if not speaks(scene, i) and not sourced(scene, name):
             yield i, name
@@ -132,6 +141,8 @@ def _wins(scene: Scene, i: int, name: Name, verb: int | None, token: int) -> boo
     preposition = preposition_of(scene.sentence, i)
     if preposition == "у":
         return True
+    if not preposition and i < token and _falls_to(tokens, scene.sentence.index_at(name.end - 1), token):
+        return True
     case = tokens[i].feats.get("Case", "")
     bare = not preposition and (case in ("Nom", "") or tokens[i].pos in ("PROPN", "X"))
     last = scene.sentence.index_at(name.end - 1)
@@ -150,6 +161,13 @@ def _wins(scene: Scene, i: int, name: Name, verb: int | None, token: int) -> boo
     if tokens[verb].lemma in _GIVING:
         return not preposition and case in ("Acc", "Gen") and i < verb
     return False
+
+
+def _falls_to(tokens: Sequence[Token], i: int, token: int) -> bool:
+    """«Коммунистам, набравшим 39 %, достанутся 42 кресла», «консерваторам отошло 120 мест»."""
+    if i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].lemma in GAINING | _GAINED:
+        return True
+    return tokens[i].feats.get("Case") == "Dat" and any(t.lemma in _FALLING for t in tokens[i + 1 : token])
 
 
 def _of_party(tokens: Sequence[Token], i: int, case: str) -> bool:

@@ -70,7 +70,8 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield 0.3, e.how == "home"
     yield 0.4, e.how == "joined"
     yield -0.4, e.how == "ours" and len(e.parties) == 1
-    yield -0.5, not all(p in here or p == "WLD" for p in e.parties)
+    won = e.metric == "vote" and e.sure  # a party by a common noun, a person told of before
+    yield -0.5, not won and not all(p in here or p == "WLD" for p in e.parties)
     yield -0.6, any(":" in p for p in e.parties)  # written of the text's own words
     yield -0.1, any(len(id_) == _STATE and id_ not in e.parties for id_ in here)
     yield -1.0, flows and not e.sure

@@ -23,7 +23,7 @@ _COUNTED = re.compile(
     r"парламентари|делегат|избирател|кресл|"
     r"мест(?:а|о)? (?:в|из)|член|стран|государств|законодател)\w*"
 )
-_SEATS = re.compile(r" ?(?:из \d[\d ]{0,9} )?(?:\w+(?:ых|их) )?мест(?:а|о)?(?!\w)")
+_SEATS = re.compile(r" ?(?:из \d[\d ]{0,9} )?(?:\w+(?:ых|их) )?(?:мест(?:а|о)?|мандат(?:а|ов)?|кресл[оа]|кресел)(?!\w)")
 #: «448 голосами против 197», «при семи против», «184 – за».
 _SIDE = re.compile(
     r",? ?(?:[–—] )?(?:«?за»?|«?против»?|был[ио] (?:за|против)|воздержал\w+|высказал\w+|проголосова\w+)(?!\w)"
@@ -45,6 +45,11 @@ _ELECTION = re.compile(
 _POLLED = re.compile(
     r"(?<!\w)(?:опрос|соцопрос|опрошен|исследовани|социолог|анкет|респондент|готов\w{0,3} (?:про)?голосовать|"
     r"(?:про)?голосова\w+ бы|экзит-?пол)"
+)
+#: «48 % – меньше, чем обещали опросы», «вопреки опросам»: counted all the same.
+_AGAINST_POLLS = re.compile(
+    r"(?<!\w)(?:(?:чем|как|что) (?:\w+ )?(?:обеща|предсказ|предрек|прогноз|показыв|сули|дава|ожид)\w* |вопреки |"
+    r"лучше |хуже |в отличие от )(?:\w+ )?(?:со[а-я]{4,6} )?(?:опрос|соцопрос|социолог|экзит-?пол)\w*"
 )
 #: «Голоса разделились: у Х 52 %»: without a verb of gaining.
 _SPLIT = words("уступить уступать проиграть опередить обойти разделиться отстать отставать")
@@ -78,7 +83,8 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     share = amount.kind in ("percent", "fraction")
     won, plain = winners(scene, amount, token, topic)
     if told and not won and not others_told(scene, amount, token):
-        won = [p for p in topic.parties[1:] if p.startswith(("person:", "org:"))] if _of_the_same(scene, token) else []
+        same = _of_the_same(scene, token) or _joined_on(scene, token)
+        won = [p for p in topic.parties[1:] if p.startswith(("person:", "org:"))] if same else []
     beside = won or ([p for p in topic.parties[1:] if ":" not in p] if told else _opposed(scene))
     sure = sure and (plain or not won)
     parties = tuple(dict.fromkeys([*who, *beside]))[:3]
@@ -100,7 +106,7 @@ def _wanted(scene: Scene) -> list[str]:
 
 def _asked(scene: Scene, topic: Topic) -> bool:
     """True where people were asked, not counted: «по данным исследования, за вступление высказались 74 %»."""
-    if _POLLED.search(scene.text) is not None:
+    if _POLLED.search(_AGAINST_POLLS.sub("", scene.text)) is not None:
         return True
     last = max((topic.told_at, topic.metric), (topic.heard_at, topic.heard))
     spoken = last[1] == "poll" and scene.sentence.start - last[0] < _CLOSE
@@ -121,13 +127,19 @@ def goes_on_voting(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """«На втором месте – социалисты с 21 %»: what the next ones got in the vote told of just before.
 
     «Второй кандидат получил 44 %»: of votes where elections are spoken of, as nothing else is gained by a person.
+    «У лейбористов 412 мест, у консерваторов – 121»: seats, where a party has them.
     """
     gap = scene.sentence.start - topic.told_at
     voted = topic.metric == "vote" and 0 <= gap < _CLOSE
+    if amount.kind in ("count", "number", "persons"):
+        seats = _SEATS.match(scene.text, amount.core[1] - scene.sentence.start) is not None
+        won = winners(scene, amount, scene.sentence.index_at(amount.core[0]), topic)[0] if seats else []
+        return any(w.startswith("org:") for w in won)
     if amount.kind != "percent":
         return False
     if voted and _NEXT.search(scene.text) is not None:
         return True
+    voted = voted or (topic.heard == "vote" and 0 <= scene.sentence.start - topic.heard_at < _CLOSE)
     if not (voted or _ELECTION.search(scene.text)):
         return False
     won, plain = winners(scene, amount, scene.sentence.index_at(amount.core[0]), topic)
@@ -138,6 +150,21 @@ def _of_the_same(scene: Scene, token: int) -> bool:
     """«… 20 воздержались», «… против – 47»: counted in the vote on whoever was just named."""
     near = scene.sentence.tokens[max(0, token - 3) : token + 4]
     return any(t.lemma in _CONTRARY for t in near)
+
+
+def _joined_on(scene: Scene, token: int) -> bool:
+    """«Либералы – 10 % и 12», «18 мест по спискам, 17 – в округах»: of those whose number stands right before."""
+    tokens = scene.sentence.tokens
+    before = max((k for k in scene.barred if k < token - 1), default=-1)
+    between = tokens[before + 1 : token]
+    return before >= 0 and all(
+        t.lemma in _LINKS | _UNITS | GAINING or (t.pos == "NOUN" and t.feats.get("Case") in ("Dat", "Loc"))
+        for t in between
+    )
+
+
+_LINKS = words("и или , ( ) то есть по в % еще а также он")
+_UNITS = words("процент голос мандат место кресло депутат человек")
 
 
 def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
@@ -208,7 +235,11 @@ _RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
 def note_vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
     """Remember the day last named, the person told of, and the state a resolution of the United Nations is about."""
     note_runner(scene, topic)
+    if _ELECTION.search(scene.text) is not None and _POLLED.search(scene.text) is None:
+        topic.heard, topic.heard_at = "vote", scene.sentence.start
     days = [w.period for w in dates if w.period is not None and w.period.grain == "day" and w.relation == "in"]
+    if not days and _ELECTION.search(scene.text) is not None:  # «февральские выборы», «на выборах в мае»
+        days = [w.period for w in dates if w.period is not None and w.period.grain == "month" and w.relation == "in"]
     topic.day = days[-1] if days else topic.day
     found = _RESOLUTION.search(scene.text)
     if found is None or (_at_home(scene) and not _UNITED.search(scene.text)):

@@ -100,6 +100,8 @@ def told_when(
         period = same or period
     if metric == "vote":
         period = topic.day if topic.resolution else when.day or (when.period if when.said else here) or topic.day
+        over = period is not None and period is topic.day and _over(period, analysis.document.published)
+        when = replace(when, taken=True) if over and not when.said else when  # «им достанутся 42 кресла»
     return period, when
 
 
