@@ -20,7 +20,8 @@ _HOLDING = words(
     """входить войти объединять объединить включать включить насчитывать состоять группа союз объединение организация
     альянс блок сообщество содружество участник член состав являться"""
 )
-_OF = words("член участник состав")
+_OF = words("член участник состав в во")
+_COLLECTIVE = words("двое трое четверо пятеро шестеро семеро восьмеро девятеро десятеро")
 _OTHERWISE = words("кандидат партнер претендент покинуть выйти исключить приостановить отказаться кроме")
 #: How far before its list a count may stand, and from how many on it is a list.
 _BACK, _MANY, _SURE = 6, 3, 0.8
@@ -29,7 +30,7 @@ _BACK, _MANY, _SURE = 6, 3, 0.8
 def counted(scene: Scene) -> Iterator[Mention | None]:
     """One mention for each of three states or more that follow their number behind a sign, of the one body before."""
     tokens = scene.sentence.tokens
-    if _COUNTRIES.isdisjoint(scene.sentence.lemmas):
+    if (_COUNTRIES | _COLLECTIVE).isdisjoint(scene.sentence.lemmas):
         return
     for first in scene.actors:
         opens = first.first - 1
@@ -49,9 +50,11 @@ def counted(scene: Scene) -> Iterator[Mention | None]:
 
 
 def _number_before(scene: Scene, opens: int) -> bool:
-    """«Десять (быстро развивающихся) государств» right before a sign, or a bracket after them."""
+    """«Десять (быстро развивающихся) государств» or «семеро» right before a sign, or a bracket after them."""
     tokens = scene.sentence.tokens
     near = range(opens - 1, max(-1, opens - _BACK), -1)
+    if tokens[opens - 1].lemma in _COLLECTIVE:
+        return True
     noun = next((j for j in near if tokens[j].lemma in _COUNTRIES), -1)
     if noun < 0 or any(tokens[j].pos == "VERB" for j in range(noun + 1, opens)):
         return False

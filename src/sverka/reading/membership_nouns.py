@@ -12,7 +12,7 @@ from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.joinable import fields, joinable
 from sverka.reading.membership_terms import TELL
-from sverka.reading.membership_undone import befallen, of_paper, sought, will_be, yet_to_be
+from sverka.reading.membership_undone import befallen, of_paper, outside_still, sought, will_be, yet_to_be
 from sverka.reading.modality import denied, of_clause, of_noun
 from sverka.reading.scenes import BODIES, STATES, Scene
 from sverka.reading.spoken_bodies import COMMON, body_from
@@ -36,6 +36,8 @@ _NOUNS = _ENTRY | _EXIT | {"членство"}
 _ASIDE = words("с со для от к ко между против о об по перед через")
 #: What an entry or exit that is only talked of is worth.
 DEBATED = 0.55
+#: What an entry is worth of which only the calendar says that it is yet to come: others would call it planned.
+_AHEAD = 0.7
 _DEBATES = words(
     "вопрос референдум голосование идея перспектива возможность дебаты спор дискуссия последствие сторонник"
 )
@@ -248,8 +250,13 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
         owners = [owner] if owner.chain < 0 else [a for a in scene.actors if a.chain == owner.chain and a.states]
         span = stretch(scene, [owner, k, body], date_span)
         for whose in owners:
-            said = fields(whose.states[0], body, status, period)
+            state = whose.states[0]
+            ahead = (status, modality, period) == ("joined", "asserted", None) and outside_still(
+                scene, state, body.ids[0]
+            )
+            said = fields(state, body, "candidate" if ahead else status, period)
             sure = (0.8 if seeking else 0.7 if modality == "planned" else 0.9) * dated * (0.6 if owner.guessed else 1.0)
+            sure *= _AHEAD if ahead else 1.0
             sure *= DEBATED if modality == "hypothetical" or (debated(scene, k) and not seeking) else 1.0
             yield mention(scene.bundle, said, span, modality, sure)
 

@@ -5,7 +5,7 @@ from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor
 from sverka.reading.joinable import joinable
 from sverka.reading.scenes import BODIES, Scene
-from sverka.reading.spoken_bodies import body_from, spoken_of
+from sverka.reading.spoken_bodies import COMMON, body_from, spoken_of
 from sverka.reading.wordlists import words
 
 _RANKS = frozenset({"состав", "ряд", "число", "член", "структура", "семья", "клуб", "лоно"})
@@ -54,8 +54,9 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
 
 
 def ranks_left(scene: Scene, k: int) -> tuple[list[Actor], float]:
-    """«Покинула | ряды организации», «покинул состав Х»: whose ranks follow a verb."""
-    meant = body_from(scene, k + 2) if scene.lemma(k + 1) in ("ряд", "состав") else None
+    """«Покинула | ряды организации», «покинул состав Х», «покинула блок»: what follows a verb."""
+    behind = scene.lemma(k + 1) in COMMON and scene.sentence.tokens[k + 1].feats.get("Case") != "Gen"
+    meant = body_from(scene, k + 1 + (not behind)) if behind or scene.lemma(k + 1) in ("ряд", "состав") else None
     return ([meant.body], 0.95 * meant.sure) if meant is not None else ([], 0.0)
 
 

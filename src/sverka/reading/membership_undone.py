@@ -10,6 +10,7 @@ from sverka.reading.modality import denied, of_clause
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
+from sverka.record import organizations
 
 _RESTORED = words(
     """восстановление возобновление восстановить восстанавливать возобновить возобновлять восстановленный
@@ -98,3 +99,11 @@ def resolved(scene: Scene, k: int) -> Modality | None:
 def under_way(scene: Scene, k: int) -> bool:
     """«Выходит из СНГ»: not yet out; with a date it would be the historic present."""
     return scene.sentence.tokens[k].feats.get("Tense") == "Pres"
+
+
+def outside_still(scene: Scene, state: str, body: str) -> bool:
+    """Whether the record has a state join a body only after the day of publication: its entry is yet to come."""
+    if scene.published is None:
+        return False
+    spells = [s for s in organizations.spells(state, body) if s.status in organizations.FULL]
+    return bool(spells) and all(s.period.start is not None and s.period.start > scene.published for s in spells)

@@ -16,6 +16,7 @@ from sverka.reading.joinable import fields, joinable
 from sverka.reading.member_counts import counted
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
+from sverka.reading.membership_bearing import bearing
 from sverka.reading.membership_called import called
 from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
 from sverka.reading.membership_groups import of_groups
@@ -74,6 +75,7 @@ def _told(scene: Scene) -> Iterator[Mention | None]:
             yield from of_groups(scene, actor)
     yield from called(scene)
     yield from intents(scene)
+    yield from bearing(scene)
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

@@ -15,11 +15,10 @@ COMMON = words(
     группировка ассоциация"""
 )
 _RANKS = words("состав ряд число структура")
-#: Parts of bodies, which states do not join.
-_ORGANS = frozenset(
-    {"UNGA", "EuropeanCommission", "EuropeanParliament", "EuropeanCouncil", "EurasianCommission", "IPACIS", "PACE",
-     "ECHR", "ICJ", "UNHCR", "CRRF"}
-)  # fmt: skip
+#: Parts of bodies, which states do not join, and whose they are where one word for it follows («вступила в союз»).
+_WHOSE = {"UNGA": "UN", "EuropeanCommission": "EU", "EuropeanParliament": "EU", "EuropeanCouncil": "EU",
+          "EurasianCommission": "EAEU", "IPACIS": "CIS", "PACE": "CoE", "CRRF": "CSTO"}  # fmt: skip
+_ORGANS = frozenset({*_WHOSE, "ECHR", "ICJ", "UNHCR"})
 #: How far back a body is spoken of: sentences, and what each of them costs.
 _BACK, _FADES = 4, 0.85
 _ONE, _SEVERAL = 0.9, 0.65
@@ -75,11 +74,14 @@ def spoken_of(scene: Scene, before: int) -> tuple[Actor, float] | None:
 def _bodies_named(scene: Scene, until: int) -> Iterator[Actor]:
     """The bodies a sentence names up to an offset, also inside the titles of persons."""
     for name in scene.bundle.names_in(scene.sentence.start, until):
-        if name.kind not in ("organization", "group") or name.form == "pronoun" or name.id in _ORGANS:
+        if name.kind not in ("organization", "group") or name.form == "pronoun":
+            continue
+        if name.id in _ORGANS and name.id not in _WHOSE:
             continue
         first, last = scene.sentence.index_at(name.start), scene.sentence.index_at(name.end - 1)
-        actor = next((a for a in scene.actors if (a.first, a.last) == (first, last)), None)
-        actor = actor or Actor(first, last, last, "", "", (name.id,), scene.lemma(last), name.form, "organization")
+        id_ = _WHOSE.get(name.id, name.id)
+        actor = next((a for a in scene.actors if (a.first, a.last) == (first, last) and id_ in a.ids), None)
+        actor = actor or Actor(first, last, last, "", "", (id_,), scene.lemma(last), name.form, "organization")
         if _body(actor) and not _bare(scene, actor):
             yield actor
 
