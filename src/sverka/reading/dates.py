@@ -54,6 +54,11 @@ _BASE = re.compile(
 )
 
 
+#: «превышает прошлогодний результат», «уступило прошлогоднему»: what it is set against.
+_PASSED = re.compile(
+    r"(?<!\w)(?:превы[шс]|превзо|превосх|опере[дж]|обогн|обгон|уступ|отста|недотя|дотя|перекры|побил|повтор)\w{0,14}"
+    r"(?: до| от)?(?: (?:уровень|уровня|показател[ьяю]|результат\w?|объем\w?))? $"
+)
 #: «в ценах 2000 года», «по курсу 2014 года»: a measure, not when anything was.
 _MEASURED = re.compile(
     r"(?<!\w)(?:цен(?:ах|ам)|курс[ау]|паритету|(?:доллар|рубл|юан)(?:ах|ях)|евро)(?: на)?(?: конец| начало)? $"
@@ -122,7 +127,7 @@ def _relation(lowered: str, start: int, relation: Relation, handler: Handler) ->
     if relation != "in":
         return relation
     left = lowered[max(0, start - 40) : start]
-    if _BASE.search(left):
+    if _BASE.search(left) or (lowered.startswith("прошлогодн", start) and _PASSED.search(left)):
         return "base"
     if handler in (years, months, days, days_of_two_months):
         return "in"

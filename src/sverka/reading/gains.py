@@ -14,12 +14,32 @@ _GAINED = re.compile(
 _BY_MINUS = re.compile(r"(?<!\w)(минус|плюс)(?:ом|а|у)(?: [^\W\d_]+){0,3} в $")
 _SPEED = re.compile(r"(?<!\w)(ускор|замедл)\w+[^,;]{0,40}$")
 #: «превысил прошлогодний показатель на 7 %», «на 3 % уступает результату 2018 года».
-_PASSES = re.compile(r"(?<!\w)(превы[шс]|превзо|обогна|опереди|опережа|уступ|отста[ле]|недотя|не дотя)\w*")
+_PASSES = re.compile(
+    r"(?<!\w)(превы[шс]|превзо|обогна|опереди|опережа|уступ|отста[ле]|недотя|не дотя|"
+    r"больше|меньше|выше|ниже|скромнее|дороже|дешевле)\w*"
+)
 _WHAT_WAS = re.compile(
     r"(?<!\w)(?:показател|уров[не]|результат|итог|значени|объем|период|год|величин|сумм)\w*|прошлогодн|предыдущ|прежн"
 )
 _EARLIER = re.compile(r"(?<!\w)(?:прошл|предыдущ|прежн|аналогичн|годом (?:ранее|раньше)|год назад|(?:19|20)\d\d)")
-_LOSS = ("паден", "сниж", "спад", "сокр", "потер", "убыл", "просад", "уступ", "отста", "недотя", "не дотя")
+_BRACKET = re.compile(r"^ ?(?:\([^()]{1,30}\)|\))")
+_LOSS = (
+    "паден",
+    "сниж",
+    "спад",
+    "сокр",
+    "потер",
+    "убыл",
+    "просад",
+    "уступ",
+    "отста",
+    "недотя",
+    "не дотя",
+    "меньше",
+    "ниже",
+    "скромнее",
+    "дешевле",
+)
 _KINDS = frozenset({"percent", "fraction", "points", "times", "money", "volume", "persons"})
 #: How many characters from a number the verb and what it passes stand.
 _REACH, _BEHIND = 70, 60
@@ -38,7 +58,8 @@ def against_before(left: str, right: str, amount: Amount) -> Direction | None:
         return "+" if speed[1] == "ускор" else "-"
     if amount.preposition != "на" and not (amount.preposition in ("в", "") and amount.kind == "times"):
         return None
-    ahead = _PASSES.match(right.lstrip())
+    right = _BRACKET.sub("", right).lstrip()  # «почти на треть (на 32 %) превышает»
+    ahead = _PASSES.match(right)
     if ahead is not None:
         return _sign(ahead[1]) if _told_of_before(right[ahead.end() :][:_REACH]) else None
     before = left[-_REACH:]
