@@ -16,7 +16,7 @@ from sverka.reading.pointers import accession, estimates, ours, reports, sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.sides import lender_of, lying, of_both, opposite, other_side, strikes
+from sverka.reading.sides import company_owed, lender_of, lying, of_both, opposite, other_side, strikes
 from sverka.reading.standing import mark, named, opinion_end, stretch
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
@@ -137,6 +137,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found
+    if cue.metric == "debt" and (firm := company_owed(scene, token, found)) is not None:
+        found = found | {firm: "target"}
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
     if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair):

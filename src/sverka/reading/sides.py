@@ -55,6 +55,24 @@ def lender_of(scene: Scene, found: Mapping[str, str]) -> str | None:
     return None
 
 
+def company_owed(scene: Scene, token: int, found: Mapping[str, str]) -> str | None:
+    """The company a state owes to: «долг Белоруссии перед „Газпромом“», «задолжала „Нафтогазу“ 2 млрд»."""
+    tokens = scene.sentence.tokens
+    for i, names in sorted(scene.at.items()):
+        for name in names:
+            if i >= token + _BY_REACH or not name.id.startswith("org:") or name.id in found:
+                continue
+            before = [t.text.lower() for t in tokens[max(0, i - 4) : i]]  # «перед концерном „Х“»
+            owed = "перед" in before and not {",", ";", "."} & set(before[before.index("перед") :])
+            owed = owed or (tokens[i].feats.get("Case") == "Dat" and any(t.lemma in _OWING for t in tokens[:token]))
+            if owed and any(len(party) == _STATE for party in found):
+                return name.id
+    return None
+
+
+_OWING = words("задолжать должный должен задолжавший")
+
+
 def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
     """True where somebody who is no party gives: «фонд перечислил Египту 2 млрд»."""
     first, stop = clause_span(scene.sentence, token)
