@@ -1,9 +1,12 @@
 """Which actors are organizations that states can belong to, and a membership as a flat object."""
 
+from collections.abc import Sequence
+
 from sverka.claims.ids import prefix_of
 from sverka.claims.period import Period
 from sverka.reading.coordination import Actor
-from sverka.reading.scenes import BODIES
+from sverka.reading.documents import PAPERS
+from sverka.reading.scenes import BODIES, Scene
 from sverka.reading.wordlists import words
 from sverka.record import organizations
 
@@ -15,6 +18,7 @@ _COMMON = words(
     """союз альянс блок организация сообщество содружество совет лига клуб банк фонд пакт ассоциация группа форум
     конференция объединение"""
 )
+_NAMED = BODIES | {"group"}
 
 
 def joinable(actor: Actor) -> bool:
@@ -31,6 +35,18 @@ def joinable(actor: Actor) -> bool:
     if id_[4:].lower() in _COMMON:
         return False  # «в Альянс»: the one spoken of before
     return prefix_of(id_) == "org" and any(stem in id_.lower() for stem in _BODY_NOUNS) and not id_[4:5].islower()
+
+
+def names_body(scene: Scene) -> bool:
+    """False where nobody a sentence tells of can be a body: no name and no paper is one."""
+    sentence = scene.sentence
+    named = scene.bundle.names_in(sentence.start, sentence.end)
+    return any(n.kind in _NAMED for n in named) or not PAPERS.isdisjoint(sentence.lemmas)
+
+
+def locative(bodies: Sequence[Actor]) -> bool:
+    """Whether somebody can be in all of them as their case is."""
+    return all(b.case in ("Loc", "", "Gen") or b.lemma.isupper() for b in bodies)
 
 
 def fields(state: str, body: Actor, status: str, period: Period | None) -> dict[str, str | None]:

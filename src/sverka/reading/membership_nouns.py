@@ -28,10 +28,11 @@ _STATUS_NOUNS = {
     "партнер": "associate",
 }
 _FOUNDERS = words("учредитель основатель сооснователь исток")
-_ENDINGS = (*_STATUS_NOUNS, *_FOUNDERS)
+#: How the lemmas end that `titular` reads, and those that `nominal` reads: other sentences need no look.
+TITLES = (*_STATUS_NOUNS, *_FOUNDERS)
 _ENTRY = words("вступление присоединение вхождение прием принятие возвращение")
 _EXIT = frozenset({"выход", "исключение", "уход", "расставание"})
-_NOUNS = _ENTRY | _EXIT | {"членство"}
+NOUNS = _ENTRY | _EXIT | {"членство"}
 #: Prepositions that keep a noun from being said of the subject.
 _ASIDE = words("с со для от к ко между против о об по перед через")
 #: What an entry or exit that is only talked of is worth.
@@ -67,7 +68,7 @@ def titular(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     tokens = scene.sentence.tokens
     lemmas: set[str] = set()
     for k in clause.tokens:
-        if not tokens[k].lemma.endswith(_ENDINGS):
+        if not tokens[k].lemma.endswith(TITLES):
             continue
         lemmas = lemmas or {tokens[j].lemma for j in clause.tokens}
         noun = tokens[k].lemma.rpartition("-")[2] if "-" in tokens[k].lemma else tokens[k].lemma
@@ -208,7 +209,7 @@ def nominal(scene: Scene, clause: Clause) -> Iterator[Mention | None]:
     tokens = scene.sentence.tokens
     for k in clause.tokens:
         lemma = tokens[k].lemma
-        if lemma not in _NOUNS or tokens[k].pos != "NOUN":
+        if lemma not in NOUNS or tokens[k].pos != "NOUN":
             continue
         status = "joined" if lemma in _ENTRY else "left" if lemma in _EXIT else "member" if lemma == "членство" else ""
         if not status:

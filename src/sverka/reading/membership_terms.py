@@ -44,6 +44,8 @@ TELL = words(
 )
 _ENTRY = words("вступление присоединение вхождение возвращение прием")
 _EXIT = words("выход уход отказ")
+#: The lemmas that any of it is told by.
+TERMS = frozenset({*_STATUS, "членство"}) | _ENTRY | _EXIT | _BECOME | _BE
 _COUNTED = words("страна государство республика член участник участница держава")
 #: What one may join as: «в качестве страны-наблюдателя».
 _AS = {"наблюдател": "observer", "кандидат": "candidate", "ассоциированн": "associate", "партнер": "associate"}

@@ -12,7 +12,7 @@ from sverka.reading.clausetime import UNSURE, starting, when
 from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.drafts import certainty, mention, stretch
-from sverka.reading.joinable import fields, joinable
+from sverka.reading.joinable import fields, joinable, locative, names_body
 from sverka.reading.member_counts import counted
 from sverka.reading.member_lists import of_many
 from sverka.reading.membership_asides import asides
@@ -21,9 +21,9 @@ from sverka.reading.membership_called import called
 from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
 from sverka.reading.membership_groups import of_groups
 from sverka.reading.membership_intents import intents
-from sverka.reading.membership_nouns import nominal, titular
+from sverka.reading.membership_nouns import NOUNS, TITLES, nominal, titular
 from sverka.reading.membership_places import organizations_after, ranks_left
-from sverka.reading.membership_terms import of_terms, standing
+from sverka.reading.membership_terms import TERMS, of_terms, standing
 from sverka.reading.membership_undone import resolved, under_way
 from sverka.reading.modality import of_clause
 from sverka.reading.morphology import analyses
@@ -60,19 +60,22 @@ def memberships(analysis: Analysis) -> list[Mention]:
 
 
 def _told(scene: Scene) -> Iterator[Mention | None]:
-    for at, clause in enumerate(scene.clauses):
-        yield from _verbal(scene, at, clause)
-        yield from titular(scene, at, clause)
-        yield from nominal(scene, clause)
-        yield from of_terms(scene, at, clause)
-    yield from gapped(scene, _entering)
-    yield from elided(scene, _entering)
-    yield from of_many(scene)
+    lemmas = scene.sentence.lemmas
+    verbs, nouns, terms = (not lemmas.isdisjoint(asked) for asked in (_VERBS, NOUNS, TERMS))
+    titles = any(lemma.endswith(TITLES) for lemma in lemmas)
+    for at, clause in enumerate(scene.clauses) if verbs or nouns or terms or titles else ():
+        yield from _verbal(scene, at, clause) if verbs else ()
+        yield from titular(scene, at, clause) if titles else ()
+        yield from nominal(scene, clause) if nouns else ()
+        yield from of_terms(scene, at, clause) if terms else ()
+    if names_body(scene):
+        yield from gapped(scene, _entering)
+        yield from elided(scene, _entering)
+        yield from of_many(scene)
+        yield from asides(scene, _described)
+        for actor in scene.actors:
+            yield from of_groups(scene, actor) if actor.kind in _BODIES else ()
     yield from counted(scene)
-    yield from asides(scene, _described)
-    for actor in scene.actors:
-        if actor.kind in _BODIES:
-            yield from of_groups(scene, actor)
     yield from called(scene)
     yield from intents(scene)
     yield from bearing(scene)
@@ -138,7 +141,7 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
         if not bodies and prep and lemma in _JOIN | _LEAVE:
             bodies, sure = _carried(scene, at, clause, prep)
         bodies = _nearest(scene, k, bodies)
-        if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not _locative(bodies)):
+        if not bodies or (lemma in _BELONG and lemma not in ("входить", "состоять") and not locative(bodies)):
             continue
         who = _who(scene, at, clause, k)
         if lemma in _SEEK and any(a.form == "demonym" for a in who.actors):
@@ -173,10 +176,6 @@ def _nearest(scene: Scene, k: int, bodies: list[Actor]) -> list[Actor]:
     if len(groups) < 2 or not after:
         return with_it
     return [b for b in with_it if b is after[0] or (b.chain >= 0 and b.chain == after[0].chain)]
-
-
-def _locative(bodies: list[Actor]) -> bool:
-    return all(b.case in ("Loc", "", "Gen") or b.lemma.isupper() for b in bodies)
 
 
 def _verb(scene: Scene, clause: Clause, k: int, lemma: str) -> tuple[str, str]:
