@@ -14,6 +14,7 @@ from sverka.reading import datewords as w
 from sverka.reading.clauses import Clause
 from sverka.reading.dates import When
 from sverka.reading.scenes import Scene
+from sverka.reading.schedules import is_ahead, scheduled
 from sverka.reading.verbforms import verb_form
 
 _DATED = frozenset({"in", "since", "until", "by", "ago"})
@@ -79,15 +80,16 @@ def when(scene: Scene, clause: Clause, near: int) -> tuple[Period | None, float,
     joined = _years_back(scene, [found for _, found in dated])
     if joined is not None:
         return joined, 0.95, (min(d.start for _, d in dated), max(d.end for _, d in dated))
-    best = min(dated, key=lambda pair: abs(pair[0] - near))[1]
+    place, best = min(dated, key=lambda pair: abs(pair[0] - near))
     certainty = 1.0 if len(dated) == 1 else 0.85
     said = settled(best)
     if _ambiguous(scene, best):
         return said, UNSURE, (best.start, best.end)
-    if said is not None and _past(scene, clause, near) and said.begins_after(scene.published):
+    coming = scheduled(scene, clause, place) or is_ahead(scene, clause)
+    if said is not None and not coming and _past(scene, clause, near) and said.begins_after(scene.published):
         said = _brought_back(scene, best)
         certainty = min(certainty, 0.85) if said is not None else UNSURE
-    elif said is not None and _ahead(scene, clause) and _over(said, scene.published):  # «в декабре» told in June
+    elif said is not None and coming and _over(said, scene.published):  # «в декабре» told in June
         said, certainty = _brought_on(scene, best), min(certainty, 0.85)
     return said, certainty if best.period is not None else 0.8, (best.start, best.end)
 
@@ -126,13 +128,6 @@ def _past(scene: Scene, clause: Clause, near: int) -> bool:
             done = verb_form(tokens[k]) == "part" and _DONE.search(tokens[k].text.lower()) is not None
             return done or tokens[k].feats.get("Tense") == "Past" or verb_form(tokens[k]) == "short"
     return False
-
-
-def _ahead(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells what will be: «в декабре будет подписан», «посетит в мае»."""
-    token = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
-    coming = any(scene.sentence.tokens[k].text.lower() in ("будет", "будут") for k in clause.tokens)
-    return coming or (token is not None and token.feats.get("Tense") == "Fut")
 
 
 def _over(period: Period, day: date | None) -> bool:

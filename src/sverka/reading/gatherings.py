@@ -29,7 +29,7 @@ _STAGES = words("этап тур раунд день")
 _HELD = words(
     """состояться пройти проходить провести проводить открыться открываться начаться начинаться стартовать завершиться
     завершаться закончиться закончить завершить запланировать намечать наметить планироваться созвать собрать созывать
-    принять принимать"""
+    принять принимать назначить назначать"""
 )
 _HOLDING = words("провести проводить собрать созвать")
 #: Of what is named only by its kind, a body: «саммит | организации», «сессия | этого блока».
@@ -78,6 +78,9 @@ def _poll(scene: Scene, clause: Clause, k: int) -> Mention | None:
     hosts = [a for a in _hosts(scene, clause, k, k) if a.kind == "state" and a.form != "capital"]
     own = [a for a in scene.actors if (a.form == "adjective" and k - 3 <= a.head <= k) or _of(scene, a, k)]
     whose = (own or hosts)[:1]
+    told = describing(scene, k)
+    if whose and told is not None and whose[0].head in told.tokens:  # «выборы, | которые в мае пройдут в Чили»
+        whose = [replace(whose[0], first=k, last=k)]
     if not whose and scene.lemma(clause.predicate) in _HELD and scene.home is not None:
         if scene.lemma(k) == "голосование":
             return None

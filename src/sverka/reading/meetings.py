@@ -42,6 +42,11 @@ _TOGETHER = words(
 #: Whom «делегация во главе с Х» is led by.
 _LED = ("во", "главе", "с")
 _RECEIVING = words("принять принимать встретить встречать")
+#: Of these an office alone, without the name, is a guest.
+_GUESTS = words(
+    """делегация президент премьер премьер-министр министр король канцлер глава председатель коллега визави
+    вице-президент вице-премьер госсекретарь спецпосланник эмир султан"""
+)
 _TOLD_BY = _MEETING | _SPEAKING | _RECEIVING
 
 
@@ -86,9 +91,18 @@ def _received(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
         return
     if verb_form(scene.sentence.tokens[k]) == "part" and is_passive(scene.sentence.tokens[k].text):
         return  # «принятый министром»: told by the clause it stands in
-    guests = [a for a in objects(scene, clause, {"person", "state"}) if a.persons or a.lemma == "делегация"]
+    guests = [a for a in objects(scene, clause, {"person", "state"}) if a.persons or a.lemma in _GUESTS]
+    guests = guests or [a for a in scene.within(clause) if a.first > k and _is_guest(scene, a)]
     guests = guests or [a for a in scene.within(clause) if a.persons and a.first > k and _leads(scene, a)]
     yield _between(scene, clause, k, subject(scene, at, {"person"}), guests)
+
+
+def _is_guest(scene: Scene, actor: Actor) -> bool:
+    """«Принял | президента Чили»: an office in the accusative, which the tagger may call a genitive."""
+    if scene.sentence.tokens[actor.first - 1].pos == "NOUN":
+        return False  # «принял отставку | премьера Чили»
+    alone = actor.case in ("Acc", "Gen") and not actor.prep and actor.kind == "person"
+    return alone and bool(actor.states) and actor.lemma in _GUESTS
 
 
 def _leads(scene: Scene, actor: Actor) -> bool:

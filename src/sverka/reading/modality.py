@@ -8,6 +8,7 @@ from sverka.reading.bundle import Analysis
 from sverka.reading.clauses import Clause
 from sverka.reading.document import Token
 from sverka.reading.scenes import Scene, scene_at, scenes
+from sverka.reading.schedules import is_future
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -173,7 +174,7 @@ def _apodosis(scene: Scene, clause: Clause) -> bool:
 
 def _future(scene: Scene, clause: Clause) -> bool:
     tokens = scene.sentence.tokens
-    if clause.predicate >= 0 and tokens[clause.predicate].feats.get("Tense") == "Fut":
+    if clause.predicate >= 0 and is_future(tokens[clause.predicate]):
         return True
     auxiliary = any(tokens[k].text.lower() in ("будет", "будут") for k in clause.tokens)
     if auxiliary:

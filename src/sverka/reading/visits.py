@@ -59,7 +59,8 @@ def visits(scene: Scene) -> Iterator[Mention | None]:
     """Visits of a sentence."""
     for at, clause, k in scene.having(_TOLD_BY):
         token = scene.sentence.tokens[k]
-        was = token.lemma == "быть" and token.feats.get("Tense") == "Past" and k == clause.predicate
+        was = token.lemma == "быть" and k == clause.predicate  # «на этой неделе был в Осло», «в мае будет в Осло»
+        was = was and (token.feats.get("Tense") == "Past" or token.text.lower() in ("будет", "будут"))
         if was or (token.lemma in _JOURNEYS and verb_form(token)):
             yield from _journey(scene, at, clause, k)
 
