@@ -7,6 +7,7 @@ from sverka.claims.ids import is_id
 from sverka.reading.body_names import abbreviated, adjectival, kind_before, lengthened, proclaimed
 from sverka.reading.document import Document, Entity, Name, Sentence, Token
 from sverka.reading.gazetteer import Entry, index, key, prefixes
+from sverka.reading.holders import russian
 from sverka.reading.home import home
 from sverka.reading.homonyms import settled
 from sverka.reading.inflection import nominative
@@ -15,16 +16,13 @@ from sverka.reading.persons import cut_to_name, person
 from sverka.reading.references import REFERRING, references
 from sverka.reading.surnames import is_regnal, known_surnames
 from sverka.reading.title_words import HONORIFICS, is_head
+from sverka.reading.wordlists import words
 
 __all__ = ["Name", "names"]
 
 _DIRECTIONS = frozenset({"северный", "южный", "западный", "восточный", "центральный", "латинский", "новый"})
-_MEMBERS = frozenset(
-    {"страна", "государство", "член", "участник", "участница", "республика", "держава", "лидер", "глава"}
-)
-_MONEY = frozenset(
-    "рубль доллар франк фунт крона марка тенге сум сом юань иена вона лира песо гривна драм манат лари лей".split()  # noqa: SIM905
-)
+_MEMBERS = words("страна государство член участник участница республика держава лидер глава")
+_MONEY = words("рубль доллар франк фунт крона марка тенге сум сом юань иена вона лира песо гривна драм манат лари лей")
 _AT = frozenset({"в", "из", "под", "около", "близ", "до"})
 _OPEN, _CLOSE = '«“„"', '»”“"'
 
@@ -174,7 +172,7 @@ def _tagged(document: Document, found: list[Name]) -> Iterator[Name]:
     whole: dict[str, set[str]] = {}  # «Си» after «Си Цзиньпин»
     for tokens, _ in sorted(full, key=lambda pair: -len(pair[0])):
         tokens = _with_number(document, _without_title(tokens))
-        who = person(tokens, known) if tokens and not _common(tokens) else None
+        who = person(tokens, known) if tokens and not _common(document, tokens) else None
         if who is not None and len(who.surname) > 1:
             known.setdefault(plain_letters(who.surname), who.surname)
             alone = whole.get(plain_letters(who.surname), set())
@@ -255,9 +253,10 @@ def _headed(tokens: Sequence[Token]) -> bool:
     return nouns and any(not t.text.islower() for t in tokens)
 
 
-def _common(tokens: Sequence[Token]) -> bool:
-    """True for a lone ordinary word that begins a sentence and was taken for a person."""
-    if len(tokens) > 1:
+def _common(document: Document, tokens: Sequence[Token]) -> bool:
+    """True for a lone ordinary word that was taken for a person, but not for «пресс-секретарь Кремля Песков»."""
+    sentence = document.sentence_at(tokens[0].start)
+    if len(tokens) > 1 or (sentence is not None and tokens[0].start > sentence.start and russian(tokens[0].text)):
         return False
     found = analyses(tokens[0].text)
     return (

@@ -48,6 +48,8 @@ _OFFICE_ITSELF = words("пост должность кресло кандида�
 #: The grade of an office somebody only acts in: some would call it his, others an office of its own.
 _ACTING_FOR = 0.5
 _ACTS = re.compile(r"(?<!\w)(?:исполняющ\w+ обязанност|врио(?!\w)|и\. ?о\.)", re.IGNORECASE)
+#: A government called by its head: most readers would not call it an office of his.
+_GOVERNMENT_OF, _NAMED_BY_HEAD = re.compile(r"(?:[Кк]абинет|[Пп]равительств)\w{0,3} [А-ЯЁ]"), 0.45
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _COMPLEMENT = re.compile(r",\s*(что|чтобы|как|котор)")
 
@@ -248,6 +250,8 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     if holder is None or (tenure.office in UNIQUE and len(holder) != 3 and not holder.startswith("place:")):
         return
     confidence = _surer(surname, given, tenure.office, holder, confidence)
+    if _GOVERNMENT_OF.match(document.text, tenure.start, tenure.end):
+        confidence = min(confidence, _NAMED_BY_HEAD)
     if tenure.modality == "planned" and _hoped(sentence, tenure):
         confidence = min(confidence, _HOPED)
     inside = [w for w in analysis.dates_in(sentence) if w.period is not None]

@@ -147,14 +147,19 @@ def wording(
         own = (
             covered
             and not governs(tokens[head])
-            and (not body[0].startswith("org:") or tokens[covered[0] - 1].lemma in _PARTY_ORGANS)
+            and (
+                not body[0].startswith("org:")
+                or tokens[covered[0] - 1].lemma in _PARTY_ORGANS
+                or tokens[covered[0] - 1].text in QUOTES
+            )
         )
         if not before:
             dropped.update(range(head + 1, covered[-1] + 1))
             tail = range(covered[-1] + 1, after)
             dropped.update(i for i in tail if tokens[i].text in QUOTES or tokens[i].text in body[0].split())
         elif own:
-            dropped.update(covered)  # «глава внешнеполитической службы ЕС»
+            dropped.update(covered)  # «глава внешнеполитической службы ЕС», «член правления „Нафтогаза“»
+            dropped.update(i for i in (covered[0] - 1, covered[-1] + 1) if i < after and tokens[i].text in QUOTES)
     dropped.update(i for i in range(first, after) if served and served.start <= tokens[i].start < served.end)
     kept = [tokens[i] for i in range(first, after) if i not in dropped]
     kept = [replace(t, pos="NOUN") if t is tokens[head] and t.pos == "VERB" else t for t in kept]  # «управляющий»

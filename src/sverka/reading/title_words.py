@@ -189,6 +189,8 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     words = [w for w in words if not (_counts(w) or (states and w in QUALITIES))]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
+    if of_body and (head == "пресс-секретарь" or (head.startswith("представит") and "официальный" in rest)):
+        return "spokesperson"  # «официальный представитель „Газпрома“»
     if of_body and not any(w in rest for w in ("мид", "правительство", "госсовет")):
         return "other"
     if head in _MONARCHS:

@@ -87,7 +87,9 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     office = office_of(lord, lemmas, states, body is not None)
     if lord in TOPS and office.startswith("other"):
         return  # «хозяин» is an office only of a seat: «хозяин Белого дома»
-    holders: tuple[str, ...] = (body[0],) if body and office.startswith("other") else states
+    holders: tuple[str, ...] = (
+        (body[0],) if body and (office.startswith("other") or office == "spokesperson") else states
+    )
     if office.startswith("other"):
         office = f"other:{wording(tokens, (first, head, after), inside, body, holders, served)}"
         if _ANY_STATES.fullmatch(office):
