@@ -52,6 +52,9 @@ def counted_members(scene: Scene, amount: Amount, topic: Topic) -> tuple[str, ..
         return (behind,)
     if tokens[noun].lemma in _OF_SOME_BODY and topic.body is not None:
         return (topic.body,)
+    inside = _inside(scene, scene.sentence.index_at(amount.core[0]), noun, topic)
+    if inside is not None:
+        return (inside,)
     if not any(t.lemma in _BELONGING for t in tokens):
         return ()
     if topic.body is not None and any(
@@ -72,6 +75,28 @@ def _behind(scene: Scene, noun: int) -> str | None:
         if tokens[k].text not in "–—-" and tokens[k].lemma not in _COUNTED and tokens[k].pos not in ("ADJ", "NOUN"):
             return None
     return None
+
+
+def _inside(scene: Scene, first: int, noun: int, topic: Topic) -> str | None:
+    """«Сейчас в ШОС восемь государств», «в блоке осталось десять членов»: nothing is told of them but that they are."""
+    tokens = scene.sentence.tokens
+    if noun + 1 < len(tokens) and tokens[noun + 1].pos != "PUNCT" and tokens[noun + 1].text not in "–—-":
+        return None
+    k = first - 1
+    while k > 0 and tokens[k].lemma in _THERE_ARE:
+        k -= 1
+    if k < 1:
+        return None
+    if tokens[k].lemma in _BODIES and tokens[k - 1].text.lower() in ("в", "во"):
+        return topic.body
+    bodies = [n.id for n in scene.at.get(k, ()) if _is_body(n) and preposition_of(scene.sentence, k) in ("в", "во")]
+    return bodies[0] if bodies else None
+
+
+#: What stands between a body and the number of those in it.
+_THERE_ARE = words(
+    "быть стать остаться оставаться насчитываться состоять сейчас теперь уже снова вновь всего ровно лишь пока сегодня"
+)
 
 
 def _is_body(name: Name) -> bool:
