@@ -25,3 +25,8 @@ def test_whom_a_state_owes_is_a_party(text: str) -> None:
 
 def test_what_is_owed_to_nobody_named_is_the_states_alone() -> None:
     assert _owed("Внешний долг Боливии вырос до 40 млрд долларов, сообщил банк «Кондор».") == [["BOL"]]
+
+
+def test_the_whole_debt_is_owed_to_more_than_the_company() -> None:
+    text = "Боливия задолжала «Петробрасу» 1,7 млрд долларов, а общий внешний долг страны достигает 75 процентов ВВП."
+    assert _owed(text)[-1] == ["BOL"]

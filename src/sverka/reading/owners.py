@@ -137,7 +137,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found
-    if cue.metric == "debt" and (firm := company_owed(scene, token, found)) is not None:
+    whole = _whole_debt(scene, cue, found)  # «…, а общий долг страны достигает …»: to whomever
+    if cue.metric == "debt" and not whole and (firm := company_owed(scene, token, found)) is not None:
         found = found | {firm: "target"}
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
