@@ -1,5 +1,6 @@
 """Who takes part: names, titles and bodies of a sentence as noun phrases with a case and a preposition."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -58,7 +59,7 @@ def actors(
     for name in names:
         spans.setdefault((name.start, name.end), []).append(name)
     for (start, end), group in spans.items():
-        indices = [k for k, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
+        indices = _touched(sentence, start, end)
         if not indices or set(indices) <= covered:
             continue
         if group[0].kind == "organization" and _owned_chamber(sentence, indices[-1], names):
@@ -86,6 +87,13 @@ def actors(
         *(a for a in found if a.kind != "treaty" or a.ids[0].partition(":")[0] != "treaty"),
     ]
     return chained(sentence.tokens, sorted(found, key=lambda a: (a.first, -a.last)))
+
+
+def _touched(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The tokens of which a stretch holds some part."""
+    first = max(0, sentence.index_at(start))
+    last = bisect_left(sentence.starts, end)
+    return [k for k in range(first, last) if start < sentence.tokens[k].end]
 
 
 def _named_after(paper: Actor, found: Sequence[Actor]) -> bool:

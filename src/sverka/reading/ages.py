@@ -28,6 +28,9 @@ _WORDS = {
     "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70, "восемьдесят": 80, "сто": 100,
 }  # fmt: skip
 
+#: «Исполняется 30 лет договору».
+ENDED = frozenset({"исполняться", "исполниться"})
+
 
 def aged(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«ШОС существует 24 года», «за 24 года существования союза», «20 лет нашему договору»: counted back from now."""
@@ -101,7 +104,7 @@ def anniversaries(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | N
 def completed(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     """«исполняется 30 лет договору», «ЕС исполнилось полвека» without a date of its own."""
     tokens, k = scene.sentence.tokens, clause.predicate
-    if k < 0 or tokens[k].lemma not in ("исполняться", "исполниться") or scene.published is None:
+    if k < 0 or tokens[k].lemma not in ENDED or scene.published is None:
         return
     if any(d.relation == "anniversary" for d in scene.dates):
         return

@@ -33,6 +33,8 @@ _FREE = words("независимый суверенный самостояте�
 _BECOME = words("стать становиться")
 _YEARS = words("год лет")
 _FEASTS = words("годовщина юбилей")
+#: A sentence without any of these tells of no beginning here.
+BEGUN = _SET_TO_WORK | _BEGIN | _SINCE | _GAIN | _TELL | _PROCLAIM | _BECOME | _YEARS | _FEASTS
 _ORGANIZED = frozenset({"organization"})
 
 

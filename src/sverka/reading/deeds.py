@@ -51,11 +51,13 @@ _BY_VERB = {verb: [r for r in VERBAL if verb in r.verbs] for rule in VERBAL for 
 
 def deeds(scene: Scene) -> Iterator[Mention | None]:
     """Every deed a sentence tells by a verb."""
+    tokens = scene.sentence.tokens
+    if not any(t.lemma in _BY_VERB or (t.pos == "ADJ" and verb_lemma(t) in _BY_VERB) for t in tokens):
+        return
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:
-            token = scene.sentence.tokens[k]
-            if verb_form(token):
-                rules = _BY_VERB.get(verb_lemma(token), ())
+            rules = _BY_VERB.get(verb_lemma(tokens[k]))
+            if rules is not None and verb_form(tokens[k]):
                 yield from _first(m for r in rules for m in verbal(scene, at, clause, k, r))
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.ids import name_of, prefix_of
-from sverka.reading.ages import anniversaries, completed
+from sverka.reading.ages import ENDED, anniversaries, completed
 from sverka.reading.anaphora import antecedent, referred
-from sverka.reading.beginnings import begun
+from sverka.reading.beginnings import BEGUN, begun
 from sverka.reading.bundle import Analysis
 from sverka.reading.clauseroles import subject
 from sverka.reading.clauses import Clause
@@ -28,11 +28,17 @@ _SIGNED = words("заключить подписать скрепить пара
 _NOUNS = words("создание основание образование учреждение рождение запуск возникновение появление")
 _AHEAD = words("запланировать планировать планироваться наметить намечать намечаться готовить готовиться предстоять")
 
+#: Without one of these (or an anniversary) a sentence tells of no beginning.
+_TOLD_BY = _MADE | _AROSE | _SIGNED | _NOUNS | ENDED | BEGUN
+
 
 def foundings(analysis: Analysis) -> list[Mention]:
     """Every founding a text states."""
     out: list[Mention] = []
     for scene in scenes(analysis):
+        feast = any(d.relation == "anniversary" for d in scene.dates)
+        if not feast and _TOLD_BY.isdisjoint(scene.sentence.lemmas):
+            continue
         for at, clause in enumerate(scene.clauses):
             found = [
                 *_verbal(scene, at, clause),

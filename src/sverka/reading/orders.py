@@ -25,12 +25,15 @@ _SUCCEEDING = _FOUNDED | words(
 _HEIRS = words("предшественник предшественница преемник преемница правопреемник")
 _GENDERS = {"него": "Masc", "нее": "Fem", "них": "Plur", "ним": "Masc", "ней": "Fem", "ему": "Masc", "ей": "Fem"}
 
+_TOLD_BY = _SUCCEEDING | _HEIRS
+
 
 def orders(analysis: Analysis) -> list[Mention]:
     """Every chronology a text states between bodies or treaties."""
     out: list[Mention] = []
     for scene in scenes(analysis):
-        for at, clause in enumerate(scene.clauses):
+        asked = not _TOLD_BY.isdisjoint(scene.sentence.lemmas) or not _COMPARING.isdisjoint(scene.sentence.words)
+        for at, clause in enumerate(scene.clauses) if asked else ():
             found = [*_age(scene, at, clause), *_succession(scene, at, clause), *_predecessors(scene, at, clause)]
             out.extend(m for m in found if m is not None)
         out.extend(m for m in sequences(scene) if m is not None)

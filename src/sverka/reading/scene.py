@@ -117,6 +117,8 @@ class Scene:
 def _opposed(sentence: Sentence) -> list[Name]:
     """The states that «антитурецкие», «антииранский» speak against."""
     out: list[Name] = []
+    if " анти" not in " " + " ".join(sentence.words):
+        return out
     for token, word in zip(sentence.tokens, sentence.words, strict=True):
         if word.startswith("анти"):
             low = key(word)
