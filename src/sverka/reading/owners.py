@@ -140,6 +140,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     whole = _whole_debt(scene, cue, found)  # «…, а общий долг страны достигает …»: to whomever
     if cue.metric == "debt" and not whole and (firm := company_owed(scene, token, found)) is not None:
         found = found | {firm: "target"}
+    elif whole:
+        found = {i: m for i, m in found.items() if not i.startswith("org:") or i in here} or found
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
     if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair):
