@@ -131,6 +131,8 @@ _THEN = re.compile(r", (?:когда|котор\w+|в то время)")
 _MEASURE = re.compile(r"(?<!\w)(?:(?:показател|значени|уровен|цифр|величин)\w*|это)(?!\w)", re.IGNORECASE)
 #: The grade of deliveries told of in a text on fuel: of which of both they are a record is open.
 _OF_FUEL = 0.3
+#: What a record is worth beside the number whose measure, parties and time it takes: one of them is not its own.
+_BORNE = 0.85
 #: How far a record may stand from the number that is one.
 _BESIDE = 90
 
@@ -161,7 +163,7 @@ def _of_figure(
     return Mention(
         proposition=Extreme(metric=metric, parties=told.parties, direction=direction, period=period),
         anchor=analysis.document.text[start:end], span=(start, end), modality=to_come(analysis, (start, end)),
-        confidence=max(0.05, (figure.confidence or 0.5) - 0.05),
+        confidence=max(0.05, _BORNE * (figure.confidence or 0.5)),
     )  # fmt: skip
 
 
