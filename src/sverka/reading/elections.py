@@ -21,15 +21,14 @@ _POLL = words("выборы тур праймериз перевыборы")
 
 def elections(scene: Scene) -> Iterator[Mention | None]:
     """Elections, in a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            token = scene.sentence.tokens[k]
-            if token.lemma in _ELECT and verb_form(token):
-                yield _elected(scene, at, clause, k)
-            elif token.lemma == "победа" and token.pos == "NOUN":
-                yield _victory(scene, clause, k)
-            elif token.lemma in _WIN and verb_form(token):
-                yield _won(scene, at, clause, k)
+    for at, clause, k in scene.having(_ELECT | _WIN | {"победа"}):
+        token = scene.sentence.tokens[k]
+        if token.lemma in _ELECT and verb_form(token):
+            yield _elected(scene, at, clause, k)
+        elif token.lemma == "победа" and token.pos == "NOUN":
+            yield _victory(scene, clause, k)
+        elif token.lemma in _WIN and verb_form(token):
+            yield _won(scene, at, clause, k)
 
 
 def _elected(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:

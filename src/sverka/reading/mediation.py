@@ -20,15 +20,14 @@ _GOOD_OFFICES = words("посредничество содействие")
 
 def mediation(scene: Scene) -> Iterator[Mention | None]:
     """Mediations of a sentence."""
-    for at, clause in enumerate(scene.clauses):
-        for k in clause.tokens:
-            token = scene.sentence.tokens[k]
-            if token.lemma in _GOOD_OFFICES and token.pos == "NOUN":
-                yield _through(scene, clause, k)
-            elif token.lemma in _RECONCILE and verb_form(token):
-                who = list(subject(scene, at, _DOERS).actors)
-                sides = [*obliques(scene, clause, ("между",), _DOERS), *objects(scene, clause, {"state", "person"})]
-                yield _mention(scene, clause, k, who, sides) if who else None
+    for at, clause, k in scene.having(_GOOD_OFFICES | _RECONCILE):
+        token = scene.sentence.tokens[k]
+        if token.lemma in _GOOD_OFFICES and token.pos == "NOUN":
+            yield _through(scene, clause, k)
+        elif token.lemma in _RECONCILE and verb_form(token):
+            who = list(subject(scene, at, _DOERS).actors)
+            sides = [*obliques(scene, clause, ("между",), _DOERS), *objects(scene, clause, {"state", "person"})]
+            yield _mention(scene, clause, k, who, sides) if who else None
 
 
 def _through(scene: Scene, clause: Clause, k: int) -> Mention | None:

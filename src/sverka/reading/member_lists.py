@@ -36,7 +36,8 @@ def of_many(scene: Scene) -> Iterator[Mention | None]:
             yield from _set_beside(scene, actor)
         if joinable(actor):
             yield from _among(scene, actor)
-    for at, clause in enumerate(scene.clauses):
+    asked = "заявка" in scene.sentence.lemmas or not _HOLDS.isdisjoint(scene.sentence.lemmas)
+    for at, clause in enumerate(scene.clauses) if asked else ():
         yield from _held(scene, at, clause)
         yield from _applying(scene, clause)
 
