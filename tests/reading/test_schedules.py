@@ -62,3 +62,8 @@ def test_a_guest_may_be_told_by_office_alone(text: str, states: list[str]) -> No
 @pytest.mark.parametrize("text", ["Меркель приняла закон президента Чили.", "Меркель приняла отставку министра Чили."])
 def test_a_paper_received_is_no_guest(text: str) -> None:
     assert not [m for m in read(text, DAY).mentions if m.proposition.kind == "event"]
+
+
+@pytest.mark.parametrize("text", ["Поездка президента Чили затянулась.", "Договор о дружбе был заключён в 1971 году."])
+def test_a_visit_to_nowhere_and_a_paper_of_nobody_are_left_alone(text: str) -> None:
+    assert not [m for m in read(text, DAY).mentions if m.proposition.kind == "event"]
