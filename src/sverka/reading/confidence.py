@@ -91,7 +91,9 @@ def _signs(document: Document, first: Mapping[str, int], mention: Mention) -> di
         "bare": float(kind == "office" and not _names(mention.anchor, claim["person"])),
         "recorded_member": float(kind == "membership" and _recorded_member(claim)),
         "member": float(kind == "membership"),
-        "rank": float(kind == "rank"),
+        "member_grade": grade * (kind == "membership"),
+        "figure": float(kind in ("figure", "change")),
+        "figure_grade": grade * (kind in ("figure", "change")),
     }
 
 

@@ -14,7 +14,7 @@ from sverka.reading.scenes import Scene
 
 #: How far up the tree the parser may put the predicate and still agree with the surface.
 _STEPS = 4
-_LOWEST, _HIGHEST = 0.05, 0.97
+_LOWEST, _HIGHEST = 0.02, 0.97
 
 
 def mention(

@@ -27,7 +27,7 @@ _LOWER = words(
 )
 _DEPUTY = ("вице-", "зам", "экс-")
 #: What a meeting or journey of such people is worth: too little for a verdict about their states.
-_SLIGHT = 0.3
+_SLIGHT = 0.2
 
 
 def of_occasion(scene: Scene, clause: Clause, k: int, period: Period | None) -> Modality:

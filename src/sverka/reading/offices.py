@@ -40,7 +40,7 @@ _UNNAMED = 0.3
 #: The grade of an office that somebody runs for.
 _HOPED = 0.35
 #: The grade of a former office that is not over: too low for any verdict.
-_LASTING = 0.1
+_LASTING = 0.04
 #: Common nouns for an organization spoken of.
 _COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
@@ -290,7 +290,7 @@ def _build(
             anchor=document.text[start:end],
             span=(start, end),
             modality=modality,
-            confidence=max(0.1, confidence),
+            confidence=max(0.02, confidence),
         )
     except (ClaimError, ValueError):
         return
