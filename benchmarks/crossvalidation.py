@@ -47,7 +47,8 @@ def _ours() -> None:
     for kind in SHOWN:
         cells = [kind]
         for found in (c[kind] for c in counted.values()):
-            cells += [f"{found['gold']:.0f}", f"{_f1(found, 'hit'):.2f}", f"{_f1(found, 'frame'):.2f}"]
+            scores = [f"{_f1(found, what):.2f}" if found["gold"] else "–" for what in ("hit", "frame")]
+            cells += [f"{found['gold']:.0f}", *scores]
         print("| " + " | ".join(cells) + " |")
 
 
