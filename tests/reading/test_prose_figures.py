@@ -188,3 +188,10 @@ def test_what_is_left_after_years_has_not_the_last_of_them() -> None:
     assert [(m["kind"], m["low"], m["period"]) for m in found] == [
         ("change", 25, "1991/2021"), ("figure", 6.9e6, None),
     ]  # fmt: skip
+
+
+def test_a_number_told_by_a_pronoun_is_of_what_was_spoken_of_before() -> None:
+    """Whatever flow is told after it has a number of its own."""
+    text = "Товарооборот Греции с Кипром вырос. В 2019 году он достиг 3 млрд евро, экспорт Греции составил 2 млрд."
+    told = [str(m.proposition) for m in read(text, date(2020, 5, 4)).mentions if m.proposition.kind == "figure"]
+    assert told == ["trade.turnover(GRC, CYP) in 2019 = 3e9 EUR", "trade.exports(GRC, CYP) in 2019 = 2e9 EUR"]

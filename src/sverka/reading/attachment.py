@@ -169,6 +169,26 @@ def _overruled(
     return min(near, key=lambda c: abs(c.first - token)) if near else best
 
 
+_IT = frozenset({"он", "она", "оно"})
+_AMOUNTS_TO = words(
+    """составить составлять достичь достигать достигнуть превысить превышать равняться вырасти упасть снизиться сократиться
+    увеличиться подняться подскочить дойти приблизиться перевалить уменьшиться возрасти сжаться"""
+)
+#: How many words stand between such a verb and its number at most.
+_NEAR_VERB = 4
+
+
+def by_pronoun(sentence: Sentence, token: int) -> bool:
+    """True for a number of what was spoken of before: «в 2024 году он составил 5 млрд, экспорт достиг 3»."""
+    tokens = sentence.tokens
+    for k in range(token - 1, max(0, token - 1 - _NEAR_VERB), -1):
+        if tokens[k].lemma in _AMOUNTS_TO:
+            return tokens[k - 1].text.lower() in _IT
+        if tokens[k].pos == "PUNCT":
+            return False
+    return False
+
+
 def by_tree(cues: Sequence[Cue], sentence: Sentence, amount: Amount, token: int) -> Cue | None:
     """The first cue met going up from the amount, or among the dependents of what is met (subject first)."""
     where: dict[int, Cue] = {}

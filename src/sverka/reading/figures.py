@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sverka.claims.mention import Mention
 from sverka.claims.period import Period
 from sverka.claims.proposition import Change, Figure
-from sverka.reading.attachment import by_surface, by_tree, counts_arms, is_measure, told_as_cause
+from sverka.reading.attachment import by_pronoun, by_surface, by_tree, counts_arms, is_measure, told_as_cause
 from sverka.reading.bundle import Analysis
 from sverka.reading.carrying import carried, heads, of_paper, take_date
 from sverka.reading.change_spans import between_levels, change_period, from_level, unlike_parts, until_now
@@ -167,6 +167,8 @@ def _frame(
         for c in scene.cues
         if not is_measure(c, scene.barred, token, scene.cues) and not told_as_cause(c, sentence, token)
     ]
+    if topic.metric in TRADE and by_pronoun(sentence, token) and not any(c.first < token for c in cues):
+        cues = []  # whatever is told after it is another flow
     near = by_surface(cues, sentence, scene.lines, amount, token, last)
     tree = by_tree(cues, sentence, amount, token)
     cue = near
