@@ -46,6 +46,8 @@ _LITTLE = re.compile(r"низк|маленьк|мал[оыа]|слаб|скро�
 _BURDENS = frozenset({"debt", "inflation", "jobs", "casualties", "price", "tariff", "migration"})
 _NOT = frozenset({"не"})
 _HINTS = ("сам", "худш", "лучш", "наиху", "наилу")
+#: Letters that every superlative has; looked for first, as most sentences have none of them.
+_LETTERS = ("сам", "учш", "удш", "ейш", "айш")
 
 
 def unheard_of(text: str, words: tuple[str, ...] | list[str]) -> list[tuple[Extremum, re.Match[str]]]:
@@ -59,7 +61,10 @@ def unheard_of(text: str, words: tuple[str, ...] | list[str]) -> list[tuple[Extr
 
 def superlatives_over(text: str, words: tuple[str, ...] | list[str]) -> list[re.Match[str]]:
     """Superlatives with the time they are so over: «худший результат за десять лет», «самый быстрый рост с 2004-го»."""
-    if not any(w.startswith(_HINTS) or "ейш" in w or "айш" in w for w in words):
+    low = text.lower()
+    if not any(letters in low for letters in _LETTERS) or not any(
+        w.startswith(_HINTS) or "ейш" in w or "айш" in w for w in words
+    ):
         return []
     return list(_SUPERLATIVE.finditer(text))
 

@@ -19,6 +19,13 @@ _INFINITIVE_VERBS = words(
     """призвать призывать потребовать требовать предложить предлагать обещать пообещать пригрозить грозить угрожать
     попросить просить клясться поклясться велеть посоветовать советовать рекомендовать порекомендовать умолять"""
 )
+#: How participles of these begin, which the tagger may take for adjectives.
+_ASKING = tuple(
+    words(
+        """призв призыв потреб треб предлож предлаг обещ пообещ пригроз гроз грож угрож попрос прос прош кля покля вел
+        посовет совет рекоменд порекоменд умол"""
+    )
+)
 _LEADING = SAYING | _INFINITIVE_VERBS | words("обвинить обвинять выразить выражать")
 #: «вспоминает, как …» tells what he says, too.
 _RECALLING = words("вспоминать вспомнить рассказать рассказывать описывать описать")
@@ -59,7 +66,7 @@ def _that_clauses(scene: Scene) -> Iterator[Quotation | None]:
     """«Х заявил, что …», «призвал к …», «Х пишет: …»."""
     tokens, text = scene.sentence.tokens, scene.text
     for k, token in enumerate(tokens):
-        if token.lemma not in _LEADING and token.pos != "ADJ":
+        if token.lemma not in _LEADING and not (token.pos == "ADJ" and scene.sentence.words[k].startswith(_ASKING)):
             continue
         infinitive = verb_lemma(token) in _INFINITIVE_VERBS and (verb_form(token) in ("fin", "ger") or _active(token))
         accuse = token.lemma in ("обвинить", "обвинять") and verb_form(token) in ("fin", "ger")

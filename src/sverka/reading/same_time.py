@@ -90,8 +90,9 @@ def hear(thread: Thread, text: str, sentence: Sentence, dates: Sequence[When]) -
     """Keep the day an attack or a disaster is told of, and when people were asked."""
     told = {w.period for w in dates if w.relation in ("in", "ago", "base") and w.period is not None}
     days = {p for p in told if p.grain == "day" and p.first == p.last}
-    strikes = _STRIKES.search(text) is not None
-    if strikes and len(told) == len(days) == 1:
+    one = len(told) == len(days) == 1
+    strikes = (one or thread.struck is not None) and _STRIKES.search(text) is not None  # else it changes nothing
+    if strikes and one:
         thread.struck = (days.pop(), sentence.end)
     elif told or (strikes and _ANOTHER.search(text)):
         thread.struck = None

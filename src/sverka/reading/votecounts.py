@@ -235,10 +235,11 @@ _RESOLUTION = re.compile(r"(?:проект\w{0,9} )?резолюци\w+")
 def note_vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
     """Remember the day last named, the person told of, and the state a resolution of the United Nations is about."""
     note_runner(scene, topic)
-    if _ELECTION.search(scene.text) is not None and _POLLED.search(scene.text) is None:
+    election = _ELECTION.search(scene.text) is not None
+    if election and _POLLED.search(scene.text) is None:
         topic.heard, topic.heard_at = "vote", scene.sentence.start
     days = [w.period for w in dates if w.period is not None and w.period.grain == "day" and w.relation == "in"]
-    if not days and _ELECTION.search(scene.text) is not None:  # «февральские выборы», «на выборах в мае»
+    if not days and election:  # «февральские выборы», «на выборах в мае»
         days = [w.period for w in dates if w.period is not None and w.period.grain == "month" and w.relation == "in"]
     topic.day = days[-1] if days else topic.day
     found = _RESOLUTION.search(scene.text)
