@@ -34,8 +34,6 @@ _BOMBING = words(
 )
 #: What went off where, as verbs and participles tell it.
 _STRUCK = words("прогреметь произойти раздаться совершить устроить прозвучать потрясти случиться осуществить")
-#: What tells of violence in the words after.
-_CUES = ("смертник", "теракт", "террорист", "боевик", "бомб", "взрывное устройство", "ответственность")
 _PLACES = frozenset({"state", "place"})
 _REACH = 14
 #: Nobody is named who did it: never enough for a verdict.

@@ -8,7 +8,6 @@ from sverka.reading.document import Sentence, Token
 from sverka.reading.sayings import SAYING
 from sverka.reading.wordlists import words
 
-_COORDINATORS = frozenset({"а", "но", "однако", "зато", "и", "или", "либо", "же"})
 _NEW_MAIN = frozenset({"а", "но", "однако", "зато", "притом", "причем"})
 _RELATIVES = frozenset({"который", "чей", "коий"})
 _RELATIVE_ADVERBS = frozenset({"где", "куда", "откуда"})

@@ -49,7 +49,6 @@ TERMS = frozenset({*_STATUS, "членство"}) | _ENTRY | _EXIT | _BECOME | _
 _COUNTED = words("страна государство республика член участник участница держава")
 #: What one may join as: «в качестве страны-наблюдателя».
 _AS = {"наблюдател": "observer", "кандидат": "candidate", "ассоциированн": "associate", "партнер": "associate"}
-_BODY = frozenset({"organization", "group"})
 
 
 def standing(scene: Scene, clause: Clause) -> str:

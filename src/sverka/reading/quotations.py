@@ -213,7 +213,3 @@ def _continued(q: Quoted, found: tuple[Scene, ...]) -> str | None:
         return None
     reported = list(reported_words(before))
     return reported[-1].speaker if reported else None
-
-
-def _end(scene: Scene) -> int:
-    return scene.sentence.end

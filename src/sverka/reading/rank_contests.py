@@ -17,7 +17,6 @@ Found = tuple[list[Actor], str, str, int | None, str, tuple[int, int]]
 LESS = words("меньше ниже дешевле реже беднее")
 MORE = LESS | words("больше выше дороже чаще богаче щедрее активнее охотнее")
 _ALL = words("весь все всего всех другой прочий остальной")
-_NOBODY = words("никто ни")
 _AS_MUCH = words("сколько чем кроме помимо")
 #: What a state has of its own without saying so: who comes to it, lends it money, trades with it.
 AT_HOME = frozenset({"tourism", "debt", "investment", "partner", "trade.turnover"})

@@ -17,11 +17,8 @@ from sverka.reading.home import SURE, home
 from sverka.reading.introductions import Known, introduced
 from sverka.reading.titles import Title
 
-_PRONOUNS = {"он": "Masc", "она": "Fem", "оно": "Neut", "они": "Plur"}
-_DATED = frozenset({"in", "since", "until", "by", "ago"})
 STATES = frozenset({"state"})
 BODIES = frozenset({"organization", "treaty"})
-PEOPLE = frozenset({"state", "person", "organization"})
 
 
 @dataclass(frozen=True, eq=False)

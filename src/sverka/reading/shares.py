@@ -20,9 +20,6 @@ _OF_WHOLE = re.compile(
 )
 _OF_SUM = re.compile(r"^ (?:всей |от )?эт(?:ой|ого) (?:суммы|объема|оборота|показателя)")
 _HIS = re.compile(r"(?<!\w)(?:его|ее|их|его же) дол[яи]")
-_OF_POLL = re.compile(
-    r"^ (?:\w+ ){0,2}(?:респондент|опрошенн|граждан|россиян|жителей|латышей|русскоязычн|избирател|финнов|населени)\w*"
-)
 #: A name beyond this boundary after its share is in the next clause.
 _NEXT = 3.5
 #: «на Китай – 18 %», «Китай (18 %»: the name stands before its number.

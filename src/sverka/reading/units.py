@@ -134,7 +134,6 @@ _VOLUMES: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("гигаватт",), "W", 1e9),
 )  # fmt: skip
 _TIMES = {"раз", "раза"}
-_POINTS = ("п", "пп", "процентн", "проц")
 
 
 @dataclass(frozen=True, slots=True)

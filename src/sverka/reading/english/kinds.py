@@ -51,10 +51,6 @@ _NOUN_AFTER = re.compile(
     r"jump|surge|gain|leap|expansion)|(?P<down>fall|drop|decline|decrease|slump|plunge|"
     r"contraction|reduction|loss|cut|collapse))\b"
 )
-_CONTINUED = re.compile(
-    r"(?:,|, or| and| or)(?: down| up)?(?: by)? $|\b(?:up|down) (?:by )?$|(?<=, )and that "
-    r"with <[SO]\d+> by $|<[SO]\d+>(?:'s)? by $|\bby $"
-)
 _PASSED = re.compile(
     r"\b(?:passed|passes|topped|tops|exceeded|exceeds|exceeding|surpassed|surpasses|"
     r"surpassing|crossed|crosses|overtook|broke through|above|beyond|past) (?:the )?$"

@@ -19,7 +19,6 @@ _CAPITALS = re.compile(
     r"(?<![\w'-])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][A-Za-zÀ-ÿ][^\W\d_]*)*\.?(?: (?:al-|el-|bin |ibn |"
     r"van |von |der |de |da |di |dos |du )?[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['-][^\W\d_]+)*\.?){1,4}"
 )
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? ([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['-][^\W\d_]+)*)")
 _PARTICLES = frozenset("van von der den de da di dos du la le bin ibn al el".split())  # noqa: SIM905
 _FAMILY_FIRST = frozenset(
     [
