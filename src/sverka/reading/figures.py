@@ -21,7 +21,7 @@ from sverka.reading.date_scope import forecast_for
 from sverka.reading.document import Sentence
 from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
-from sverka.reading.growth import as_rate, is_rate
+from sverka.reading.growth import as_rate, is_rate, note_output
 from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.metrics import TRADE
 from sverka.reading.plans import modality_at
@@ -87,6 +87,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         note_vote(scene, topic, dates)
+        note_output(sentence, topic)
         hear(topic.thread, scene.text, sentence, dates)
         then = earlier if not dates and opens_then(sentence) else None
         earlier = last_told(dates)
@@ -214,6 +215,8 @@ def _frame(
     proposition: Figure | Change
     fields["denied"] = modality == "denied"
     if said.kind == "change":
+        if metric == "gdp.growth" and amount.kind == "percent":  # «рост – 3 %, затем спад на 2 %»: output fell
+            fields["metric"] = metric = "gdp"
         due = replace(when, period=period) if modality == "planned" and not when.said and period is not None else when
         if len(analysis.dates_in(sentence)) == 1:
             due = until_now(due, metric, topic.period, analysis.document.published)

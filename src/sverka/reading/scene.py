@@ -82,6 +82,8 @@ class Topic:
     #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
     heard: str = ""
     heard_at: int = -(1 << 40)
+    #: Where the text last spoke of an economy.
+    output_at: int = -(1 << 40)
     #: The sum told last, which a bracket may tell again.
     told: Told | None = None
     #: An earlier year was told after a part of this one: of which of them the next numbers are is open.

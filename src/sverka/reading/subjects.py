@@ -9,7 +9,7 @@ from sverka.reading.balances import between, exceeds, not_traded
 from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
-from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.metrics import TRADE, Cue, share_word
 from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners
@@ -132,7 +132,8 @@ def _subject_of(
             portion = _SHARE_OF_GDP.search(scene.text)
             own = _own_metric(scene, portion.start(), portion.end()) if portion is not None else ""
             cue = replace(cue, metric=own or "gdp.share") if portion is not None else cue
-            cue = replace(cue, metric="gdp.growth") if is_rate(scene, amount, topic) else cue
+            if cue.metric == "gdp":  # in per cent output is told as a part of another's, or as what it grew by
+                cue = replace(cue, metric="gdp.share" if _in_part(scene, amount) else "gdp.growth")
         states = owners(scene, amount, cue, token, topic)
         states = between(scene, cue, states, topic) if cue.metric == "trade.other" else states
         if cue.metric == "price" and everybodys(scene, states, topic):
@@ -276,6 +277,14 @@ def _own_metric(scene: Scene, start: int, end: int) -> str:
     return next((c.metric for c in scene.cues if start < c.start < end and c.metric in _OF_STATES), "")
 
 
+def _in_part(scene: Scene, amount: Amount) -> bool:
+    """«ВВП нефть даёт только 14 %», «чья доля в мировом ВВП составляла 2 %»: a part of output."""
+    end = amount.core[0] - scene.sentence.start
+    return share_word(scene.text[max(0, end - _CLAUSE) : end + _BEHIND])
+
+
+#: How many characters before and behind a number its clause has at most.
+_CLAUSE, _BEHIND = 60, 20
 _OF_STATES = frozenset({"military.spending", "debt", "budget", "aid", "investment"})
 #: Bodies and parties of a state by a common name: what they do is told of the state.
 _BODY = re.compile(
