@@ -48,8 +48,11 @@ def take_date(topic: Topic, dates: Sequence[When], published: date | None) -> No
             return
 
 
-#: «тогда он был равен 5 млрд»: told for comparison.
-_WAS = re.compile(r"(?<!\w)(?:был[аио]?|равнял\w*|составлял\w*|насчитывал\w*|этот показатель)(?!\w)")
+#: «тогда он был равен 5 млрд», «против 5 млрд в прошлом году»: told for comparison.
+_WAS = re.compile(
+    r"(?<!\w)(?:был[аио]?|равнял\w*|составлял\w*|насчитывал\w*|этот показатель|"
+    r"против|прошлогодн\w+|превы[шс]\w+|чем)(?!\w)"
+)
 
 
 def carried(when: Timing, topic: Topic, scene: Scene, published: date | None) -> Period | None:

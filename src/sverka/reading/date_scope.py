@@ -123,13 +123,19 @@ _COMPARED = words(
     """чем нежели против сравнению сравнении сопоставлению сопоставлении отношению отличие относительно уровню уровня
     уровень показатели показатель показателей"""
 )
+#: «превысил прошлогодний уровень на 7 %»: what is passed or missed is what the number is set against.
+_PASSED = words(
+    """превысить превышать превзойти превосходить опередить опережать обогнать обгонять уступить уступать отстать
+    отставать перекрыть перекрывать побить повторить повторять недотянуть дотянуть превысивший превышающий уступающий
+    опередивший"""
+)
 
 
 def stands(sentence: Sentence, here: int) -> bool:
     """True for «годом ранее было …» – a base that opens its clause – and not for «чем годом ранее»."""
     for k in range(here - 1, max(-1, here - 5), -1):
         low = sentence.tokens[k].text.lower()
-        if low in _COMPARED:
+        if low in _COMPARED or sentence.tokens[k].lemma in _PASSED:
             return False
         if low in {",", ";", "–", "—", ":"}:
             return True

@@ -11,6 +11,7 @@ from functools import cache
 from sverka.reading.document import Document, Sentence
 from sverka.reading.metric_words import TABLE
 from sverka.reading.sieve import Sieve
+from sverka.reading.wordlists import words
 
 _CUES = tuple((re.compile(rf"(?<![\w-])(?:{stems})(?!\w)"), metric, way) for stems, metric, way in TABLE)
 _SHARE = re.compile(
@@ -79,6 +80,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if metric == "military.personnel" and text.startswith("военн", m.start()) and _described(sentence, last):
             continue  # «военные действия»: no soldiers
+        if way == "out" and text.startswith("постав", m.start()) and _set(sentence, first, last):
+            continue
         found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
     found.sort(key=lambda c: (c.start, c.start - c.end))
     out: list[Cue] = []
@@ -116,6 +119,31 @@ def _described(sentence: Sentence, i: int) -> bool:
         return False
     word, noun = sentence.tokens[i], sentence.tokens[i + 1]
     return noun.pos == "NOUN" and noun.feats.get("Number") == "Plur" == word.feats.get("Number", "Plur")
+
+
+_AIMS = words(
+    """цель задача рекорд вопрос отметка планка точка подпись условие срок ориентир потолок предел крест диагноз
+    ультиматум голосование задание рамка ответ эксперимент пьеса спектакль барьер заслон ребро угроза весы уровень"""
+)
+#: How far from «поставить» its object stands.
+_AIM_REACH = 8
+
+
+def _set(sentence: Sentence, first: int, last: int) -> bool:
+    """«поставили цель», «отметка, которую поставили», «поставив рекорд»: nothing is delivered."""
+    if sentence.lemmas.isdisjoint(_AIMS):
+        return False
+    tokens = sentence.tokens
+    if tokens[last].lemma.startswith("поставк"):
+        return False
+    for step in (1, -1):
+        at = last if step > 0 else first
+        for k in range(at + step, at + step * _AIM_REACH, step):
+            if not 0 <= k < len(tokens) or tokens[k].text in ".;:()":
+                break
+            if tokens[k].lemma in _AIMS:
+                return True
+    return False
 
 
 _BALANCE = "trade.other"

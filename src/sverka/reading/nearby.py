@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sverka.reading.quantities import Amount
+from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene
 
 BREAKS = frozenset(",;:–—()")
@@ -88,3 +89,22 @@ def item_with(scene: Scene, amount: Amount) -> str | None:
 
 
 CLOSING = frozenset('»"”)')
+
+
+def from_to(scene: Scene, token: int) -> tuple[str, str] | None:
+    """Seller and buyer of an item that names both: «чешские товары – в Перу на 4 млрд, | перуанские в Чехию – на 8»."""
+    tokens = scene.sentence.tokens
+    first = token - 1
+    while first > 0 and tokens[first].text not in ",;:." and token - first < _ITEM:
+        first -= 1
+    named = [(i, n) for i in range(first, token) for n in scene.at.get(i, ())]
+    if len(named) != _TWO or first in scene.barred:
+        return None
+    (_, made), (to, buyer) = named
+    sold = made.form == "adjective" and preposition_of(scene.sentence, named[0][0]) in ("", "из")
+    bought = buyer.form in ("noun", "capital") and preposition_of(scene.sentence, to) in ("в", "во", "на")
+    return (made.id, buyer.id) if sold and bought and made.id != buyer.id else None
+
+
+#: How many words an item of a list has at most; two parties.
+_ITEM, _TWO = 9, 2

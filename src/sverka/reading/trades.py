@@ -9,6 +9,7 @@ from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.fuels import measured
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.nearby import from_to
 from sverka.reading.pointers import we
 from sverka.reading.quantities import Amount
 from sverka.reading.references import OURS
@@ -86,6 +87,12 @@ def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, b
     """A further amount of the same cue: «с Россией – 5, с Китаем – 7», «украинский – 3»."""
     if (both := _pair_between(scene, cue, token)) is not None:
         return before.metric, both, True
+    if (whither := from_to(scene, token)) is not None and before.metric != "trade.turnover":
+        seller, buyer = whither
+        parties = (seller, buyer) if before.metric == "trade.exports" else (buyer, seller)
+        topic.flow = Flow(before.metric, parties, before.sure)
+        topic.measured = measured(before.metric, amount, topic.measured)
+        return topic.measured, parties, before.sure
     new = _newcomer(scene, cue, arguments(scene.sentence, cue, scene.at, scene.barred), token)
     if new is not None:
         before = _instead(topic, before, *new) or before

@@ -54,7 +54,7 @@ def told_when(
     """The period of a number, `before` being that of the number before and `here` the last one told in its sentence."""
     sentence, dates = scene.sentence, analysis.dates_in(scene.sentence)
     period = when.period
-    if amount.preposition == "против" and before is not None and period == before:
+    if amount.preposition == "против" and before is not None and (period == before or _year_before(period, before)):
         period = before.shift(years=-1) if not before.is_open and before.grain in ("day", "month", "year") else period
     left = _left(scene, amount, 90)
     if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
@@ -138,6 +138,13 @@ def of_figure(
         adding = metric in _ADDING and modality == "asserted" and amount.preposition not in ("до", "с", "к", "в", "по")
         return when.span if adding and _MEAN.search(scene.text) is None else None
     return period
+
+
+def _year_before(period: Period | None, told: Period) -> bool:
+    """True for the year before that of some months: «за девять месяцев – 4 млрд против 5 в прошлом году»."""
+    if period is None or period.first is None or told.first is None or told.grain != "month":
+        return False
+    return period.grain == "year" and period.first == period.last and period.first.year == told.first.year - 1
 
 
 def _attributive(scene: Scene, start: int) -> bool:
