@@ -178,6 +178,7 @@ def _digits(text: str, scaled: bool) -> tuple[Decimal, int] | None:
     return Decimal(text), len(text.partition(".")[2])
 
 
+COLLECTIVE = frozenset(_COLLECTIVE)
 _OPENERS = frozenset({*_CARDINALS, *_HALF_OF, *_PART_OF, *_ONE_AND_HALF, *_COLLECTIVE, "полтораста"})
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from sverka.claims.quantity import Bound, Quantity, implied_tolerance
 from sverka.reading import fractions
 from sverka.reading.hedges import hedge
-from sverka.reading.numerals import Piece, numeral, pieces
+from sverka.reading.numerals import Piece, numeral, pieces, scale_word
 from sverka.reading.ranges import range_end
+from sverka.reading.turned import turned
 from sverka.reading.units import unit_after, unit_before
 from sverka.reading.unnamed import Reader, a_day, unit_left_out
 
@@ -115,6 +116,8 @@ def _item(reader: Reader, i: int) -> bool:
     return opens and line[i + 1].start == line[i].end and line[i + 2].start > line[i + 1].end
 
 
+#: How roughly a number told after its measure is meant.
+_ROUGH = 0.05
 _EACH = frozenset("каждый каждая каждое каждого каждой каждому каждую каждые каждых".split())  # noqa: SIM905
 
 
@@ -140,6 +143,12 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
         if low.value > high.value:
             return None
     unit = unit_after(line, stop)
+    before = turned(line, i) if first.scale == 1 and not first.more else None
+    if before is not None:  # «тысяч двадцать», «процентов на пять»
+        by = scale_word(line[before].text) or 1.0
+        low, high = (replace(n, value=n.value * by, scale=by, tolerance=n.value * by * _ROUGH) for n in (low, high))
+        unit = unit_after(line, before) if by == 1 else unit
+        unit = replace(unit, stop=stop) if unit is not None and by == 1 else unit
     if unit is None and second is not None:
         unit = unit_after(line, first.stop)  # «от 10 долларов до 20»
         unit = replace(unit, stop=stop) if unit is not None else None
@@ -148,7 +157,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     code, kind, factor = (unit.code, unit.kind, unit.factor) if unit else ("", "number", 1.0)
     if unit is not None:
         stop = unit.stop
-    start = line[i].start
+    start = line[i].start if before is None else line[before].start
     if prefix is not None and kind in ("number", "money", "volume", "persons", "count"):
         if kind == "money" and code != prefix[0]:
             return None
@@ -175,6 +184,10 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
         end = line[stop - 1].end
     around = hedge(reader.lowered, start, end)
     bound: Bound = ">" if low.more or high.more else around.bound
+    preposition = around.preposition
+    if before is not None:
+        bound = "~" if bound == "=" else bound
+        preposition = preposition or (line[i - 1].text if before < i - 1 else "")
     tolerance = None
     if low.tolerance is not None or high.tolerance is not None:
         tolerance = factor * max(
@@ -199,7 +212,7 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
     begin = around.start if sign > 0 else min(around.start, line[i - 1].start)
     quantity = Quantity(values[0], values[1], code or "", bound, 0.005 if extra else tolerance)
     amount = Amount(
-        begin, around.end, quantity, bound != "=", kind, (start, end), around.preposition, around.compared,
+        begin, around.end, quantity, bound != "=", kind, (start, end), preposition, around.compared,
         inherited=inherited, scale=high.scale,
     )  # fmt: skip
     return amount, stop
