@@ -7,7 +7,7 @@ _SAMPLE = 12_000
 _CYRILLIC = re.compile("[а-яё]+", re.IGNORECASE)
 _LATIN = re.compile("[a-z\u00c0-\u024f]+", re.IGNORECASE)
 _FOREIGN_CYRILLIC = re.compile("[іїєґўђјљњћџәғқңөұүһҷӣӯҳ]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<!\d-)[^\W\d_]+")  # «40-е» has no Bulgarian «е» in it
 _RUSSIAN = frozenset(
     re.findall(
         r"\w+", "и в не на что с по как это для из от к также его её их был была были при или но он она они об до за"

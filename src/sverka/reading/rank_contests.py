@@ -5,7 +5,7 @@ Each gives who is ranked, by what, in whose list, which place, whether the most 
 
 from collections.abc import Iterator
 
-from sverka.reading.coordination import Actor
+from sverka.reading.coordination import Actor, unchanging
 from sverka.reading.document import Token
 from sverka.reading.rank_rosters import roster
 from sverka.reading.scenes import Scene
@@ -17,6 +17,14 @@ Found = tuple[list[Actor], str, str, int | None, str, tuple[int, int]]
 LESS = words("меньше ниже дешевле реже беднее")
 MORE = LESS | words("больше выше дороже чаще богаче щедрее активнее охотнее")
 _ALL = words("весь все всего всех другой прочий остальной")
+_SELL = words(
+    """продавать продать поставлять поставить экспортировать вывозить вывезти отгружать отгрузить отправлять
+    отправить сбывать"""
+)
+_BUY = words("покупать купить закупать закупить импортировать ввозить ввезти приобретать приобрести получать")
+_TRADE = words("торговать наторговать")
+#: With whom each is done: to whom, from whom, with whom.
+_OTHERS = (frozenset({"в", "во", "на"}), frozenset({"у", "из", "от"}), frozenset({"с", "со"}))
 _AS_MUCH = words("сколько чем кроме помимо")
 #: What a state has of its own without saying so: who comes to it, lends it money, trades with it.
 AT_HOME = frozenset({"tourism", "debt", "investment", "partner", "trade.turnover"})
@@ -41,6 +49,45 @@ def of_all(scene: Scene, k: int) -> Iterator[Found]:
     several = roster(scene, who[0])
     first, last = min(k, clause.predicate), max(k + 1, clause.predicate, end)
     yield several, metric, of, None if len(several) > 1 else 1, _least(tokens[k]), (first, last)
+
+
+def dealt(scene: Scene, k: int) -> Iterator[Found]:
+    """«Больше всего республика продала Чили», «чаще всего А закупает у Б», «больше всех у А покупает Б».
+
+    «Всего» ranks with whom it was dealt, «всех» who dealt; the other of the two has the list.
+    """
+    tokens, at = scene.sentence.tokens, scene.clause_of(k)
+    following = tokens[k + 1].text.lower() if k + 1 < len(tokens) else ""
+    if at < 0 or following not in ("всего", "всех") or scene.clauses[at].predicate < 0:
+        return
+    clause = scene.clauses[at]
+    verb = clause.predicate
+    way = next((n for n, lemmas in enumerate((_SELL, _BUY, _TRADE)) if tokens[verb].lemma in lemmas), -1)
+    actors = [a for a in scene.within(clause) if a.kind == "state" and a.form != "adjective"]
+    ware = scene.lemma(k + 2) and tokens[k + 2].pos == "NOUN" and tokens[k + 2].feats.get("Case") == "Gen"
+    if way < 0 or (ware and all(a.first != k + 2 for a in actors)):
+        return  # «больше всего нефти»: of one ware
+    dealers = [a for a in actors if _subject(a) or (a.first == k + 2 and not a.prep and unchanging(tokens, a))]
+    others = [
+        a for a in actors if a not in dealers and not a.guessed and (a.prep in _OTHERS[way] or (not way and _given(a)))
+    ]
+    first, last = min(k, verb), max(k + 1, verb)
+    if following == "всех" and len(dealers) == 1 and not dealers[0].guessed:
+        owner = others[0].ids[0] if others else scene.home
+        if owner not in (None, dealers[0].ids[0]):
+            metric = ("trade.imports", "trade.exports", "trade.turnover")[way]
+            yield dealers, metric, str(owner), 1, "max", (min(first, dealers[0].first), max(last, dealers[0].last))
+    elif following == "всего" and others:
+        owner = dealers[0].ids[0] if dealers else scene.home
+        several = [a for a in others if a is others[0] or a.chain == others[0].chain >= 0]
+        if owner is not None and all(a.ids[0] != owner for a in several):
+            metric = ("trade.exports", "trade.imports", "trade.turnover")[way]
+            rank = None if len(several) > 1 else 1
+            yield several, metric, owner, rank, "max", (min(first, others[0].first), max(last, several[-1].last))
+
+
+def _given(actor: Actor) -> bool:
+    return actor.case == "Dat" and not actor.prep
 
 
 def unequalled(scene: Scene, k: int) -> Iterator[Found]:

@@ -180,6 +180,7 @@ def whose(
         near = scene.lines.between(i, first if i < first else stop) < 2.5
         beside = stop < i <= stop + 3 and not governed and scene.lines.between(stop, i) < 1
         case = sentence.tokens[i].feats.get("Case")
+        beside = beside and not (case == "Nom" and any(t.pos == "VERB" for t in sentence.tokens[stop + 1 : i]))
         cases = ("Gen", None) if kind == "lead" else ("Gen", None, "Nom", "Dat")
         genitive = case in cases or name.form == "adjective"
         if kind in ("noun", "head", "lead") and beside and genitive:

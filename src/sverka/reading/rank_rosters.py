@@ -81,7 +81,11 @@ def carried(scene: Scene, k: int, found: Mention, told: Sequence[Mention]) -> Me
     if not isinstance(claim, Rank) or before is None or not isinstance(before.proposition, Rank):
         return found
     known = before.proposition
-    bare = claim.metric == "other" and claim.of == "WLD" and bool({scene.lemma(k), scene.lemma(k + 1)} & _HERE)
+    bare = (
+        claim.metric in ("other", known.metric)
+        and claim.of == "WLD"
+        and bool({scene.lemma(k), scene.lemma(k + 1)} & _HERE)
+    )
     if not bare or claim.subject in (known.subject, known.of):
         return found
     said = claim.model_copy(update={"metric": known.metric, "of": known.of, "among": known.among})

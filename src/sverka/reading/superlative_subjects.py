@@ -1,5 +1,7 @@
 """Who is ranked by a superlative, and among whom: the nominative of its clause, an apposition, «мы»."""
 
+from collections.abc import Sequence
+
 from sverka.claims.ids import prefix_of
 from sverka.reading.clauses import Clause
 from sverka.reading.coordination import Actor, unchanging
@@ -50,6 +52,16 @@ def owner_of(scene: Scene, clause: Clause, first: int) -> str | None:
         return None
     owners = [a for a in scene.within(clause) if _subject(a) and a.last < first]
     return owners[-1].states[0] if owners and len({a.ids for a in owners}) == 1 else None
+
+
+def owner_spoken_of(scene: Scene, subjects: Sequence[Actor]) -> str | None:
+    """Whose partner somebody is where nobody says: the state the text is about, else the one other just named."""
+    held = {s for a in subjects for s in a.states}
+    if scene.home is not None and scene.home not in held:
+        return scene.home
+    near = [*(scene.before.actors if scene.before is not None else ()), *scene.actors]
+    others = {a.states[0] for a in near if a.kind in ("state", "person") and a.states} - held
+    return others.pop() if len(others) == 1 else None
 
 
 def _subject(actor: Actor) -> bool:

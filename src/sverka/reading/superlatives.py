@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from sverka.claims import Mention, Rank
 from sverka.claims.ids import prefix_of
-from sverka.claims.mention import mention_from_json
-from sverka.errors import ClaimError
 from sverka.reading.bundle import Analysis
-from sverka.reading.coordination import Actor
 from sverka.reading.document import Token
-from sverka.reading.modality import of_clause
-from sverka.reading.rank_contests import AT_HOME, MORE, nobody, of_all, unequalled
+from sverka.reading.rank_contests import AT_HOME, MORE, dealt, nobody, of_all, unequalled
+from sverka.reading.rank_mentions import mention
 from sverka.reading.rank_rosters import TOPS, carried, followers, in_top
+from sverka.reading.rank_tables import ENDS, at_an_end, listed, table
 from sverka.reading.scenes import Scene, scenes
 from sverka.reading.superlative_places import fallen_on, of_several, predicative, spoken_measure
 from sverka.reading.superlative_subjects import (
@@ -28,6 +26,7 @@ from sverka.reading.superlative_subjects import (
     REACH,
     WORLD,
     owner_of,
+    owner_spoken_of,
     set_of,
     subjects_of,
 )
@@ -47,14 +46,13 @@ from sverka.reading.superlative_words import (
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
-_SURE, _GUESSED = 0.1, 0.08
 _REACH_AFTER = 6
 _SELF = words("экономика держава экспортер производитель запас страна импортер игрок государство")
 #: What grew is told after it: «рост военных расходов».
 _GROWTH = words("рост прирост увеличение")
 _FOES = frozenset({"rival", "enemy"})
 _MAKERS = words("производитель потребитель")
-_OPENING = LEADS | TOPS | HEADS | {"самый", "никто", "ни"}
+_OPENING = LEADS | TOPS | HEADS | ENDS | {"самый", "никто", "ни"}
 _ENDINGS = ("ейшим", "ейшего", "ейшей", "ейший", "ейшая", "ейшую", "ейшие", "ейшими", "ейших", "ейшем", "ейшее")
 
 
@@ -66,6 +64,8 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
     for scene in scenes(analysis):
         first, end = scene.sentence.start, scene.sentence.end
         here = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (end, 0))]
+        rows = list(table(scene))
+        here += [scene.span(*stretch) for _, _, stretch in rows]
         for k, token in enumerate(scene.sentence.tokens):
             if not _opens(token, scene.sentence.words[k]) or any(
                 a - 25 < token.end and token.start < b + 25 for a, b in here
@@ -75,12 +75,14 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
             here += [m.span for m in found]
             known += found
             yield from found
+        yield from (told_in_rows := listed(scene, rows, known))
+        known += told_in_rows
         after = followers(scene, known)
         for base, actor, place, stretch in after:
             taken = [m.proposition.parties for m in known if first <= m.span[0] < end]
             if isinstance(base.proposition, Rank) and not any(actor.states[0] in parties for parties in taken):
                 claim = base.proposition
-                found = list(_mention(scene, [actor], claim.metric, claim.of, place, claim.direction, stretch))
+                found = list(mention(scene, [actor], claim.metric, claim.of, place, claim.direction, stretch))
                 known += found
                 yield from found
 
@@ -115,13 +117,16 @@ def _at(scene: Scene, k: int) -> Iterator[Mention]:
     ):
         yield from _superlative(scene, k, word)
     elif word in MORE:
-        for found in of_all(scene, k):
-            yield from _mention(scene, *found)
+        for found in (*of_all(scene, k), *dealt(scene, k)):
+            yield from mention(scene, *found)
     elif nobody(scene, k):
         for found in unequalled(scene, k):  # what is denied is that there were another
-            yield from _mention(scene, *found, modality="asserted")
+            yield from mention(scene, *found, modality="asserted")
     elif tokens[k].lemma in HEADS and any(scene.lemma(j) in LISTS | TOPS for j in (k + 1, k + 2)):
         yield from _ranked(scene, k, k, 1, "", "max")
+    elif leading := at_an_end(scene, k):
+        first, direction = leading
+        yield from _ranked(scene, first, k, 1, "", direction)
     elif place > 1 and (following in ("по", "в", "после") or following in NOUNS.keys() - {"член"}):
         head = _head(tokens, k)
         counted = following in ("страна", "государство", "член")
@@ -184,7 +189,7 @@ def _measured(scene: Scene, k: int, least: str) -> Iterator[Mention]:
         and (a.prep in ("в", "во", "на", "у") or a.after_noun or a.case == "Gen" or a.form == "adjective")
     ]  # fmt: skip
     if metric and len({a.states[0] for a in owners}) == 1:
-        yield from _mention(scene, owners[:1], metric, of, 1, least, (min(k, head), max(last, head, end)))
+        yield from mention(scene, owners[:1], metric, of, 1, least, (min(k, head), max(last, head, end)))
 
 
 def _going_on(scene: Scene, k: int, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -204,7 +209,7 @@ def _going_on(scene: Scene, k: int, found: Sequence[Mention]) -> Iterator[Mentio
         if len(named) != 1:
             return
         place = following
-        yield from _mention(scene, named, told.metric, told.of, place, told.direction, (j, named[0].last))
+        yield from mention(scene, named, told.metric, told.of, place, told.direction, (j, named[0].last))
 
 
 def _plain(token: Token) -> str:
@@ -241,44 +246,24 @@ def _ranked(
     if metric == "power":
         inside = " ".join(_plain(t) for t in tokens[first:head])
         metric = next((m for stem, m in BY if stem in inside and m != "power"), metric)
-    if metric == "other" and tokens[head].lemma in PLACE | LEADS | TOPS | HEADS:
+    if metric == "other" and tokens[head].lemma in PLACE | LEADS | TOPS | HEADS | ENDS:
         metric = spoken_measure(scene)
     of, last = set_of(scene, first, head)
     mine = owner_of(scene, clause, first)
     of = mine if mine is not None else of
     partial = any(scene.lemma(j) in PARTIAL for j in range(head + 1, head + 3))  # «страна арабского мира»
-    if of is None and not partial and tokens[head].lemma in _SELF | PLACE | LEADS | TOPS | HEADS:
+    if of is None and not partial and tokens[head].lemma in _SELF | PLACE | LEADS | TOPS | HEADS | ENDS:
         of = "WLD"
     if of is not None and not prefix_of(of) and of != "WLD":
         metric = DEALERS.get(tokens[head].lemma, metric)
     fallen = fallen_on(scene, clause, head)
     subjects = fallen or subjects_of(scene, clause, of, first, head)
+    if of == "WLD" and metric == "partner":  # a partner is somebody's
+        of = owner_spoken_of(scene, subjects)
     of = "WLD" if fallen and (of is None or of in fallen[0].ids) else of
     if of == "WLD" and last == head and metric in AT_HOME and scene.home not in {s for a in subjects for s in a.states}:
         of = scene.home or of
     if metric in _FOES and (of == "WLD" or prefix_of(of or "")):
         return  # «один из главных соперников региона»: nobody says whose
     if of is not None and subjects:
-        yield from _mention(scene, subjects, metric, of, rank, direction, (first, max(head, last)))
-
-
-def _mention(
-    scene: Scene, subjects: Sequence[Actor], metric: str, of: str | None, rank: int | None, direction: str,
-    stretch: tuple[int, int], modality: str = "",
-) -> Iterator[Mention]:  # fmt: skip
-    start, end = scene.span(*stretch)
-    at = scene.clause_of(stretch[0])
-    clause = scene.clauses[at] if at >= 0 else None
-    said = of_clause(scene, clause) if clause is not None and clause.predicate >= 0 else "asserted"
-    for subject in subjects:
-        for state in subject.states[:1]:
-            data = {
-                "kind": "rank", "metric": metric, "subject": state, "of": of, "rank": rank, "direction": direction,
-                "period": None, "anchor": scene.text[start:end], "span": [start, end], "voice": "author",
-                "modality": modality or said,
-                "confidence": _SURE if subject.case == "Nom" else _GUESSED,
-            }  # fmt: skip
-            try:
-                yield mention_from_json(data)
-            except ClaimError:
-                continue
+        yield from mention(scene, subjects, metric, of, rank, direction, (first, max(head, last)))
