@@ -2,6 +2,7 @@
 
 import re
 
+from sverka.reading.context import clause_span
 from sverka.reading.metrics import Cue
 from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene
@@ -33,6 +34,13 @@ SHARE = re.compile(
 )
 
 
+#: Beyond this boundary begins another clause.
+_SAME_CLAUSE = 1.9
+#: «85 % | всех китайских грузов», «половина | сухопутного грузопотока».
+_GOODS = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:товаров|груз\w+|контейнер\w+|перевозок|поставок|экспорта|импорта|транзит\w*|торговли|"
+    r"продукции|трафика|потока)(?!\w)"
+)
 _THROUGH = re.compile(r"(?<!\w)через (?:(?:всю )?территори\w{1,2} |систем\w )?$")
 
 
@@ -42,12 +50,26 @@ def measured(metric: str, amount: Amount, before: str, scene: Scene | None = Non
         return "energy.volume"
     if scene is None or cue is None or amount.unit not in _LOOSE:
         return metric
+    if amount.unit == "t" and _FUEL.search(_clause(scene, amount)) is not None:
+        return "energy.volume"
     at = cue.start - scene.sentence.start
     fuel = _OF_FUEL.match(scene.text, cue.end - scene.sentence.start) or _BEFORE.search(
         scene.text[max(0, at - 60) : at]
     )
     volumes = amount.unit == "t" or _VOLUME.search(scene.text)
     return "energy.volume" if fuel and volumes else metric
+
+
+def _clause(scene: Scene, amount: Amount) -> str:
+    """The words of the clause that an amount stands in."""
+    tokens = scene.sentence.tokens
+    first, stop = clause_span(scene.sentence, scene.sentence.index_at(amount.core[0]))
+    start = scene.sentence.start
+    return scene.text[tokens[first].start - start : tokens[stop - 1].end - start]
+
+
+#: What is sold by the tonne and burnt.
+_FUEL = re.compile(r"(?<!\w)(?:газа?|нефт[ьи]|угл[яь]|уголь|спг|нефтепродукт(?:ы|ов)|мазута?|топлив[ао])(?!\w)")
 
 
 def of_fuel(scene: Scene, amount: Amount) -> bool:
@@ -61,13 +83,26 @@ def is_share(scene: Scene, amount: Amount) -> bool:
     return of_fuel(scene, amount) or _SHARE.search(scene.text[max(0, end - 120) : end]) is not None
 
 
-def passes_through(scene: Scene) -> bool:
-    """True where a sentence says through which state goods go: «через территорию Чехии прокачано …»."""
-    return " через " in f" {scene.text}" and any(
+def passes_through(scene: Scene, token: int) -> bool:
+    """True where the clause of an amount says through which state goods go: «через территорию Чехии прокачано …»."""
+    return "через" in scene.sentence.words and any(
         name.kind == "state"
+        and scene.lines.between(min(i, token), max(i, token)) < _SAME_CLAUSE
         and _THROUGH.search(
             scene.text[max(0, name.start - scene.sentence.start - 40) : name.start - scene.sentence.start]
         )
-        for names in scene.at.values()
+        for i, names in scene.at.items()
         for name in names
     )
+
+
+def only_pumped(scene: Scene, amount: Amount, cue: Cue, token: int) -> bool:
+    """True for fuel that is pumped with no word of whose land lies between: «прокачали 4 млрд кубометров»."""
+    pumped = scene.sentence.tokens[cue.first].lemma.startswith("прокач") and amount.unit in UNITS
+    return pumped and not passes_through(scene, token)
+
+
+def goods_through(scene: Scene, amount: Amount, token: int) -> bool:
+    """«Через Казахстан идёт 85 % товаров»: a part of the goods that go through a state."""
+    right = scene.text[amount.core[1] - scene.sentence.start :][:60]
+    return _GOODS.match(right) is not None and passes_through(scene, token)

@@ -15,7 +15,9 @@ from sverka.reading.wordlists import words
 
 _CUES = tuple((re.compile(rf"(?<![\w-])(?:{stems})(?!\w)"), metric, way) for stems, metric, way in TABLE)
 _SHARE = re.compile(
-    r"(?<!\w)(?:дол[яиюе]|долей|доли|удельн\w+ вес\w*|приход\w+|пришл[аио]сь|прид[её]тся|"
+    r"(?<!\w)(?:дол[яиюе]|долей|доли|удельн\w+ вес\w*|"
+    r"приход\w+(?! (?!пять|шесть|семь|восемь|девять|десять|\w+дцать|треть|\w*часть)\w+(?:ть|ти|ться)(?!\w))|"
+    r"пришл[аио]сь|прид[её]тся|"
     r"обеспечива\w+|дал|дала|дает|структур[еы]|"
     r"занима(?:ет|ют|л[аои]?)(?! (?:\w+ ){0,3}(?:мест|стро[чк]|позици|пост|должност)))(?!\w)"
 )
@@ -80,6 +82,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if metric == "military.personnel" and text.startswith("военн", m.start()) and _described(sentence, last):
             continue  # «военные действия»: no soldiers
+        if metric == "territory" and _crossed(sentence, first):
+            continue
         if way == "out" and text.startswith("постав", m.start()) and _set(sentence, first, last):
             continue
         found.append(Cue(max(first, 0), last + 1, start, end, metric, way))
@@ -121,6 +125,13 @@ def _described(sentence: Sentence, i: int) -> bool:
     return noun.pos == "NOUN" and noun.feats.get("Number") == "Plur" == word.feats.get("Number", "Plur")
 
 
+def _crossed(sentence: Sentence, first: int) -> bool:
+    """«через территорию», «по казахстанской территории»: what goes there is counted, not the land."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
+    return not _ACROSS.isdisjoint(before)
+
+
+_ACROSS = frozenset({"через", "по", "сквозь"})
 _AIMS = words(
     """цель задача рекорд вопрос отметка планка точка подпись условие срок ориентир потолок предел крест диагноз
     ультиматум голосование задание рамка ответ эксперимент пьеса спектакль барьер заслон ребро угроза весы уровень"""

@@ -21,6 +21,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.standing import speaks
+from sverka.reading.suppliers import both_ends
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import goes_on_voting, of_vote
 from sverka.reading.wares import of_wares
@@ -40,7 +41,10 @@ def subject_of(
     if told is not None and amount.kind == "money" and told.unit != amount.unit and _in_brackets(scene, amount, told):
         topic.how = "named"
         return told.metric, told.parties, True
+    delivered = topic.parties if "energy.volume" in (topic.metric, topic.measured) else ()
     metric, parties, sure = _subject_of(scene, amount, said, cue, token, topic)
+    if metric == "energy.volume" and said.kind == "figure":
+        parties = both_ends(scene, token, parties, delivered, topic)
     topic.told = Told(metric, parties, amount.unit, amount.core[1]) if metric and amount.kind == "money" else None
     return metric, parties, sure
 
@@ -64,20 +68,17 @@ def _subject_of(
     if cue is not None and cue.metric in TRADE and of_wares(scene, cue):
         topic.doubts += 3
     share_of = amount.kind in ("percent", "fraction") and said.kind == "figure"
+    if share_of and fuels.goods_through(scene, amount, token):
+        cue = Cue(token, token + 1, amount.core[0], amount.core[1], "transit", "")
+        topic.metric, topic.cue, topic.parties = "transit", cue, owners(scene, amount, cue, token, topic)
+        return "transit", topic.parties, False
     if share_of and (part := part_of_output(scene, amount, token, topic)) is not None:
         return part
     share = share_parties(
-        scene.text,
-        sentence,
-        amount,
-        said.kind,
-        cue,
-        token,
-        scene.at,
-        topic.home,
+        scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home,
         topic.flow if topic.metric in TRADE else None,
         any(c.metric in TRADE for c in scene.cues) and share_noun(scene.text),
-    )
+    )  # fmt: skip
     if share_of and (share is None or share[0] == "other"):
         share = portion_of_trade(scene, amount, token, topic) or share
     if share is not None and share[0] == "trade.share" and fuels.is_share(scene, amount):
@@ -112,8 +113,10 @@ def _subject_of(
     cue = fuel or cue
     if amount.kind in ("percent", "fraction") and said.kind == "figure" and (cue is None or cue.metric in TRADE):
         return _part_of(scene, token, topic)
-    if cue is not None and cue.metric in _SHIPPED and amount.kind == "volume" and fuels.passes_through(scene):
+    if cue is not None and cue.metric in _SHIPPED and amount.kind == "volume" and fuels.passes_through(scene, token):
         cue = replace(cue, metric="transit", way="")
+    elif cue is not None and cue.metric == "transit" and fuels.only_pumped(scene, amount, cue, token):
+        cue = replace(cue, metric="energy.volume")
     if amount.kind == "money" and by_the_piece(scene, amount) and (cue is None or of_goods(scene)):
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not of_goods(scene):

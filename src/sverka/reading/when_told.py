@@ -77,7 +77,8 @@ def told_when(
     delivered = metric == "energy.volume" and topic.cue is not None and topic.cue.metric in TRADE
     if not when.said and metric not in TRADE and metric not in _CARRIED and not delivered:
         period = None if when.later else here
-        today = when.day is not None and when.day == published_day(analysis) and metric in _LASTING
+        lasts = metric in _LASTING or (metric == "transit" and amount.kind in ("percent", "fraction"))
+        today = when.day is not None and when.day == published_day(analysis) and lasts
         if when.day is not None and (metric in _DAILY or (metric in _METERED and when.near)) and not today:
             period = when.day
         elif period is None and metric == "casualties" and when.far is not None:
