@@ -13,7 +13,7 @@ from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.documents import PAPERS, paper
 from sverka.reading.gazetteer import index, key
 from sverka.reading.introductions import Known, last_token, paired, persons_after, stands_for, state_of
-from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, led_by, noun_after
+from sverka.reading.phrases import BODIES, FORCES, after_noun, bodied, class_before, led_by, noun_after
 from sverka.reading.titles import Title
 from sverka.reading.wordlists import words
 
@@ -278,6 +278,8 @@ def _plain(
     first, head = bodied(tokens, first, head)
     if kind in ("place", "state") and form == "noun" and first and _class_of(tokens, first):
         first = head = first - 1  # «в секторе Газа», «на остров Тайвань»: the name does not change
+    if kind == "organization" and name.id.startswith("org:") and (noun := class_before(tokens, first)) >= 0:
+        first = head = noun  # «против | компании „Нафта“»: the noun shows preposition and case
     lemma = tokens[head].lemma
     if kind == "person" and lemma in _GOVERNED:  # «режим Асада», «правительство Ципраса»: the state's
         own = tuple(i for i in ids if not i.startswith("person:"))

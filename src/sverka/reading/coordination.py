@@ -116,9 +116,10 @@ def _joined(tokens: Sequence[Token], before: Actor, actor: Actor, gap: Sequence[
         return False
     if "" in (before.case, actor.case) and "organization" in {before.kind, actor.kind} and before.kind != actor.kind:
         return False  # «как пишет The Times, США …»
-    if list(gap) == [","] and before.after_noun and before.kind != actor.kind:
-        return False  # «будучи членом НАТО, | Турция …»
     word = tokens[actor.head]
+    listed = word.feats.get("Case") == "Gen" and actor.last + 1 < len(tokens) and tokens[actor.last + 1].text == "и"
+    if list(gap) == [","] and before.after_noun and before.kind != actor.kind and not listed:
+        return False  # «будучи членом НАТО, | Турция …», but «санкции ООН, | США и Евросоюза»
     if list(gap) == [","] and before.prep and word.feats.get("Case") == "Nom" and word.text[-1] in "ая":
         return False  # «наблюдатель в ШОС, | Монголия …»: no preposition takes the nominative
     direct = {before.case, actor.case} <= {"Nom", "Acc"}  # one form, told apart by guess

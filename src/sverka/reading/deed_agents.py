@@ -24,7 +24,7 @@ def agents_of(scene: Scene, inside: list[Actor], k: int, thing: int) -> Role:
     bare = [a for a in inside if a.kind == "state" and not a.prep and scene.sentence.tokens[a.head].text.isupper()]
     if len(bare) == 1 and verb_form(scene.sentence.tokens[k]) == "part" and 0 < bare[0].first - k <= 3:
         return Role((bare[0],), 0.7)  # «навязанных Ирану США»: an abbreviation shows no case
-    return Role(tuple(owners_of(scene, thing)[:1]), 0.8)
+    return Role(tuple(with_list(scene, owners_of(scene, thing)[:1])), 0.8)
 
 
 def _of_noun(tokens: Sequence[Token], agent: Actor, k: int) -> bool:

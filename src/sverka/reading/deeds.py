@@ -273,6 +273,8 @@ def stated(
     """A mention of a deed by whoever did it to whom; with one side missing it is never sure."""
     whose = list(dict.fromkeys(i for a in source for i in a.ids if not i.startswith(("place:", "treaty:"))))
     whom = hosts(scene, targets, whose)
+    if kind == "sanction" and not whom:  # «против | компании „Нафта“»
+        whom = [i for a in targets if a.kind == "organization" for i in a.ids if i not in whose]
     if bool(whose) != bool(whom) and (other := opposite(scene, whose or whom, kind, acting=bool(whose))):
         whose, whom, sure = whose or [other], whom or [other], min(sure, _GUESSED)
     if not whose and not whom:

@@ -1,6 +1,7 @@
 """Events: visits, meetings, signatures, pacts, subscriptions, deeds and votes, each with its participants."""
 
 from sverka.claims import Mention
+from sverka.reading.bases import bases
 from sverka.reading.blasts import blasts
 from sverka.reading.bundle import Analysis
 from sverka.reading.chamber_votes import chamber_votes
@@ -11,6 +12,7 @@ from sverka.reading.deliveries import deliveries
 from sverka.reading.elections import elections
 from sverka.reading.expulsions import expulsions
 from sverka.reading.gatherings import gatherings
+from sverka.reading.itineraries import on_journeys
 from sverka.reading.listings import listings
 from sverka.reading.mediation import mediation
 from sverka.reading.meetings import meetings
@@ -33,7 +35,7 @@ _NEEDED = {"visit": "target", "sign": "source"}
 #: Readers of one sort of event each.
 READERS = (
     visits, trips, stays, meetings, talks, signatures, pacts, subscriptions, deeds, deeds_by_noun, receipts,
-    deliveries, claimed, blasts, expulsions, summits, gatherings, listings, movements, mediation, elections,
+    deliveries, claimed, blasts, expulsions, summits, gatherings, listings, movements, bases, mediation, elections,
     chamber_votes, votes,
 )  # fmt: skip
 
@@ -46,7 +48,7 @@ def events(analysis: Analysis) -> list[Mention]:
         found = _distinct(found)
         out.extend(found)
         out.extend(passing(scene, found))
-    return owned_up([m for m in out if _whole(m)], analysis.document.text)
+    return owned_up(on_journeys([m for m in out if _whole(m)], analysis), analysis.document.text)
 
 
 def _whole(m: Mention) -> bool:

@@ -1,11 +1,12 @@
 """Meetings: who met whom, spoke with whom, received whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from sverka.claims import Mention, Period
 from sverka.claims.vocabulary import Modality
+from sverka.reading.anaphora import referred
 from sverka.reading.clauseroles import is_passive, objects, obliques, subject
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
@@ -47,6 +48,9 @@ _GUESTS = words(
     """делегация президент премьер премьер-министр министр король канцлер глава председатель коллега визави
     вице-президент вице-премьер госсекретарь спецпосланник эмир султан"""
 )
+#: Pronouns as objects, by the gender of whom they mean.
+_WHOM = {"его": "Masc", "ее": "Fem", "её": "Fem", "их": "Plur"}
+_WITH = {"ним": "Masc", "ней": "Fem", "нею": "Fem"}
 _TOLD_BY = _MEETING | _SPEAKING | _RECEIVING
 
 
@@ -66,6 +70,7 @@ def _spoke(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     """«А обсудил с Б», «А говорил по телефону с Б»: people of different states, each of whom is named."""
     who = subject(scene, at, {"person"})
     others = [a for a in obliques(scene, clause, ("с",), {"person"}) if a.case in ("Ins", "")]
+    others = others or _colleagues(scene, clause) or _him(scene, clause, k, _WITH)
     if not others and scene.lemma(k) in _TOGETHER and verb_form(scene.sentence.tokens[k]) == "fin":
         one, two = _sides(scene, clause, who.actors)
         yield _between(scene, clause, k, Role(tuple(one), who.certainty * 0.85), two)
@@ -94,7 +99,31 @@ def _received(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
     guests = [a for a in objects(scene, clause, {"person", "state"}) if a.persons or a.lemma in _GUESTS]
     guests = guests or [a for a in scene.within(clause) if a.first > k and _is_guest(scene, a)]
     guests = guests or [a for a in scene.within(clause) if a.persons and a.first > k and _leads(scene, a)]
+    guests = guests or _him(scene, clause, k, _WHOM)
     yield _between(scene, clause, k, subject(scene, at, {"person"}), guests)
+
+
+def _colleagues(scene: Scene, clause: Clause) -> list[Actor]:
+    """«С перуанским коллегой»: an office of the other state without a name."""
+    return [
+        a for a in scene.within(clause)
+        if a.kind == "state" and a.prep == "с" and a.lemma in _GUESTS and a.case in ("Ins", "")
+    ]  # fmt: skip
+
+
+def _him(scene: Scene, clause: Clause, k: int, forms: Mapping[str, str]) -> list[Actor]:
+    """«Его принял», «встретил её», «с ним беседовал»: the person spoken of, by a pronoun beside the verb."""
+    tokens = scene.sentence.tokens
+    for j in clause.tokens:
+        gender = forms.get(tokens[j].text.lower())
+        if gender is None or (forms is _WITH and scene.lemma(j - 1) != "с"):
+            continue
+        owning = j + 1 < len(tokens) and tokens[j + 1].pos in ("NOUN", "ADJ", "DET", "PROPN")  # «его отставку»
+        if forms is _WHOM and (j not in (k - 1, k + 1) or (owning and j > k)):
+            continue
+        found = referred(scene, clause, gender, {"person"}).actors
+        return [replace(a, first=-1, last=-1, guessed=True) for a in found if a.persons][:1]
+    return []
 
 
 def _is_guest(scene: Scene, actor: Actor) -> bool:
@@ -130,6 +159,7 @@ def _encounter(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mentio
     who = who if who.actors else subject(scene, at, _TRAVELLERS)
     who = who if who.actors else subject(scene, at, _GATHERED)
     others = [a for a in obliques(scene, clause, ("с",), _TRAVELLERS) if a.case in ("Ins", "")]
+    others = others or _him(scene, clause, k, _WITH)
     period, dated, date_span = when(scene, clause, k)
     sides = [list(who.actors), others]
     if not others and len(who.actors) > 1:

@@ -80,6 +80,8 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     where = where or _home_base(scene, clause, base, preps, forces)
     if not forces or not where:
         return
+    if scene.lemma(k) in ("остаться", "оставаться") and any(d.relation == "until" for d in scene.dates):
+        return  # «база останется до 2042 года»: until when it stays is told elsewhere
     kind: EventType = "deploy" if arriving else "withdraw"
     yield deed(scene, clause, k, kind, Role(tuple(forces), who.certainty or 0.8), where, base)
 

@@ -19,6 +19,11 @@ FORCES = words(
     ракета дрон беспилотник база полиция гвардия десант морпех штурмовик гарнизон легионер
     отряд рота полк взвод спецназовец"""
 )
+#: Nouns of bodies after which a name in quotes or in Latin letters stands in whatever case.
+_CLASSES_OF_BODIES = words(
+    """компания банк концерн корпорация фирма холдинг группа госкорпорация авиакомпания госкомпания партия движение
+    группировка организация агентство телеканал газета издание завод фонд консорциум объединение предприятие блок"""
+)
 _BETWEEN = ("ADJ", "DET", "NUM")
 #: What else may stand between a preposition and its noun: «с | его кубинским коллегой», «с „Газпромом“».
 _SET_BEFORE = frozenset({"«", '"', "“", "„", "его", "ее", "её", "их"})
@@ -37,6 +42,15 @@ def bodied(tokens: Sequence[Token], first: int, head: int) -> tuple[int, int]:
     if first > 1 and held and tokens[head].feats.get("Case", "Gen") == "Gen":
         first = head = first - 2  # «палата представителей | США»
     return first, head
+
+
+def class_before(tokens: Sequence[Token], first: int) -> int:
+    """The noun a body's name stands beside, which alone declines: «компания | „Нафта“», «банка | BNP»; -1 for none."""
+    at = first - 1
+    named = not tokens[first].text.isascii()
+    if at >= 0 and tokens[at].text in '«“„"':
+        at, named = at - 1, False
+    return at if at >= 0 and not named and tokens[at].lemma in _CLASSES_OF_BODIES else -1
 
 
 def noun_after(tokens: Sequence[Token], last: int) -> int:
@@ -66,6 +80,21 @@ def led_by(tokens: Sequence[Token], first: int) -> str:
         return {"во": "в", "со": "с", "ко": "к", "изо": "из", "об": "о"}.get(
             tokens[at].text.lower(), tokens[at].text.lower()
         )
+    return _led_over(tokens, first)
+
+
+def _led_over(tokens: Sequence[Token], first: int) -> str:
+    """«С | прибывшим в Осло | премьером»: the preposition before a participle that has its own words behind it."""
+    case = tokens[first].feats.get("Case")
+    if first < 3 or case in (None, "Nom") or (case == "Gen" and tokens[first - 1].pos == "NOUN"):
+        return ""
+    for at in range(first - 2, max(first - 7, 0), -1):
+        token = tokens[at]
+        if token.pos == "PUNCT":
+            return ""
+        if token.feats.get("VerbForm") == "Part" and token.feats.get("Case") == case:
+            same = token.feats.get("Number") == tokens[first].feats.get("Number")
+            return led_by(tokens, at) if same and tokens[at - 1].pos == "ADP" else ""
     return ""
 
 

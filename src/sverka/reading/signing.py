@@ -183,6 +183,7 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         if a not in who.actors and not any(p.first <= a.first <= p.last for p in papers)
     ]
     lemma = scene.lemma(k)
+    beside = beside if lemma in SIGN else []  # «расторгла заключённый | с Перу договор»: who it was with
     for paper in papers:
         named = parties_within(scene, paper) if lemma in SIGN else []
         if who.actors:  # «А и Б подписали договор ЕАЭС»: its name, not who signs

@@ -8,6 +8,8 @@ from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
 from sverka.reading.coordination import Actor
 from sverka.reading.drafts import certainty, stretch
+from sverka.reading.modality import of_clause
+from sverka.reading.occasions import foreseen
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.visits import TRIPS, is_traveller, visit
@@ -58,10 +60,21 @@ def _spent(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     visiting = any(tokens[j].lemma in TRIPS and tokens[j].feats.get("Case") == "Ins" for j in clause.tokens)
     who = subject(scene, at, {"person"})
     people = [a for a in who.actors if a.persons and is_traveller(a)]
+    stayed = stayed or _days(scene, clause, k)
     for host in _hosts(scene, clause) if (stayed or visiting) and len(people) == 1 else ():
         period, dated, date_span = when(scene, clause, k)
         sure = certainty(scene, clause, [people[0], host], who.certainty, dated, _SURE)
-        yield visit(scene, people[0], host, period, stretch(scene, [k, host], date_span), "asserted", sure)
+        told = foreseen(scene, k, period, of_clause(scene, clause, k))
+        yield visit(scene, people[0], host, period, stretch(scene, [k, host], date_span), told, sure)
+
+
+def _days(scene: Scene, clause: Clause, k: int) -> bool:
+    """«27 и 28 мая проведёт в Осло»: days are spent, nothing is held."""
+    dates = [d for d in scene.dates if d.period is not None and d.period.grain == "day"]
+    tokens = [scene.sentence.tokens[j] for j in clause.tokens]
+    dated = any(d.start <= t.start < d.end for d in dates for t in tokens)
+    held = (t for t in tokens if t.pos == "NOUN" and t.feats.get("Case") == "Acc")
+    return dated and all(any(d.start <= t.start < d.end for d in dates) for t in held)
 
 
 def _there(scene: Scene, clause: Clause) -> Iterator[Mention | None]:

@@ -14,7 +14,7 @@ from sverka.reading.modality import of_clause
 from sverka.reading.occasions import of_occasion
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
-from sverka.reading.visits import broken, near_date
+from sverka.reading.visits import broken, describing, near_date
 from sverka.reading.wordlists import words
 
 _TRAVELLERS = frozenset({"person", "state"})
@@ -158,6 +158,16 @@ def _speaker(scene: Scene, clause: Clause, k: int) -> Role | None:
     return Role(role.actors, role.certainty * 0.8) if heads else None
 
 
+def _told_of(scene: Scene, k: int) -> tuple[list[Actor], list[Actor], float] | None:
+    """«Переговоры, | которые А провёл с Б»: who held them, as the clause about them tells."""
+    after = describing(scene, k)
+    if after is None or after.kind != "relative" or scene.lemma(after.predicate) not in _HELD:
+        return None
+    role = subject(scene, scene.clauses.index(after), _TRAVELLERS)
+    beside = obliques(scene, after, ("с",), _TRAVELLERS)
+    return (list(role.actors), beside, role.certainty) if role.actors and beside else None
+
+
 def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
     loose = scene.lemma(k) in _LOOSE and scene.lemma(k - 1) not in ("после", "время")
@@ -170,6 +180,9 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     beside = [a for a in after if (a.prep == "с" and not broken(scene, k, a.first)) or (a.chain >= 0 and a.prep == "с")]
     own = [a for a in after if a.case == "Gen" and not a.prep and a.first <= k + 3 and _beside(scene, k, a.first)]
     factor = 0.9
+    told = _told_of(scene, k) if not between and not own else None  # «переговоров, которые А провёл с Б»
+    if told is not None:
+        own, beside, factor = *told[:2], 0.9 * told[2]
     if not between and not beside and (both := _described(scene, k)):
         own, beside = both[:1], both[1:]
     if not between and not beside and not own:
@@ -228,7 +241,7 @@ def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | 
     if not own or not beside:
         return
     last = max(a.last for a in beside)
-    period, dated, date_span = near_date(scene, clause, k, last)
+    period, dated, date_span = near_date(scene, clause, k, last if told is None else k)
     parts = [a for a in (*named, *own, *beside) if a.first > k]
     span = stretch(scene, [k, *parts], date_span)
     yield meeting(scene, own, beside, period, span, of_occasion(scene, clause, k, period), factor * dated)

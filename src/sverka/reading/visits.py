@@ -29,6 +29,12 @@ GOING = words(
 )
 #: Of these only a person's: «собирается в Лиму»; of anything else they say that it grows or goes well.
 _MEANT = words("собираться собраться рваться")
+#: Of these the place may be left out, being where something was just said to be held.
+_ARRIVING = words(
+    """прилететь прилетать прибыть прибывать приехать приезжать пожаловать подъехать добраться доехать нагрянуть
+    съехаться съезжаться слететься"""
+)
+_ELSEWHERE = frozenset({"домой", "обратно", "назад", "оттуда", "никуда"})
 #: Of these the present tells a habit: «ездит в Минск чаще, чем в Гродно».
 _HABITS = frozenset({"ездить", "летать"})
 _BEING = words(
@@ -99,7 +105,11 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
     if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
         hosts = _here(scene, k)
+    elif not hosts and lemma in _ARRIVING:
+        hosts = _thither(scene, clause, k)
     travellers = [a for a in who.actors if is_traveller(a)] or _sent(scene, clause)
+    if k != clause.predicate and (described := _described(scene, k)):
+        travellers, who = described, Role(tuple(described), 0.95)
     habit = lemma in _HABITS and scene.sentence.tokens[k].feats.get("Tense") == "Pres"
     if not hosts or not travellers or habit:
         return
@@ -124,6 +134,18 @@ def _sent(scene: Scene, clause: Clause) -> list[Actor]:
         return heads
     senders = [a for a in scene.within(clause) if a.prep == "из" and a.kind == "state" and a.first - 2 in sent]
     return [replace(senders[0], kind="person")] if len(senders) == 1 else []
+
+
+def _described(scene: Scene, k: int) -> list[Actor]:
+    """«Принял | прибывшего в Осло | премьера»: whom a participle before its noun describes."""
+    tokens = scene.sentence.tokens
+    case = tokens[k].feats.get("Case")
+    if verb_form(tokens[k]) != "part" or case in (None, "Nom"):
+        return []
+    for actor in scene.actors:
+        if k < actor.head <= k + 8 and actor.case == case and actor.kind == "person" and is_traveller(actor):
+            return [] if broken(scene, k, actor.first) else [actor]
+    return []
 
 
 def _visiting(scene: Scene, clause: Clause, k: int) -> bool:
@@ -165,6 +187,24 @@ def _here(scene: Scene, k: int) -> list[Actor]:
     told = [a for a in scene.actors if a.last < k] + (list(scene.before.actors) if scene.before else [])
     towns = [a for a in told if (a.kind == "place" or a.form == "capital") and a.case == "Loc"]
     return [replace(towns[0], guessed=True)] if len({a.ids for a in towns}) == 1 else []
+
+
+def _thither(scene: Scene, clause: Clause, k: int) -> list[Actor]:
+    """«В Осло открывается саммит; главы А и Б | уже прилетели»: to the one place told of just before."""
+    words_ = {scene.sentence.tokens[j].text.lower() for j in clause.tokens}
+    if words_ & _ELSEWHERE or any(a.prep in ("в", "на", "к", "из", "с") for a in scene.within(clause)):
+        return []
+    here: Scene | None = scene
+    for _ in range(2):
+        if here is None:
+            return []
+        told = [a for a in here.actors if a.kind in ("state", "place") and a.form in ("noun", "capital")]
+        told = [a for a in told if a.prep in ("в", "на") and (here is not scene or a.last < k)]
+        if told:
+            one = len({host_of(here, a) for a in told}) == 1
+            return [replace(told[0], ids=host_of(here, told[0]), first=-1, last=-1, guessed=True)] if one else []
+        here = here.before
+    return []
 
 
 def visit(
