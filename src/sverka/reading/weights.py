@@ -26,8 +26,8 @@ _MORPH = "slovnet_morph_news_v1.tar"
 _SYNTAX = "slovnet_syntax_news_v1.tar"
 _NER = "slovnet_ner_news_v1.tar"
 Array: TypeAlias = NDArray[np.float32]
-#: Tokens per batch: small enough for the cache of one core, large enough to fill it.
-_BATCH = 512
+#: Tokens per batch: most articles are one, so that little is done by the batch; more would not fit the cache of a core.
+_BATCH = 1024
 _turn = Lock()
 
 
@@ -163,6 +163,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
 
 def _tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
     out = [Tags([], [], [], [])] * len(sentences)
+    _models().words.meet([word for sentence in sentences for word in sentence])
     chosen: list[int] = []
     tokens = 0
     for i in sorted((i for i in range(len(sentences)) if sentences[i]), key=lambda i: (len(sentences[i]), i)):

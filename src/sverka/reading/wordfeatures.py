@@ -4,7 +4,7 @@ A convolution is linear: its value at a place is the sum of what the word there 
 depends on nothing but the word. Text repeats words, so most of them are at hand when they come.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -50,13 +50,18 @@ class WordFeatures:
     def __contains__(self, word: str) -> bool:
         return word.lower() in self._words.word_ids
 
-    def ids(self, batch: Sequence[Sequence[str]]) -> Ids:
-        """Rows of the words of sentences laid end to end, with row 0 before, between and after them."""
-        words = {word for sentence in batch for word in sentence}
-        new = sorted(words - self._known.keys())
+    def meet(self, words: Iterable[str]) -> None:
+        """Work out the words that are not at hand, all together, as blocks of few cost as much as full ones.
+
+        More different words than are kept are left to their batches.
+        """
+        different = set(words)
+        if len(different) > _KEPT:
+            return
+        new = sorted([word for word in different if word not in self._known])
         if len(self._known) + len(new) > _KEPT:
             self._known.clear()
-            new = sorted(words)
+            new = sorted(different)
         for at in range(0, len(new), 3 * _BLOCK):
             row = len(self._known) + 1
             one, two, three = (slice(at + k * _BLOCK, at + (k + 1) * _BLOCK) for k in range(3))
@@ -66,9 +71,14 @@ class WordFeatures:
                 partial(self._learn, new[three], row + 2 * _BLOCK),
             )
             self._known.update({word: row + i for i, word in enumerate(new[at : at + 3 * _BLOCK])})
+
+    def ids(self, batch: Sequence[Sequence[str]]) -> Ids:
+        """Rows of the words of sentences laid end to end, with row 0 before, between and after them."""
+        self.meet([word for sentence in batch for word in sentence])
+        known = self._known
         out = [0]
         for sentence in batch:
-            out.extend([self._known[word] for word in sentence])
+            out.extend([known[word] for word in sentence])
             out.append(0)
         return np.array(out, np.intp)
 
