@@ -69,3 +69,27 @@ def test_a_state_described_by_its_entry_was_taken_in() -> None:
 
 def test_people_who_flee_to_a_body_do_not_apply_for_it() -> None:
     assert told("Рвутся в Евросоюз прежде всего афганцы.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what will not be is no standing of today
+        ("В ОДКБ Армения не вернётся.", [("none ARM CSTO", "planned")]),
+        ("Армения в ОДКБ не состоит.", [("none ARM CSTO", "asserted")]),
+        # those who leave a state were never a state's membership
+        ("Контингент ОДКБ начал 14 января покидать Казахстан, где стало спокойнее.", []),
+        ("ОПЕК Катар покинул в 2019 году.", [("left QAT OPEC in 2019", "asserted")]),
+        # the pronoun means who is named last
+        ("Саммит МЕРКОСУР открыт. Лондон возражает давно, к нему примкнул Рим.", []),
+        ("ЕАЭС создали Россия и Казахстан, позднее к нему присоединилась Армения.", [("joined ARM EAEU", "asserted")]),
+    ],
+)
+def test_whose_standing_is_told(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found
+
+
+def test_of_two_bodies_the_last_is_the_one_entered() -> None:
+    found = told("Бразилия и Индия состоят в БРИКС и ШОС, куда Пакистан приняли в 2017 году.")
+    assert ("joined PAK SCO in 2017", "asserted") in found
+    assert not any("PAK BRICS" in claim for claim, _ in found)

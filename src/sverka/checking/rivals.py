@@ -7,7 +7,7 @@ verdict is given, and the statement that would hold is shown.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sverka.claims import Change, Extreme, Figure, Proposition, Rank
 from sverka.record import rows, states
@@ -48,8 +48,18 @@ def _stem(name: str, form: str, language: str) -> str:
 
 def named_near(text: str, span: tuple[int, int]) -> list[str]:
     """States named around a span, in the order of their first naming, at most eight."""
+    return list(named_in(text[max(0, span[0] - REACH) : span[1] + REACH]))[:_MOST]
+
+
+@lru_cache(maxsize=4)
+def named_in(text: str) -> tuple[str, ...]:
+    """States that a text names, in the order of their first naming.
+
+    >>> named_in("Посол Франции в Астане")
+    ('FRA', 'KAZ')
+    """
     table, found = _by_stem(), dict[str, None]()
-    for said in _WORD.findall(text[max(0, span[0] - REACH) : span[1] + REACH]):
+    for said in _WORD.findall(text):
         word = said.casefold().replace("ё", "е")
         # a short stem begins many words; only those with a capital letter can be names
         shortest = _SHORTEST if said[0].isupper() else _PLAIN
@@ -57,7 +67,7 @@ def named_near(text: str, span: tuple[int, int]) -> list[str]:
             if word[:size] in table:
                 found.setdefault(table[word[:size]])
                 break
-    return list(found)[:_MOST]
+    return tuple(found)
 
 
 def rivals(proposition: Proposition, named: list[str]) -> Iterator[Proposition]:

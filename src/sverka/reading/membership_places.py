@@ -13,6 +13,7 @@ _PAPERS = words(
     """эмбарго решение заявление соглашение договор санкция инициатива проект протокол резолюция декларация меморандум
     бойкот призыв план пакт документ конвенция мера операция"""
 )
+_RELATIVE = frozenset({"куда", "где", "откуда"})
 _PRONOUN_CASES = {"него": "Masc", "нем": "Masc", "нему": "Masc", "ним": "Masc", "нее": "Fem", "ней": "Fem"}
 
 
@@ -31,7 +32,9 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
     place = {"в": {"туда", "куда", "там", "где"}, "к": {"туда"}, "из": {"оттуда", "откуда"}}.get(prep, set())
     if words & place:
         role = place_before(scene, clause, BODIES)
-        return [a for a in role.actors if joinable(a)], role.certainty
+        told = [a for a in role.actors if joinable(a)]
+        # «в БРИКС и ШОС, куда приняли …»: what is said of the last
+        return told[-1:] if words & _RELATIVE else told, role.certainty
     for k in clause.tokens:
         if tokens[k].lemma == "который" and k and tokens[k - 1].text.lower() == prep:
             found = antecedent(scene, clause, BODIES)
@@ -48,9 +51,19 @@ def organizations_after(scene: Scene, clause: Clause, prep: str) -> tuple[list[A
             named = [a for a in role.actors if joinable(a) and a.head not in clause.tokens]
             if prep == "к" and not named and _paper_before(scene, k):
                 return [], 0.0  # «решение принято, к нему присоединилась А»
+            if prep == "к" and _nearer(scene, named, k):
+                return [], 0.0
             last = spoken_of(scene, k) if not named else None
             return ([last[0]], last[1] * 0.8) if last is not None else (named, role.certainty)
     return [], 0.0
+
+
+def _nearer(scene: Scene, named: list[Actor], k: int) -> bool:
+    """«Париж против, к нему примкнул Рим»: the body was told of before, and a name that is no body's stands nearer."""
+    if any(a in scene.actors for a in named):
+        return False
+    between = (a for a in scene.actors if a.head < k and a.kind != "organization")
+    return any(scene.sentence.tokens[a.head].feats.get("Gender") == "Masc" for a in between)
 
 
 def ranks_left(scene: Scene, k: int) -> tuple[list[Actor], float]:

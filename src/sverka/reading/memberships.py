@@ -133,6 +133,9 @@ def _verbal(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
             ]
             subject_ids = {i for a in subject(scene, at, STATES).actors for i in a.ids}
             bodies = [b for b in bodies if not set(b.ids) & subject_ids]
+            after = [a for a in scene.within(clause) if a.kind == "state" and not a.prep and a.first > k]
+            away = any(a.case == "Acc" for a in after)  # «контингент ОДКБ покидает Казахстан»
+            bodies = [b for b in bodies if b.first > k or not away]
             bodies, sure = (bodies, 0.95) if bodies else ranks_left(scene, k)
         else:
             bodies, sure = organizations_after(scene, clause, prep)
@@ -274,10 +277,10 @@ def _claims(
     if scene.lemma(k) in _ARRIVE and period is None:
         return
     modality = resolved(scene, k) or of_clause(scene, clause, k)
-    if modality == "denied" and status == "member":
-        status, modality = "none", "asserted"
-    if modality == "denied" and status == "joined" and period is None and verb_form(scene.sentence.tokens[k]) == "fin":
-        status, modality = "none", "asserted"  # «так и не вступила»: it is not in
+    joining = status == "joined" and period is None and verb_form(scene.sentence.tokens[k]) == "fin"
+    if modality == "denied" and (status == "member" or joining):  # «так и не вступила»: it is not in
+        ahead = scene.sentence.tokens[k].feats.get("Tense") == "Fut"  # «не вступит»: whether it is in is not said
+        status, modality = "none", "planned" if ahead else "asserted"
     if modality == "asserted" and period is None and status in ("joined", "left") and under_way(scene, k):
         modality = "planned"
     if period is not None and period.is_open and period.last is None and status in ("member", "joined", "left"):

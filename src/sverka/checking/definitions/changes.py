@@ -25,6 +25,12 @@ _MONEY = re.compile(
     r"|dollar|nominal|worth|value|billion|trillion|\bbn\b",
     re.IGNORECASE,
 )
+#: Growth at constant prices, or of a sum in the state's own money: the dollars of today measure neither.
+_NOT_DOLLARS = re.compile(
+    r"реальн(?:ом|ый) (?:выражении|исчислении|рост)|(?:постоянных|сопоставимых) ценах|рубл|гривен|гривн|тенге|юан|"
+    r"иен|евро\b|манат|in real terms|real growth|constant prices|rouble|ruble|hryvnia|tenge|yuan|\byen\b|\beuros?\b",
+    re.IGNORECASE,
+)
 
 
 def check(question: Question) -> Finding:
@@ -35,7 +41,8 @@ def check(question: Question) -> Finding:
     if not spans:
         return untested(change, "no_date" if change.period is None else "future")
     signed = _signed(change)
-    nominal = change.metric == "gdp" and not _MONEY.search(_near(question))
+    near = _near(question)
+    nominal = change.metric == "gdp" and (not _MONEY.search(near) or _NOT_DOLLARS.search(near) is not None)
     definitions: list[Definition] = [Definition("real", ())] if nominal else []
     for name, flow in _ways(change, question):
         by_basis: dict[str, list[Answer]] = {}

@@ -34,10 +34,20 @@ def check(question: Question) -> Finding:
             called = votes.event(question)
             if called.definitions[0].answers or called.ask.startswith("pull:"):
                 return called
-    answers, near = _HOW.get(claim.type, _event)(claim, question.published)
+    answers, near = _HOW.get(claim.type, _event)(_as_told(claim, question.published), question.published)
     if claim.type == "sign":
         answers = [_placed(a, question.anchor) for a in answers]
     return found(claim, [Definition("recorded", tuple(answers))], alternatives=near, ask=f"event.{claim.type}")
+
+
+def _as_told(claim: Event, published: date | None) -> Event:
+    """«Since» ends on the day of the text, and whoever «has not been there since 2019» was there in 2019."""
+    period = claim.period
+    if period is None or period.first is None or period.last is not None or published is None:
+        return claim
+    after = period.first.last + timedelta(days=1) if claim.denied else period.first.first
+    until = Period(Period.of(min(after, published)).first, Period.of(published).first)
+    return claim.model_copy(update={"period": until})
 
 
 #: How far from its recorded days a visit may begin or end.

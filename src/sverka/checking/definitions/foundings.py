@@ -1,8 +1,8 @@
 """Foundings: when an organization, a treaty or a state came to be.
 
 A treaty is counted from its signature, or from its entry into force where that is what fits; an organization from the
-day the record gives, from that on which its first members were in, or from that on which it took its present name; a
-state from the day the record gives.
+day the record gives, from those on which its charter was signed and in force or its first members were in, or from that
+on which it took its present name; a state from the day the record gives.
 """
 
 from collections.abc import Sequence
@@ -58,6 +58,7 @@ def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:
         begun = min(full, key=lambda s: s.period.start or date.max, default=None)
         in_force = [(begun.row, Period(begun.period.first, begun.period.first))] if begun is not None else []
         renamed = [(row, Period.parse(row["renamed"]))] if row["renamed"] else []
+        in_force += [(t.row, day) for t in _charters(known) for day in _made(t, row["founded"])]
         told = (("founded", [(row, Period.parse(row["founded"]))]), ("in_force", in_force), ("renamed", renamed))
         return [(name, days) for name, days in told if days]
     if prefix_of(known) == "treaty":
@@ -69,6 +70,18 @@ def began(id_: str) -> list[tuple[str, list[tuple[Row, Period]]]]:
         rows = [r for r in states.span_rows(known) if r["system"] == "ISO" and r["start"]]
         return [("founded", [(r, Period.parse(r["start"])) for r in rows])] if rows else []
     return []
+
+
+def _charters(body: str) -> list[treaties.Treaty]:
+    """The treaties that made a body what it is; in the record they have its name for theirs."""
+    own = {f"treaty:{body}-{paper}" for paper in ("Charter", "Treaty", "Declaration")}
+    return [t for t in treaties.treaties() if t.row["id"] in own]
+
+
+def _made(charter: treaties.Treaty, founded: str) -> list[Period]:
+    """The days of a charter that a founding is counted from: in force, or signed in the year of the foundation."""
+    signed = charter.signed if charter.signed and str(charter.signed)[:4] == founded[:4] else None
+    return [day for day in (signed, charter.in_force) if day is not None]
 
 
 def _any(definition: Definition) -> Definition:

@@ -14,7 +14,7 @@ from sverka.checking import igo
 from sverka.checking.facts import absent, answer, when
 from sverka.checking.finding import Alternative, Answer, Definition, Finding, Outcome, Question, found, untested
 from sverka.claims import Membership, Period
-from sverka.record import organizations
+from sverka.record import organizations, split
 from sverka.record.coverage import is_complete
 from sverka.record.organizations import FULL, Spell
 
@@ -49,6 +49,10 @@ def check(question: Question) -> Finding:
         recorded = _answers(claim, organization, spells, period, question.published, way)
         years = igo.beside(recorded, claim, organization, period) if way != "granted" and not partly else []
         definitions.append(Definition(way, (*recorded, *years)))
+    if _counted_from_founding(claim, organization, spells) and definitions[0].outcome == Outcome.CONTRADICTS:
+        first = min(spells, key=lambda s: s.period.start or date.max)
+        told = answer(organizations.organization(organization), Outcome.AGREES, _said(first), first.period)
+        definitions.append(Definition("founded", (told,)))
     if partly and not any(d.outcome == Outcome.AGREES for d in definitions):
         definitions.append(Definition("takes_part", tuple(partly)))
     return found(
@@ -65,6 +69,31 @@ def _ways(claim: Membership) -> list[str]:
         return ["in_force"]
     short_of = claim.status in ("candidate", "observer", "associate")
     return ["granted", "held"] if short_of or claim.period.grain in ("month", "day") else ["in_force"]
+
+
+def _counted_from_founding(claim: Membership, organization: str, spells: Sequence[Spell]) -> bool:
+    """Whether the day told is that on which the body, or what it grew out of, was founded with the state in it.
+
+    A treaty is signed before it is in force, and who was in the OAU of 1963 is said to be in the African Union since.
+    """
+    period = claim.period
+    if claim.denied or claim.status not in ("joined", "member") or period is None or period.first is None:
+        return False
+    if not organizations.exists(organization):
+        return False
+    told = Period(period.first, period.first)
+    row = organizations.organization(organization)
+    founded = Period.parse(row["founded"]) if row["founded"] else None
+    if claim.status == "member" and not period.is_open and (founded is None or not told.before(founded)):
+        return False
+    starts = [s.period.start for s in organizations.memberships(organization) if s.status in FULL and s.period.start]
+    own = [s.period.start for s in spells if s.status in FULL and s.period.start]
+    if founded is not None and founded.overlaps(told) and own and min(own) == min(starts):
+        return True
+    before = [id_ for id_ in split(row["predecessors"]) if organizations.exists(id_)]
+    earlier = (s for id_ in before for s in organizations.spells(claim.state, id_) if s.status in FULL)
+    began_then = (Period(s.period.first, s.period.first) for s in earlier if s.period.first is not None)
+    return any(when(told, day) == Outcome.AGREES for day in began_then)
 
 
 def _answers(

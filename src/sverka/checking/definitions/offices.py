@@ -37,6 +37,12 @@ _LEAVING = re.compile(
     r"|покин|ушедш|(?:dismiss|resign|oust|overthr|sack|deposed|stepped down)",
     re.IGNORECASE,
 )
+#: Words that make another office of a title: whoever stands under, beside or for its holder.
+_UNDER = re.compile(
+    r"\b(?:зам|заместител|помощни|советни|представител|пресс-секретар|полномочн|исполняющ|и\.\s?о|врио|вице|первый зам"
+    r"|deputy|vice|assistant|advis|acting|spokes|representative|envoy|aide)",
+    re.IGNORECASE,
+)
 #: Surnames at least this alike are two spellings of one («Штайнмайер», «Штейнмайер»).
 SAME = 0.8
 
@@ -92,7 +98,10 @@ def same_office(office: str, term: Term) -> bool:
         return True
     if not office.startswith("other:"):
         return False
-    said = _words(office.removeprefix("other:"))
+    title = office.removeprefix("other:")
+    if _UNDER.search(title) and not any(_UNDER.search(term.row[c]) for c in ("title_ru", "title_en", "office")):
+        return False  # the deputy of a minister is no minister
+    said = _words(title)
     known = [_words(term.row["title_ru"]), _words(term.row["title_en"]), _words(term.office.removeprefix("other:"))]
     return any(said and k and (said <= k or (len(k) > 1 and k <= said)) for k in known)
 
