@@ -153,6 +153,9 @@ def _held(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     if verb < 0 or tokens[verb].lemma not in _HOLDS or not verb_form(tokens[verb]):
         return
     bodies = [a for a in scene.within(clause) if joinable(a) or (a.kind == "group" and a.prep == "в")]
+    described = verb_form(tokens[verb]) == "part" and tokens[verb].lemma not in _INTO
+    if described:  # «Х – организация, объединяющая А и Б»
+        bodies = [a for a in scene.actors if joinable(a) and not a.prep and a.last < verb]
     if len({b.ids[0] for b in bodies}) != 1 or denied(scene, clause, verb):
         return
     end = max(clause.tokens)
@@ -161,7 +164,7 @@ def _held(scene: Scene, at: int, clause: Clause) -> Iterator[Mention | None]:
     if counted and end + 1 < len(tokens) and tokens[end + 1].text in _OPENERS:
         first = next((a for a in scene.actors if a.first == end + 2 and a.kind == "state" and not a.prep), None)
         listed = _chain(scene, first) if first is not None else []
-    elif tokens[verb].lemma not in _INTO and set(bodies) & set(subject(scene, at, _BODY).actors):
+    elif described or (tokens[verb].lemma not in _INTO and set(bodies) & set(subject(scene, at, _BODY).actors)):
         found = [a for a in scene.within(clause) if a.kind == "state" and a.first > verb and not a.prep]
         direct = [a for a in found if a.case in ("Acc", "Gen", "") and not a.after_noun and a.form == "noun"]
         listed = _chain(scene, direct[0]) if direct and direct[0].first <= verb + 3 else []

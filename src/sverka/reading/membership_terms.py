@@ -19,6 +19,7 @@ from sverka.reading.joinable import fields, joinable
 from sverka.reading.modality import denied, of_clause
 from sverka.reading.regions import members_of
 from sverka.reading.scenes import STATES, Scene
+from sverka.reading.spoken_bodies import COMMON, body_from, spoken_of
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 
@@ -47,6 +48,8 @@ _EXIT = words("выход уход отказ")
 #: The lemmas that any of it is told by.
 TERMS = frozenset({*_STATUS, "членство"}) | _ENTRY | _EXIT | _BECOME | _BE
 _COUNTED = words("страна государство республика член участник участница держава")
+_MEMBERS = words("член участник участница государство страна вступить вступать вступление присоединиться прием принять")
+_ENTER = words("вступить вступать войти присоединиться присоединяться принять принятый вступивший присоединившийся")
 #: What one may join as: «в качестве страны-наблюдателя».
 _AS = {"наблюдател": "observer", "кандидат": "candidate", "ассоциированн": "associate", "партнер": "associate"}
 
@@ -158,13 +161,48 @@ def _numbered(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention
     named = scene.lemma(noun) in _COUNTED
     after = noun + 1 if named else number + 1
     body = next((a for a in scene.actors if joinable(a) and after <= a.last and a.first <= after + 1), None)
+    sure = 0.75
+    if body is None:  # «станет пятым государством объединения», «девятым, как ожидается, станет А»
+        meant = body_from(scene, after) if scene.lemma(after) in COMMON else None
+        bare = _elliptic(scene, k, number) if meant is None and not named else None
+        body, sure = (meant.body, 0.7 * meant.sure) if meant is not None else bare or (None, 0.0)
+        named = True
+    if body is not None and _first_to(scene, body.last if body in scene.actors else after):
+        return  # «стала первой страной Х, купившей …»
     if body is None or (scene.lemma(noun) in ("член", "участник") and joinable(body) and not body.prep):
         return  # «193-м членом ООН» is read with the other members
     if not named and body.prep != "в":
         return
     who = tuple(a for a in subject(scene, at, STATES).actors if a.kind == "state" and a is not body)
     status = "joined" if tokens[k].lemma in _BECOME else "member"
-    yield from _claims(scene, clause, k, body, who, status, 0.75, [number])
+    yield from _claims(scene, clause, k, body, who, status, sure, [number])
+
+
+def _elliptic(scene: Scene, verb: int, number: int) -> tuple[Actor, float] | None:
+    """«В Х восемь государств; девятым станет А»: the body spoken of where its members are counted."""
+    tokens = scene.sentence.tokens
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    bare = following is None or following.pos in ("PUNCT", "VERB") or number + 1 == verb
+    near = scene.sentence.lemmas | (scene.before.sentence.lemmas if scene.before is not None else frozenset())
+    if (
+        not bare
+        or tokens[verb].lemma not in _BECOME
+        or tokens[number].feats.get("Case") != "Ins"
+        or not near & _MEMBERS
+    ):
+        return None
+    found = spoken_of(scene, number)
+    return (found[0], 0.6 * found[1]) if found is not None else None
+
+
+def _first_to(scene: Scene, last: int) -> bool:
+    """Whether what follows says what it was first in, and that is no joining: «… страной Х, | купившей танки»."""
+    tokens = scene.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    said = tokens[last + 2]
+    told = verb_form(said) == "part" or said.lemma in ("который", "где", "чей")
+    return told and said.lemma not in _ENTER
 
 
 def _ordinal(scene: Scene, j: int) -> bool:

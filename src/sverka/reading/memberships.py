@@ -19,6 +19,7 @@ from sverka.reading.membership_asides import asides
 from sverka.reading.membership_bearing import bearing
 from sverka.reading.membership_called import called
 from sverka.reading.membership_cells import elided, gapped, in_cell, own_date
+from sverka.reading.membership_company import bygone, company, distinct
 from sverka.reading.membership_groups import of_groups
 from sverka.reading.membership_intents import intents
 from sverka.reading.membership_nouns import NOUNS, TITLES, nominal, titular
@@ -56,7 +57,11 @@ _VERBS = _JOIN | _ARRIVE | _BELONG | _LEAVE | _EXPEL | _ADMIT | _QUIT | _PART | 
 
 def memberships(analysis: Analysis) -> list[Mention]:
     """Every membership a text states: one for each state and organization."""
-    return [m for scene in scenes(analysis) for m in _distinct([m for m in _told(scene) if m is not None])]
+    out: list[Mention] = []
+    for scene in scenes(analysis):
+        told = distinct([m for m in _told(scene) if m is not None and not bygone(m)])
+        out += [*told, *company(scene, told)]
+    return out
 
 
 def _told(scene: Scene) -> Iterator[Mention | None]:
@@ -79,23 +84,6 @@ def _told(scene: Scene) -> Iterator[Mention | None]:
     yield from called(scene)
     yield from intents(scene)
     yield from bearing(scene)
-
-
-def _distinct(found: list[Mention]) -> list[Mention]:
-    """One mention for a state and organization at one place: the surest."""
-    best: list[Mention] = []
-    for m in sorted(found, key=lambda m: -(m.confidence or 0)):
-        p = m.proposition
-        assert p.kind == "membership"
-        same = [o for o in best if (o.proposition.parties, o.modality) == (p.parties, m.modality)]
-        if not any(o.span[0] < m.span[1] and m.span[0] < o.span[1] and _status(o) == p.status for o in same):
-            best.append(m)
-    return sorted(best, key=lambda m: m.span)
-
-
-def _status(found: Mention) -> str:
-    assert found.proposition.kind == "membership"
-    return found.proposition.status
 
 
 def _entering(scene: Scene, k: int) -> tuple[str, str]:
