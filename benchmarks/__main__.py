@@ -9,7 +9,7 @@ import platform
 import sys
 
 BENCHES = (
-    *("start", "reading", "crossvalidation", "calibration", "gold", "verdicts", "mirrors", "panel"),
+    *("start", "reading", "crossvalidation", "calibration", "agreement", "gold", "verdicts", "mirrors", "panel"),
     *("gravity", "equilibrium", "web", "scale", "previous", "regexes"),
 )
 #: Takes targets and minutes of its own, so it runs only when named.

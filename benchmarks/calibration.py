@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     unseen = [*frames(articles("third")), *frames(written("held"))]
     if chosen.fit:
         _write(seen)
-    held = _held_out(seen)
+    held = held_out(seen)
     given = np.array([probability(f.signs, fitted()) for f in unseen])
     groups = {
         "annotated passages, held-out folds": _of(seen, held, ("passages",)),
@@ -88,7 +88,7 @@ def fit(known: Sequence[Frame]) -> dict[str, float]:
     return dict(zip(names, beta.tolist(), strict=True))
 
 
-def _held_out(known: Sequence[Frame]) -> Array:
+def held_out(known: Sequence[Frame]) -> Array:
     """The confidence of each frame under weights learned without its fold."""
     out = np.empty(len(known))
     for fold in range(FOLDS):
