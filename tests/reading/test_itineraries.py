@@ -64,3 +64,22 @@ def test_sanctions_against_companies_and_by_a_list() -> None:
     assert (p.source, p.target) == (("USA",), ("org:Нафта", "org:Восток"))
     (p,) = events("С Чили были сняты санкции ООН, США и Евросоюза.", "sanction")
     assert (p.source, p.target) == (("UN", "USA", "EU"), ("CHL",))
+
+
+def test_a_town_by_its_country_and_the_next_meeting_of_heads() -> None:
+    (p,) = events("В норвежский город прибыл президент Чили Борис Берг.", "visit")
+    assert p.target == ("NOR",)
+    found = events("На саммите АСЕАН спорили. Следующая встреча глав государств пройдёт 9 октября в Токио.", "meet")
+    assert [(p.source, p.target, str(p.period)) for p in found] == [(("ASEAN",), ("JPN",), "2016-10-09")]
+
+
+def test_interviews_debts_and_other_times_are_no_events_of_their_own() -> None:
+    assert not events("В беседе с телеканалом CNN президент Чили Борис Берг был краток.", "meet")
+    assert not events("Чили не перечислила МВФ 1,5 млрд евро.", "aid")
+    (p,) = events("Президент Чили Борис Берг прибыл 3 мая в Лиму. Карла Лунда он прежде не видел.", "visit")
+    assert str(p.period) == "2016-05-03"
+
+
+def test_soldiers_who_stay_there() -> None:
+    (p,) = events("Обама не уйдёт из Чада: 980 американских военнослужащих останутся там на весь 2017 год.", "deploy")
+    assert (p.source, p.target, str(p.period)) == (("USA",), ("TCD",), "2017")

@@ -74,6 +74,7 @@ def gender_of(scene: Scene, actor: Actor) -> str:
 def _given_gender(words: Sequence[str]) -> str:
     """What a given name says, «Тереза» or «Борис»; nothing where it is foreign to the dictionary."""
     named = [a for w in words if w[:1].isupper() for a in analyses(w) if a.feats.get("NameType") == "Giv"]
+    named = [a for a in named if a.feats.get("Number") != "Plur"]  # «Александар» is no genitive of several
     known = {a.feats.get("Gender", "") for a in named if a.source == "dictionary"}
     return known.pop() if len(known) == 1 else ""
 

@@ -13,6 +13,7 @@ from sverka.reading.deeds import stated
 from sverka.reading.drafts import certainty, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.phrases import FORCES
+from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
@@ -106,7 +107,7 @@ def _told(
         owners = [a for a in doing if not hosts or not set(a.states) & set(hosts[0].states)]
     elif owners and not hosts:  # «Чили закрыла | американскую базу»: whose land it is shuts it
         hosts = [a for a in doing if a.kind == "state" and not set(a.states) & set(owners[0].states)][:1]
-    if not owners or not hosts:
+    if not hosts or (not owners and until is None) or (hosts[0].kind == "place" and not _lies_in(scene, hosts[0])):
         return None
     period, dated, span = when(scene, clause, k)
     told = until or (str(period) if period is not None and not period.is_open else None)
@@ -116,6 +117,11 @@ def _told(
         scene, "deploy" if kind == "deploy" else "withdraw", _states_only(owners), hosts, told,
         stretch(scene, [k, thing, *hosts], span), modality, sure,
     )  # fmt: skip
+
+
+def _lies_in(scene: Scene, host: Actor) -> bool:
+    """Whether a place is in one state: a town, not «Центральная Азия»."""
+    return any(not i.startswith("place:") for i in host_of(scene, host))
 
 
 def _given(scene: Scene, at: int, clause: Clause, k: int, thing: int) -> Mention | None:

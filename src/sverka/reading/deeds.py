@@ -16,7 +16,7 @@ from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import starting, when
 from sverka.reading.coordination import Actor
 from sverka.reading.deed_agents import DOERS, agents_of, owners_of, with_list
-from sverka.reading.deed_rules import ANSWERING, BACKED, CLOSED, CRAFT, ENVOYS, JOINING, THREATS, VERBAL, Verbal
+from sverka.reading.deed_rules import ANSWERING, BACKED, CLOSED, CRAFT, ENVOYS, JOINING, PAYING, THREATS, VERBAL, Verbal
 from sverka.reading.drafts import certainty, mention, stretch
 from sverka.reading.modality import of_clause
 from sverka.reading.others import (
@@ -201,6 +201,8 @@ def _targets(scene: Scene, clause: Clause, k: int, thing: int, rule: Verbal, sou
         struck = passively and actor.head > k and _agree(scene, k, actor.head)
         if cased or opposed or struck:
             out.append(actor)
+    if rule.type == "aid" and scene.lemma(k) in PAYING and out and all(a.kind == "organization" for a in out):
+        return []  # «перечислила | МВФ полтора миллиарда»: a debt, no help
     if not out and rule.type == "attack" and "Acc" in rule.target:
         out = [a for a in struck_in(scene, clause) if not set(a.ids) & doers]
     if not out and rule.things:

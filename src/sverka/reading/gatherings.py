@@ -34,6 +34,7 @@ _HELD = words(
 _HOLDING = words("провести проводить собрать созвать")
 #: Of what is named only by its kind, a body: «саммит | организации», «сессия | этого блока».
 _KINDS = words("организация блок альянс объединение союз содружество ассоциация группировка")
+_HEADS = words("глава лидер президент премьер министр руководитель")
 #: Who or what of a gathering is told: «участники | саммита», «по итогам | заседания», «после | встречи».
 _OF_IT = words("участник итог результат исход ход открытие закрытие завершение начало проведение")
 _BODIES = frozenset({"organization", "group", "person"})
@@ -146,7 +147,8 @@ def _body(scene: Scene, k: int) -> Actor | None:
             return None
         if any(a.first in between and _is_other(a) for a in scene.actors):
             return None  # «встреча министров А и представителей Х»: of two sides
-        if scene.lemma(actor.last + 1) in ("–", "—") and scene.lemma(actor.last + 2) not in _MEMBERS:
+        dashed = scene.lemma(actor.last + 1) in ("–", "—") and scene.lemma(actor.last + 2) not in _MEMBERS
+        if dashed and any(a.first == actor.last + 2 for a in scene.actors):
             return None  # «саммит ЕС – Китай» has two sides
         short = [i for i in actor.ids if organizations.exists(i) and not i.startswith("org:")]
         known = len(actor.ids) == 1 and organizations.exists(actor.ids[0])
@@ -177,6 +179,7 @@ def _body_by_kind(scene: Scene, k: int) -> Actor | None:
     """«Саммит организации», «конференция этого союза»: the one body the text has told of last."""
     tokens = scene.sentence.tokens
     at = next((j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lemma in _KINDS), -1)
+    at = at if at >= 0 else _of_heads(scene, k)
     named = at >= 0 and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
     if at < 0 or named or tokens[at].feats.get("Case") != "Gen":
         return None
@@ -191,6 +194,16 @@ def _body_by_kind(scene: Scene, k: int) -> Actor | None:
             return replace(told[0], first=at, last=at, head=at, case="Gen", prep="", guessed=True) if one else None
         here = here.before
     return None
+
+
+def _of_heads(scene: Scene, k: int) -> int:
+    """«Следующая встреча | глав государств», «саммит лидеров»: of heads nobody says whose; -1 for none."""
+    tokens = scene.sentence.tokens
+    at = k + 1
+    if at >= len(tokens) or tokens[at].lemma not in _HEADS or tokens[at].feats.get("Number") != "Plur":
+        return -1
+    at += at + 1 < len(tokens) and tokens[at + 1].lemma in ("государство", "правительство", "страна")
+    return -1 if any(a.first <= at + 1 and k < a.last for a in scene.actors) else at
 
 
 def _holding(scene: Scene, at: int, clause: Clause, k: int) -> Actor | None:

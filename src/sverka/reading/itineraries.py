@@ -10,11 +10,14 @@ from datetime import timedelta
 from sverka.claims import Event, Mention, Period
 from sverka.claims.vocabulary import Modality
 from sverka.reading.bundle import Analysis
+from sverka.reading.wordlists import words
 
 #: How many sentences on a journey is still the one meant, how long one lasts at most.
 _FAR, _LONG = 3, timedelta(days=4)
 #: What a day or a guest taken from the sentence before is worth.
 _DATED, _GUEST = 0.9, 0.7
+#: Words by which a meeting was at some other time.
+_OTHER_TIMES = words("дважды трижды раз раза ранее раньше прежде уже накануне позавчера потом впервые")
 _HAPPENED: tuple[Modality, ...] = ("asserted", "planned")
 
 
@@ -67,6 +70,8 @@ def _dated(m: Mention, event: Event, journey: Mention, visit: Event, analysis: A
     if event.period is not None or period is None or not _short(period) or m.modality != journey.modality:
         return m
     sentence = analysis.document.sentence_at(m.span[0])
+    if sentence is not None and not _OTHER_TIMES.isdisjoint(sentence.words):
+        return m
     here = sentence is not None and sentence.start <= journey.span[0]
     if sentence is not None and not here and analysis.dates_in(sentence):
         return m

@@ -43,6 +43,7 @@ _TOGETHER = words(
 #: Whom «делегация во главе с Х» is led by.
 _LED = ("во", "главе", "с")
 _RECEIVING = words("принять принимать встретить встречать")
+MEDIA = words("телеканал газета издание агентство журнал радиостанция телекомпания телерадиокомпания канал портал")
 #: Of these an office alone, without the name, is a guest.
 _GUESTS = words(
     """делегация президент премьер премьер-министр министр король канцлер глава председатель коллега визави
@@ -195,6 +196,8 @@ def meeting(
     modality: Modality,
     sure: float,
 ) -> Mention | None:
+    if any(a.lemma in MEDIA for a in (*one, *other)):
+        return None  # «в беседе с телеканалом»: an interview
     source, target = _ids(one), _ids([*_colleague(scene, one, other), *other])
     if not source or not target or set(source) & set(target):
         return None

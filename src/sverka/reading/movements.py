@@ -72,10 +72,11 @@ def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
     preps = ("из", "с") if leaving else ("в", "на")
     at_base = {base + 1} if base >= 0 else set()
     where = [a for a in scene.within(clause) if a.kind in ("state", "place") and a not in forces]
-    where = [a for a in where if a.prep in preps or {a.first, a.last} & at_base]
+    where = [a for a in where if (a.prep in preps or {a.first, a.last} & at_base) and a.lemma not in FORCES]
     if not where and scene.lemma(k) in ("покинуть", "покидать"):
         where = [a for a in objects(scene, clause, {"state", "place"}) if a not in forces]
-    if not where and clause.opener in ("где", "куда", "откуда"):  # «в Мали, | где стоят французы»
+    there = arriving and any(scene.sentence.tokens[j].text.lower() in ("там", "туда") for j in clause.tokens)
+    if not where and (there or clause.opener in ("где", "куда", "откуда")):  # «в Мали, | где стоят французы»
         where = [a for a in place_before(scene, clause, {"state", "place"}).actors if a not in forces]
     where = where or _home_base(scene, clause, base, preps, forces)
     if not forces or not where:

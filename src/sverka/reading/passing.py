@@ -19,6 +19,7 @@ from sverka.reading.deed_rules import THREATS, UNSURE
 from sverka.reading.deeds import verbal
 from sverka.reading.drafts import mention, stretch
 from sverka.reading.left_out import alone, going_on, myself, protagonist
+from sverka.reading.meetings import MEDIA
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.occasions import of_occasion
 from sverka.reading.others import hosts, inside, opposite, remaining, struck
@@ -26,7 +27,7 @@ from sverka.reading.passing_hints import HINTS, STRIKES, Hint
 from sverka.reading.phrases import FORCES
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form, verb_lemma
-from sverka.reading.visits import GOING
+from sverka.reading.visits import GOING, near_date
 from sverka.reading.wordlists import words
 
 #: Below what any verdict asks for.
@@ -228,9 +229,11 @@ def _happened(
     if hint.type == "sign":
         return bool(source) and bool(target)
     if hint.type == "meet":
-        return bool(target) or len(source) > 1
+        return (bool(target) or len(source) > 1) and not any(a.lemma in MEDIA for a in (*source, *target))
     if scene.lemma(k) == "участие" and (not k or scene.lemma(k - 1) != "при"):
         return False
+    if hint.type == "attack" and not target and scene.lemma(k) == "вмешательство":
+        return False  # «вмешательство государства во все»: of a state in its own affairs
     if hint.type == "attack" and hint.owner == "source" and not source:
         return any(a.first <= k + 3 for a in target)
     if hint.type in ("deploy", "withdraw", "aid"):
@@ -260,6 +263,8 @@ def _mention(
         last += 3  # «оккупация А и оккупация Б в 2014 году»
     if date_span is not None and not light and not k - 4 <= scene.sentence.index_at(date_span[0]) <= last + 3:
         period, date_span = None, None
+    if date_span is None and hint.type in ("meet", "visit"):  # «встречи с А, | состоявшейся на прошлой неделе»
+        period, dated, date_span = near_date(scene, clause, k, last)
     fields = {
         "kind": "event", "type": hint.type, "source": list(ids), "target": list(dict.fromkeys(whom)),
         "period": str(period) if period else None,

@@ -12,7 +12,8 @@ from sverka.reading.drafts import stretch
 from sverka.reading.occasions import of_occasion
 from sverka.reading.scenes import Scene
 from sverka.reading.verbforms import verb_form
-from sverka.reading.visits import COURSE, JOURNEYING, TRIPS, broken, describing, is_traveller, near_date, to_us, visit
+from sverka.reading.visits import COURSE, JOURNEYING, TRIPS, broken, describing, is_traveller, near_date, visit
+from sverka.reading.whither import to_us
 from sverka.reading.wordlists import words
 
 _TRAVELLERS = frozenset({"person", "state"})

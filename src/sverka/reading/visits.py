@@ -17,6 +17,7 @@ from sverka.reading.occasions import foreseen, standing
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
 from sverka.reading.verbforms import verb_form
+from sverka.reading.whither import hither, thence, thither, to_us
 from sverka.reading.wordlists import words
 
 _LEADERS = frozenset({"дипломат", "лидер", "президент", "коллега", "визави", "делегация", "министр"})
@@ -34,7 +35,6 @@ _ARRIVING = words(
     """прилететь прилетать прибыть прибывать приехать приезжать пожаловать подъехать добраться доехать нагрянуть
     съехаться съезжаться слететься"""
 )
-_ELSEWHERE = frozenset({"домой", "обратно", "назад", "оттуда", "никуда"})
 #: Of these the present tells a habit: «ездит в Минск чаще, чем в Гродно».
 _HABITS = frozenset({"ездить", "летать"})
 _BEING = words(
@@ -54,6 +54,7 @@ _HAPPENS = words(
 )
 #: «В ходе визита», «по итогам встречи»: at the same time, or as good as.
 COURSE = words("ход рамка время итог результат")
+_TOWNS = words("город столица порт аэропорт")
 _DESCRIBING = ("participle", "relative")
 _JOURNEYS = GOING | _BEING | _TAKING | _MEANT
 #: Every word that tells of a journey.
@@ -103,17 +104,20 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     if lemma in _TAKING and not hosts:
         hosts = _taken(scene, clause, who.actors)
     hosts = [h for h in hosts if h.form not in ("adjective", "demonym") and h not in who.actors]
+    if not hosts and lemma in GOING:  # «в | узбекский город прибыли»
+        towns = [a for a in scene.within(clause) if a.prep == "в" and a.form == "adjective" and a.kind == "state"]
+        hosts = [replace(a, form="noun") for a in towns if a.lemma in _TOWNS][:1]
     if not hosts and lemma in GOING and any(scene.sentence.tokens[j].text.lower() == "сюда" for j in clause.tokens):
-        hosts = _here(scene, k)
-    elif not hosts and lemma in _ARRIVING:
-        hosts = _thither(scene, clause, k)
+        hosts = hither(scene, k)
+    elif not hosts and lemma in _ARRIVING and verb_form(scene.sentence.tokens[k]) == "fin":
+        hosts = thither(scene, clause, k, JOURNEYING)
     travellers = [a for a in who.actors if is_traveller(a)] or _sent(scene, clause)
     if k != clause.predicate and (described := _described(scene, k)):
         travellers, who = described, Role(tuple(described), 0.95)
     habit = lemma in _HABITS and scene.sentence.tokens[k].feats.get("Tense") == "Pres"
     if not hosts or not travellers or habit:
         return
-    hosts += _thence(scene, hosts[-1], k)
+    hosts += thence(scene, hosts[-1], k)
     period, dated, date_span = when(scene, clause, k)
     if lemma == "быть" and (period is None or period.is_open or not who.actors or who.actors[0].kind != "person"):
         return
@@ -161,50 +165,6 @@ def _taken(scene: Scene, clause: Clause, travellers: Sequence[Actor]) -> list[Ac
     beside = [a for a in beside if not a.prep and not a.after_noun and a.case in ("Nom", "Acc", "")]
     people = any(a.kind == "person" for a in travellers)
     return beside[:1] if people and len({a.ids for a in beside}) == 1 else []
-
-
-def _thence(scene: Scene, host: Actor, k: int) -> list[Actor]:
-    """«Улетел в Осло, а оттуда в Рейкьявик»: a journey that goes on without a verb of its own."""
-    tokens = scene.sentence.tokens
-    at = next((j for j in range(k + 1, min(k + 16, len(tokens))) if tokens[j].text.lower() == "оттуда"), -1)
-    onward = [a for a in scene.actors if 0 <= at < a.first <= at + 6 and a.prep in ("в", "на") and a.case != "Loc"]
-    onward = [a for a in onward if a.kind in ("state", "place") and a.ids != host.ids][:1]
-    driven = onward and any(verb_form(tokens[j]) in ("fin", "short") for j in range(at, onward[0].first))
-    return [] if driven else onward
-
-
-def to_us(scene: Scene, clause: Clause, k: int) -> list[Actor]:
-    """«К нам»: to the state the text is written from."""
-    tokens = scene.sentence.tokens
-    at = next((j for j in clause.tokens if tokens[j].text.lower() == "нам" and scene.lemma(j - 1) in ("к", "ко")), -1)
-    if at < 0 or scene.home is None or abs(at - k) > 8:
-        return []
-    return [Actor(at, at, at, "Dat", "к", (scene.home,), "мы", "pronoun", "state", guessed=True)]
-
-
-def _here(scene: Scene, k: int) -> list[Actor]:
-    """«Сюда»: the town named last, in this sentence or the one before."""
-    told = [a for a in scene.actors if a.last < k] + (list(scene.before.actors) if scene.before else [])
-    towns = [a for a in told if (a.kind == "place" or a.form == "capital") and a.case == "Loc"]
-    return [replace(towns[0], guessed=True)] if len({a.ids for a in towns}) == 1 else []
-
-
-def _thither(scene: Scene, clause: Clause, k: int) -> list[Actor]:
-    """«В Осло открывается саммит; главы А и Б | уже прилетели»: to the one place told of just before."""
-    words_ = {scene.sentence.tokens[j].text.lower() for j in clause.tokens}
-    if words_ & _ELSEWHERE or any(a.prep in ("в", "на", "к", "из", "с") for a in scene.within(clause)):
-        return []
-    here: Scene | None = scene
-    for _ in range(2):
-        if here is None:
-            return []
-        told = [a for a in here.actors if a.kind in ("state", "place") and a.form in ("noun", "capital")]
-        told = [a for a in told if a.prep in ("в", "на") and (here is not scene or a.last < k)]
-        if told:
-            one = len({host_of(here, a) for a in told}) == 1
-            return [replace(told[0], ids=host_of(here, told[0]), first=-1, last=-1, guessed=True)] if one else []
-        here = here.before
-    return []
 
 
 def visit(
