@@ -52,6 +52,17 @@ def fits(metric: str, amount: Amount) -> bool:
     return True
 
 
+#: What is told of what has no metric of its own: interest rates, reserves, goods made.
+_OTHERS = {"rate": ("percent",), "stock": ("money", "number"), "made": ("volume",)}
+
+
+def suits(cue: Cue, amount: Amount) -> bool:
+    """True if an amount of this kind can measure what a cue tells of."""
+    if cue.metric == "other" and cue.way:
+        return amount.kind in _OTHERS[cue.way] and (amount.kind != "volume" or amount.unit in ("t", "kg"))
+    return fits(cue.metric, amount)
+
+
 def is_measure(cue: Cue, barred: Collection[int], token: int, cues: Sequence[Cue]) -> bool:
     """True for «ВВП» that an earlier amount is a part of: «на оборону 1,2 % ВВП и обещает дойти до двух»."""
     if cue.metric == "budget" and cue.first < token:  # «расходы на армию превысят 20 % бюджета, или 4 % ВВП»
@@ -119,7 +130,7 @@ def by_surface(
     for cue in cues:
         if cue.metric == "migration" and output:
             continue  # «переводы составляют 40 % ВВП»
-        if not fits(cue.metric, amount) or (cue.way == "place" and (amount.kind != "money" or cue.first > last)):
+        if not suits(cue, amount) or (cue.way == "place" and (amount.kind != "money" or cue.first > last)):
             continue
         if cue.first > last:
             if cue.metric in TRADE and dealt(cue, sentence, last):
@@ -150,7 +161,7 @@ def _overruled(
     if best is None:
         return None
     wanted: dict[str, tuple[str, ...]] = {
-        "population": ("poll",) if amount.kind in ("percent", "fraction") else ("casualties", "tourism")
+        "population": ("poll", "income") if amount.kind in ("percent", "fraction") else ("casualties", "tourism")
     }
     wanted["military.personnel"] = ("casualties",)
     wanted["aid"] = ("military.spending",)
@@ -159,7 +170,7 @@ def _overruled(
     near = [
         c for c in cues
         if c.metric in wanted.get(best.metric, ())
-        and fits(c.metric, amount)
+        and suits(c, amount)
         and (best.metric != "aid" or sentence.tokens[c.first + 1].lemma in _OWN)
         and (
             lines.between(c.first, token) < (4.5 if best.metric == "military.personnel" else 1.9)
@@ -193,7 +204,7 @@ def by_tree(cues: Sequence[Cue], sentence: Sentence, amount: Amount, token: int)
     """The first cue met going up from the amount, or among the dependents of what is met (subject first)."""
     where: dict[int, Cue] = {}
     for cue in cues:
-        if fits(cue.metric, amount) and cue.way != "place":
+        if suits(cue, amount) and cue.way != "place":
             for i in range(cue.first, cue.stop):
                 where[i] = cue
     tokens = sentence.tokens

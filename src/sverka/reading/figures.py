@@ -23,7 +23,7 @@ from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
 from sverka.reading.growth import as_rate, is_rate, note_output
 from sverka.reading.kinds import Said, again, kind_of
-from sverka.reading.metrics import TRADE
+from sverka.reading.metrics import TRADE, Cue
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
@@ -32,8 +32,9 @@ from sverka.reading.roles import arguments
 from sverka.reading.same_time import hear, keep, last_told, opens_then
 from sverka.reading.scene import OPEN, Scene, Topic, scene_of
 from sverka.reading.sides import salient
-from sverka.reading.subjects import HEARD, subject_of
+from sverka.reading.subjects import subject_of
 from sverka.reading.timing import Timing, timing
+from sverka.reading.told_on import HEARD
 from sverka.reading.trades import listen_to_rank
 from sverka.reading.votecounts import note_vote
 from sverka.reading.when_told import of_figure, planned_for, told_when
@@ -166,7 +167,9 @@ def _frame(
     cues = [
         c
         for c in scene.cues
-        if not is_measure(c, scene.barred, token, scene.cues) and not told_as_cause(c, sentence, token)
+        if not is_measure(c, scene.barred, token, scene.cues)
+        and not (c.metric == "gdp" and c.first > last + 1 and c.first - 1 in scene.barred)  # «5 млрд, или 2 % ВВП»
+        and not told_as_cause(c, sentence, token)
     ]
     if topic.metric in TRADE and by_pronoun(sentence, token) and not any(c.first < token for c in cues):
         cues = []  # whatever is told after it is another flow
@@ -189,6 +192,9 @@ def _frame(
         topic.doubts += OPEN
     if not when.said and topic.torn and metric in _WITH_PARTNERS:
         topic.doubts += OPEN
+    if metric == "migration":
+        topic.sent = sends_money(cue, scene) if cue is not None else topic.sent
+        metric = "income" if topic.sent and amount.kind in _SUMS else metric  # what those abroad send home
     period, when = told_when(analysis, scene, amount, when, topic, metric, before, here)
     other = amount.preposition == "против" and metric not in TRADE and not when.base  # of another state, or year
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
@@ -245,6 +251,19 @@ def _frame(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=grade(evidence),
     )  # fmt: skip
+
+
+#: «перевели домой», «присланные деньги», «денежные переводы».
+_SENT = re.compile(r"(?:денежн\w+ )?пере(?:вод|вел|сл|сыл)|перечисл|(?:вы|при)с(?:л|ыл)")
+
+
+#: Money, and by how much it grew.
+_SUMS = frozenset({"money", "percent", "fraction", "times"})
+
+
+def sends_money(cue: Cue, scene: Scene) -> bool:
+    """True for a word of money sent home, not of people."""
+    return cue.first >= 0 and _SENT.match(scene.text, cue.start - scene.sentence.start) is not None
 
 
 def _left(scene: Scene, amount: Amount, reach: int) -> str:

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
+from sverka.reading.lenders import lender_in, sought
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import behind, item_with, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, the_body, there_of
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import arguments, preposition_of
 from sverka.reading.scene import Scene, Topic
-from sverka.reading.sides import company_owed, lender_of, lying, of_both, opposite, other_side, strikes
+from sverka.reading.sides import company_owed, lender_of, lone_other, lying, of_both, opposite, other_side, strikes
 from sverka.reading.standing import mark, named, opinion_end, stretch
 from sverka.reading.territories import beyond_states, lies_in_a_state, spots
 from sverka.reading.wordlists import words
@@ -127,6 +128,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = dict.fromkeys([*first, *([] if between else row_of(scene, first))], "owner")
     if not found and _worlds(scene, amount, cue, start, stop):
         found = dict.fromkeys(the_body(scene, topic), "subject") | {"WLD": "owner"}
+    if not found and topic.body is not None and _summed(scene, topic, cue):
+        found, topic.how = {topic.body: "owner"}, "told"  # «184 млн жителей» of the union spoken of
     if not found and topic.home is not None:
         topic.doubts += 1 if topic.home not in topic.pair else 0
         found, topic.how = {topic.home: "owner"}, "home"
@@ -134,11 +137,15 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {there: "place"}
     if cue.metric == "debt" and len(found) == 1 and (lender := lender_of(scene, found)) is not None:
         found = found | {lender: "source"}
+    if cue.metric == "debt" and cue.first >= 0 and sought(scene, cue):
+        topic.doubts += 1
+        found |= dict.fromkeys(lone_other(scene, token, found), "companion")
     if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found
     whole = _whole_debt(scene, cue, found)  # «…, а общий долг страны достигает …»: to whomever
-    if cue.metric == "debt" and not whole and (firm := company_owed(scene, token, found)) is not None:
+    firm = company_owed(scene, token, found) or lender_in(scene, token, found) if cue.metric == "debt" else None
+    if not whole and firm is not None and any(len(i) == _STATE for i in found):
         found = found | {firm: "target"}
     elif whole:
         found = {i: m for i, m in found.items() if not i.startswith("org:") or i in here} or found
@@ -156,6 +163,16 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         topic.how, topic.doubts = "around", topic.doubts + 2
         return (*found, other)
     return tuple(found)[:_MOST]
+
+
+#: Told of a union's members together: «совокупный ВВП», «общая площадь».
+_TOGETHER = words("совокупный суммарный общий вместе")
+_WHOLES = frozenset({"population", "gdp", "territory"})
+
+
+def _summed(scene: Scene, topic: Topic, cue: Cue) -> bool:
+    """True where a text without a state of its own, or one that adds up, tells how big the body spoken of is."""
+    return cue.metric in _WHOLES and (topic.home is None or not scene.sentence.lemmas.isdisjoint(_TOGETHER))
 
 
 def _whole_debt(scene: Scene, cue: Cue, found: Mapping[str, str]) -> bool:

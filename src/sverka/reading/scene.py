@@ -82,6 +82,8 @@ class Topic:
     #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
     heard: str = ""
     heard_at: int = -(1 << 40)
+    #: Of those abroad the money was told of that they send home.
+    sent: bool = False
     #: Where the text last spoke of an economy.
     output_at: int = -(1 << 40)
     #: The sum told last, which a bracket may tell again.

@@ -9,8 +9,8 @@ from sverka.reading.balances import between, exceeds, not_traded
 from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
+from sverka.reading.lenders import of_loan
 from sverka.reading.metrics import TRADE, Cue, share_word
-from sverka.reading.nearby import behind
 from sverka.reading.outputs import part_of_output
 from sverka.reading.owners import owners
 from sverka.reading.parted import of_part
@@ -22,9 +22,10 @@ from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.standing import speaks
 from sverka.reading.suppliers import both_ends
+from sverka.reading.told_on import goes_on, same_again, same_ends, spoken_of, told_of
 from sverka.reading.trades import carried_on, of_cue
 from sverka.reading.votecounts import goes_on_voting, of_vote
-from sverka.reading.wares import of_wares
+from sverka.reading.wares import no_fuel, of_wares
 
 #: What only gas and oil are told in.
 _FUEL_UNITS = fuels.UNITS - {"kWh"}
@@ -91,22 +92,22 @@ def _subject_of(
         return share
     if share_of:
         cue = of_part(scene, amount, cue)
+    cue = of_loan(scene, amount, cue, token)
+    if same_ends(scene, amount, topic):
+        cue = Cue(-1, 0, -1, -1, topic.metric, "")  # «на эти цели в бюджете заложено 5 млрд»
+    if cue is not None and cue.metric == "energy.volume" and no_fuel(scene, amount):
+        cue = replace(cue, metric="other", way="made")
     if cue is not None and cue.metric == "population" and of_those_told(scene, amount, topic):
         cue = replace(cue, metric=topic.metric)
-    if cue is None and _again(scene, amount, said, topic):
+    if cue is None and same_again(scene, amount, said, topic):
         cue = Cue(-1, 0, -1, -1, topic.metric, "")
     if cue is None and is_rate(scene, amount, topic):  # «прогнозировали рост в 6 %»
         cue = Cue(-1, 0, -1, -1, "gdp.growth", "")
     if cue is None and said.kind == "figure" and goes_on_voting(scene, amount, topic):
         return of_vote(scene, amount, token, topic)
-    if cue is None and (not scene.cues or topic.told_at == sentence.start) and _goes_on(scene, amount, topic):
-        cue = _told_of(scene, topic)
-    if (
-        amount.kind == "percent"
-        and said.kind == "figure"
-        and cue is None
-        and (told := _spoken_of(scene, amount, topic))
-    ):
+    if cue is None and (not scene.cues or topic.told_at == sentence.start) and goes_on(scene, amount, topic):
+        cue = told_of(scene, topic)
+    if amount.kind == "percent" and said.kind == "figure" and cue is None and (told := spoken_of(scene, amount, topic)):
         topic.doubts += 1
         cue = Cue(-1, 0, -1, -1, told, "")
     fuel = _fuel(scene, amount, cue, said, topic)
@@ -121,10 +122,13 @@ def _subject_of(
         cue = Cue(token, token + 1, amount.core[0], amount.core[1], "price", "")
     if cue is not None and cue.metric == "price" and amount.kind == "money" and not of_goods(scene):
         return None, (), False
-    if cue is None and _goes_on(scene, amount, topic):
-        cue = _told_of(scene, topic)
+    if cue is None and goes_on(scene, amount, topic):
+        cue = told_of(scene, topic)
+    if cue is None and amount.unit == "km2":
+        cue = Cue(token, token + 1, amount.core[0], amount.core[1], "territory", "")
     if cue is None and amount.unit in _FUEL_UNITS and not (topic.metric and fits(topic.metric, amount)):
-        cue = Cue(token, token + 1, amount.core[0], amount.core[1], "energy.volume", "")
+        burnt = "other" if no_fuel(scene, amount) else "energy.volume"
+        cue = Cue(token, token + 1, amount.core[0], amount.core[1], burnt, "")
     if cue is not None and cue.metric in TRADE:
         metric, parties, sure = of_cue(scene, amount, said, cue, token, topic)
         return ("trade.other" if exceeds(scene, amount) else metric), parties, sure
@@ -157,7 +161,7 @@ def _subject_of(
         far = Cue(-1, 0, -1, -1, topic.metric, "") if topic.told_at != sentence.start else topic.cue
         topic.parties = owners(scene, amount, far, token, topic) if far is not None else topic.parties
         return topic.metric, topic.parties, False
-    spoken = _spoken_of(scene, amount, topic)
+    spoken = spoken_of(scene, amount, topic)
     if spoken:
         topic.doubts += 2
         states = owners(scene, amount, Cue(-1, 0, -1, -1, spoken, ""), token, topic)
@@ -172,24 +176,6 @@ def _subject_of(
     return None, (), False
 
 
-#: What a number without a word of its own may be of, if it was spoken of just before.
-HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "price", "poll"})
-
-
-def _spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
-    """What the text speaks of at a number with no word for what it measures, in a sentence with none either."""
-    if scene.cues or amount.kind not in ("money", "percent", "fraction"):
-        return ""
-    told = (topic.told_at, topic.metric), (topic.heard_at, topic.heard)
-    for at, metric in sorted(told, reverse=True):
-        if 0 <= scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount):
-            return metric
-    return ""
-
-
-_IN_A_PLACE = re.compile(r"(?: процент\w{0,2}| ?%)? ?[–—-]? ?(?:в|на|у) [^\W\d_]")
-
-
 def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topic) -> Cue | None:
     """«получает из России 80 процентов газа»: a share of what fuel a state uses, as a cue of its own."""
     if amount.kind not in ("percent", "fraction") or said.kind != "figure":
@@ -199,48 +185,6 @@ def _fuel(scene: Scene, amount: Amount, cue: Cue | None, said: Said, topic: Topi
         return Cue(at, at + 1, amount.core[1], amount.core[1], "energy.share", "")
     listed = topic.metric == "energy.share" and topic.told_at == scene.sentence.start
     return topic.cue if listed and cue is not None and cue.metric == "energy.volume" else None
-
-
-_SAME_AGAIN = re.compile(
-    r"(?<!\w)(?:(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}"
-    r"|(?:он|она|они|его|ее|их) (?:(?:был[аи]?|уже|сначала|снова|вновь|затем|потом) )?"
-    r"(?:повышен|снижен|увелич|сократ|выр[ао]с|упал|подн|достиг|состав|превы|опуст|сниз|повыс|сохран|остал)\w*"
-    r"(?: (?:до|на уровне|лишь|уже|почти|около))* )$"
-)
-#: An item of a list in a sentence of its own stands no farther from where the list began.
-_NEXT_ITEM = 250
-
-
-def _again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
-    """«В Квебеке показатель ниже – 5,5 процента»: the metric told of just before."""
-    gap = scene.sentence.start - topic.told_at
-    if not topic.metric or topic.metric in TRADE or said.kind != "figure" or not 0 <= gap < 400:
-        return False
-    end = amount.start - scene.sentence.start
-    return _SAME_AGAIN.search(scene.text[max(0, end - 70) : end]) is not None and fits(topic.metric, amount)
-
-
-def _told_of(scene: Scene, topic: Topic) -> Cue | None:
-    """The word for what is listed, nowhere in this sentence if it stands in the one before."""
-    return topic.cue if topic.told_at == scene.sentence.start else Cue(-1, 0, -1, -1, topic.metric, "")
-
-
-def _goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
-    """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
-    if topic.cue is None or topic.metric in TRADE:
-        return False
-    further = not scene.cues and 0 < scene.sentence.start - topic.told_at < _NEXT_ITEM and amount.kind == "percent"
-    if topic.told_at != scene.sentence.start and not further:
-        return False
-    end = amount.start - scene.sentence.start
-    left = scene.text[max(0, end - 3) : end]
-    listed = left.endswith(("– ", "— ", " - ")) or behind(scene, amount) is not None
-    listed = listed or (left.endswith("(") and topic.told_at == scene.sentence.start)
-    if topic.told_at == scene.sentence.start and left.endswith(
-        (", ", " и ")
-    ):  # «12 % в Перу, 15 % в Чили и 30 – в Чаде»
-        listed = listed or _IN_A_PLACE.match(scene.text, amount.core[1] - scene.sentence.start) is not None
-    return listed and fits(topic.metric, amount)
 
 
 def _part_of(scene: Scene, token: int, topic: Topic) -> tuple[str | None, tuple[str, ...], bool]:

@@ -3,6 +3,7 @@
 import re
 
 from sverka.reading.metrics import Cue
+from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene
 
 #: Nouns after «экспорт» that leave it the whole of exports; any other ware makes it a part.
@@ -45,3 +46,20 @@ def is_ware(scene: Scene, i: int, cases: tuple[str, ...] = ("Gen",)) -> bool:
         return False
     ware = tokens[i].feats.get("Case") in cases and tokens[i].text.islower()
     return ware and _WHOLE.fullmatch(tokens[i].text.lower().replace("ё", "е")) is None
+
+
+_FUELS = re.compile(
+    r"(?:газ|нефт|уг[ло]л|топлив|энерг|спг|мазут|бензин|дизел|керосин|сырь|углеводород|конденсат|нефтепродукт|условн|груз|"
+    r"электр|горюч|ресурс|добыч|запас|поставк|метан|торф|дров)\w*"
+)
+
+
+def no_fuel(scene: Scene, amount: Amount) -> bool:
+    """True for «14 млн тонн | пшеницы», «5 млрд кубометров | речной воды»: the ware right behind is not burnt."""
+    i = scene.sentence.index_at(amount.core[1] - 1) + 1
+    tokens = scene.sentence.tokens
+    while i < len(tokens) and tokens[i].pos in ("ADJ", "DET") and i not in scene.barred:
+        if _FUELS.match(tokens[i].lemma) is not None:
+            return False
+        i += 1
+    return amount.kind == "volume" and is_ware(scene, i) and _FUELS.match(tokens[i].lemma) is None

@@ -23,7 +23,7 @@ from sverka.reading.timing import Timing
 #: Metrics besides trade that go on about the same year from sentence to sentence.
 _CARRIED = frozenset(
     {"trade.share", "trade.other", "gdp", "gdp.growth", "gdp.share", "inflation", "budget", "military.spending",
-     "tourism"}
+     "tourism", "income"}
 )  # fmt: skip
 _MOVED = re.compile(rf"{UP.pattern}|{DOWN.pattern}|(?<!\w)(?:удв|утр|учетвер|удесятер|вдв|втр)\w+|(?<!\w)раза?(?!\w)")
 #: What happens on a day or is counted on one, as trade and output are not.

@@ -1,0 +1,64 @@
+"""What newspapers count besides trade: money sent home, interest, reserves, harvests, land, length, poverty."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sverka.reading.reader import read
+
+PUBLISHED = date(2016, 5, 10)
+
+
+def told(text: str) -> list[dict[str, Any]]:
+    found = (mention.to_json() for mention in read(text, PUBLISHED).mentions)
+    return [claim for claim in found if claim["kind"] == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "parties"),
+    [
+        ("Денежные переводы в Непал составили 6,6 млрд долларов.", "income", {"NPL"}),
+        ("За чертой бедности живут 20% населения Грузии.", "income", {"GEO"}),
+        ("Бедных в Гондурасе 62%.", "income", {"HND"}),
+        ("Центральный банк Бразилии поднял ставку на полпункта, до 14,25%.", "other", {"BRA"}),
+        ("ЦБ Нигерии повысил её с 11 до 12% годовых.", "other", {"NGA"}),
+        ("Золотовалютные резервы Китая сократились до 3,2 трлн долларов.", "other", {"CHN"}),
+        ("Урожай пшеницы в Казахстане составил 14 млн тонн.", "other", {"KAZ"}),
+        ("Водохранилище вмещает 132 млрд кубометров воды, жалуется Египет.", "other", {"EGY"}),
+        ("Республика Палау – 459 квадратных километров посреди океана.", "territory", {"PLW"}),
+        ("На долю стран БРИКС приходится около 30% мировой суши.", "territory", {"BRICS", "WLD"}),
+        ("Линия, о которой спорят Гвинея и Мали, тянется на 850 километров.", "distance", {"GIN", "MLI"}),
+        ("Железная дорога длиной 750 километров связала Эфиопию и Джибути.", "distance", {"ETH", "DJI"}),
+        ("Без работы сидят 4,8 млн испанцев.", "jobs", {"ESP"}),
+        ("Сколько людей в ШОС? Статистика внушительна – 3 млрд жителей.", "population", {"SCO"}),
+    ],
+)
+def test_what_is_measured(text: str, metric: str, parties: set[str]) -> None:
+    claims = told(text)
+    assert (metric, parties) in [(claim["metric"], set(claim["parties"])) for claim in claims]
+
+
+def test_money_sent_home_goes_on() -> None:
+    claims = told(
+        "В прошлом году трудовые мигранты перевели из США в Мексику 25 млрд долларов. "
+        "Гватемала получила 6 млрд, Сальвадор – около 4,3 млрд. На Никарагуа пришлось всего 35 млн."
+    )
+    assert [(c["metric"], set(c["parties"]), c["period"]) for c in claims] == [
+        ("income", {"USA", "MEX"}, "2015"), ("income", {"USA", "GTM"}, "2015"), ("income", {"USA", "SLV"}, "2015"),
+        ("income", {"USA", "NIC"}, "2015"),
+    ]  # fmt: skip
+
+
+def test_refugees_cost_is_not_sent_home() -> None:
+    assert "income" not in {c["metric"] for c in told("Турция приняла беженцев, ЕС перечислил ей 3 млрд евро.")}
+
+
+def test_for_the_same_ends() -> None:
+    claims = told("В 2015 году Чили потратила на оборону 5 млрд долларов. В 2016-м на эти цели заложено 6 млрд.")
+    assert [(c["metric"], c["parties"]) for c in claims] == [("military.spending", ["CHL"])] * 2
+
+
+def test_a_sum_beside_its_part_of_output_is_not_output() -> None:
+    claims = told("Расходы Польши на оборону достигнут 50 млрд долларов, или 4,7% ВВП.")
+    assert {c["metric"] for c in claims} == {"military.spending"}
