@@ -139,7 +139,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = found | {lender: "source"}
     if cue.metric == "debt" and cue.first >= 0 and sought(scene, cue):
         topic.doubts += 1
-        found |= dict.fromkeys(lone_other(scene, token, found), "companion")
+        found |= dict.fromkeys(lone_other(scene, found), "companion")
     if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found

@@ -13,7 +13,12 @@ from sverka.reading.wordlists import words
 _GIVING = frozenset({"subject", "source", "owner"})
 _GETTING = frozenset({"target", "receiver"})
 #: What a text about two states tells of both: a border, an opinion, a duty.
-_OF_TWO = frozenset({"poll", "distance", "tariff"})
+_OF_TWO = frozenset({"poll", "distance", "tariff", "casualties", "military.personnel"})
+#: What befalls one people without another.
+_MISHAPS = re.compile(
+    r"(?<!\w)(?:взрыв|взорва|подорва|теракт|смертни|террорист|авари|землетряс|катастроф|крушени|наводнени|пожар|эпидеми|"
+    r"вирус|шахт|обвал|протест|беспоряд|стрельб|погром)"
+)
 #: «Общий вес помощи составил»: no giver.
 _MEASURES = words("вес объем сумма размер стоимость доля количество число помощь пакет партия часть транш груз общий")
 #: What a loan is called after whoever gave it.
@@ -55,6 +60,17 @@ def lender_of(scene: Scene, found: Mapping[str, str]) -> str | None:
     return None
 
 
+def lone_other(scene: Scene, found: Mapping[str, str]) -> list[str]:
+    """«Кредит в два миллиарда, о котором Чад просит Перу»: the one other state of a sentence about one, if any."""
+    if len(found) != 1:
+        return []
+    named = {
+        n.id for i, ns in scene.at.items() for n in ns
+        if n.kind == "state" and n.id not in found and len(n.id) == _STATE and n.id != "WLD"
+    }  # fmt: skip
+    return list(named) if len(named) == 1 else []
+
+
 def company_owed(scene: Scene, token: int, found: Mapping[str, str]) -> str | None:
     """The company a state owes to: «долг Белоруссии перед „Газпромом“», «задолжала „Нафтогазу“ 2 млрд»."""
     tokens = scene.sentence.tokens
@@ -70,7 +86,10 @@ def company_owed(scene: Scene, token: int, found: Mapping[str, str]) -> str | No
     return None
 
 
-_OWING = words("задолжать должный должен задолжавший")
+_OWING = words(
+    """задолжать должный должен задолжавший выплатить выплачивать вернуть возвращать погасить отдать заплатить уплатить
+    перечислить"""
+)
 
 
 def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
@@ -93,6 +112,8 @@ def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[
     """
     if metric not in _OF_TWO or not set(found) < set(pair):
         return False
+    if metric == "casualties" and _MISHAPS.search(scene.text) is not None:
+        return False
     here = {n.id for ns in scene.at.values() for n in ns}
     asked = any(n.form == "demonym" for ns in scene.at.values() for n in ns if n.id in found)
     itself = any(n.form != "demonym" for ns in scene.at.values() for n in ns if n.id in found)
@@ -104,7 +125,8 @@ _ALWAYS = frozenset({"aid", "investment", "military.personnel", "tariff", "dista
 _BODIES = frozenset({"EU", "NATO", "UN"})
 #: Troops that are elsewhere, or on their way.
 _ABROAD = re.compile(
-    r"(?<!\w)(?:контингент|миротвор|морпех|инструктор|советник|десантник|касок|мисси[яию]|вывод|вывест|вывед|вывел|ввод|"
+    r"(?<!\w)(?:контингент|миротвор|гарнизон|военн\w{2,3} баз|баз[аеуы](?!\w)|присл[аыи]|посл[аы][лнв]|батальон|экспедицион|"
+    r"морпех|инструктор|советник|десантник|касок|мисси[яию]|вывод|вывест|вывед|вывел|ввод|"
     r"ввест|введ|ввел|размест|размещ|разверн|развер|перебро|направ|отправ|вернут|возвра|прибы|покин|дислоцир|высад)"
 )
 #: How long the id of a state is.

@@ -90,7 +90,18 @@ def named(
         for name in view.get(i, ()):
             if name.id.startswith("org:") or scene.lines.aside(i, token) or speaks(scene, i) or sourced(scene, name):
                 continue
+            if name.kind == "organization" and _one_of(scene, i):
+                continue
             yield name.id, mark(scene, i, name, amount)
+
+
+def _one_of(scene: Scene, i: int) -> bool:
+    """«первая страна | Евросоюза, допустившая просрочку»: of whom it is one, not who did it."""
+    before = scene.sentence.tokens[i - 1] if i else None
+    return before is not None and before.lemma in _MEMBER and before.feats.get("Number") == "Sing"
+
+
+_MEMBER = words("страна государство член участник участница экономика держава республика")
 
 
 def mark(scene: Scene, i: int, name: Name, amount: Amount | None = None) -> str:

@@ -18,6 +18,7 @@ from sverka.reading.pointers import of_those_told, sourced
 from sverka.reading.portions import portion_of_trade
 from sverka.reading.pricing import by_the_piece, everybodys, is_the_piece, of_goods
 from sverka.reading.quantities import Amount
+from sverka.reading.remittances import remitted
 from sverka.reading.scene import OPEN, Scene, Told, Topic
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.standing import speaks
@@ -75,6 +76,8 @@ def _subject_of(
         return "transit", topic.parties, False
     if share_of and (part := part_of_output(scene, amount, token, topic)) is not None:
         return part
+    if (home := remitted(scene, amount, cue, token, topic)) is not None:
+        return home
     share = share_parties(
         scene.text, sentence, amount, said.kind, cue, token, scene.at, topic.home,
         topic.flow if topic.metric in TRADE else None,
