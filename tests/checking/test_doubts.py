@@ -21,7 +21,11 @@ def said(
 ) -> tuple[Verdict, str]:
     at = text.index(anchor)
     span = (at, at + len(anchor))
-    mention = Mention(proposition=parse(claim), anchor=anchor, span=span, voice=voice, confidence=confidence)
+    proposition = parse(claim)
+    mention = Mention(
+        proposition=proposition, anchor=anchor, span=span, voice=voice, confidence=confidence,
+        modality="denied" if proposition.denied else "asserted",
+    )  # fmt: skip
     finding = check_mention(mention, text, published).finding
     return finding.verdict, finding.reason
 
@@ -201,14 +205,9 @@ def test_a_sum_without_some_of_a_group_is_of_another_group() -> None:
 @pytest.mark.parametrize(
     ("claim", "text", "anchor", "outcome"),
     [
-        # whose president? the surname alone led to Brazil, which the text does not name
-        (
-            "office person:Фернандес head_of_state BRA",
-            "Президент Фернандес промолчал.",
-            "Президент Фернандес",
-            "unsure",
-        ),
-        ("office person:Фернандес head_of_state BRA", "Президент Бразилии Фернандес промолчал.", "Президент", ""),
+        # whose president? the text names no state
+        ("office person:Лавров head_of_state RUS", "Президент Лавров промолчал.", "Президент", "unsure"),
+        ("office person:Лавров head_of_state RUS", "Президент России Лавров промолчал.", "Президент", ""),
         (
             "office person:Медведев head_of_state RUS",
             "Медведев – формальный глава России.",
@@ -219,6 +218,11 @@ def test_a_sum_without_some_of_a_group_is_of_another_group() -> None:
         ("member GEO CIS", "Грузия состояла в СНГ.", "состояла в СНГ", "no_period"),
         ("member GEO CIS", "Грузия состоит в СНГ.", "состоит в СНГ", ""),
         ("left UZB NATO", "Узбекистан вышел из НАТО.", "вышел из НАТО", "unsure"),
+        # who never was near a body is seldom said to have joined it
+        ("joined USA CSTO", "США задумались, а республика вступила в ОДКБ.", "вступила в ОДКБ", "unsure"),
+        ("not visit KAZ -> MDA", "В Кишинёв не поедут.", "не поедут", "undated"),
+        # another Fernández was the president of Argentina
+        ("office person:Фернандес head_of_state IND", "Глава Индии Фернандес молчит.", "Глава Индии", "unsure"),
         ("gdp(RUS) in 2013 = 1.8 %", "В России было 1,8 процента.", "1,8 процента", "unsure"),
         ("rank 1 of NATO by military.spending: POL in 2022", "Польша первая: 3,9 % ВВП.", "Польша первая", "unsure"),
         ("rank 1 of NATO by military.spending: POL in 2022", "Польша первая в НАТО.", "Польша первая", ""),

@@ -21,6 +21,8 @@ from sverka.record.offices import terms_of
 NEWS = timedelta(days=7)
 #: Whoever is elected or appointed takes the office within this time.
 CHOSEN = timedelta(days=200)
+#: So long before or after an office a man is still known by it.
+LIFE = timedelta(days=15 * 365)
 #: What is decided or applied for comes about within this time, if it does.
 SOON = timedelta(days=1461)
 #: What has just become so is about this year, not the one before.
@@ -44,17 +46,21 @@ def doubt(mention: Mention, finding: Finding, text: str, published: date | None,
         return "" if told or _recent(finding, published) else "undated"
     if finding.verdict == Verdict.HOLDS and isinstance(claim, Figure | Change):
         return "" if as_worded(mention.anchor, claim, finding) else "hedge"
+    if finding.verdict == Verdict.FAILS and isinstance(claim, Event) and claim.denied and claim.period is None:
+        return "undated"  # «не поедут»: what happened at some other time refutes nothing
     if finding.verdict == Verdict.FAILS and isinstance(claim, Membership):
         if claim.period is None and _ended(claim.organization, published):
             return "no_period"  # of a body that is no more
         if claim.status == "left" and (_before(claim) or not _ever(claim)):
             return "unsure"  # whoever left a body not yet founded, or never was in it, left another
+        if claim.status != "none" and not certain and not _ever(claim):
+            return "unsure"  # who or what was meant is told elsewhere
         if claim.period is None and _PAST.search(mention.anchor) and _ever(claim):
             return "no_period"  # it was a member once; when is told elsewhere
         return "not_yet" if not claim.denied and _comes_true(claim, published) else ""
     if finding.verdict == Verdict.FAILS and isinstance(claim, Office):
         # titles carry no dates, and whom nobody records may be written otherwise
-        unsure = claim.period is not None or not terms_of(claim.person) or _elsewhere(claim, published)
+        unsure = claim.period is not None or not _of_the_time(claim, published) or _elsewhere(claim)
         unsure = unsure or _LOOSE.search(mention.anchor) is not None or not _is_named(claim.state, text)
         return "unsure" if unsure else "not_yet" if _takes_office(claim, published) else ""
     if finding.verdict != Verdict.FAILS or not finding.definitions:
@@ -121,11 +127,18 @@ def _comes_true(claim: Membership, published: date | None) -> bool:
     return any(day is not None and published < day <= published + SOON for day in days)
 
 
-def _elsewhere(claim: Office, published: date | None) -> bool:
-    """Whether the person held that office of another state when the text appeared: then whose it is was misread."""
-    day = Period.of(published) if published is not None else None
-    held = (t for t in terms_of(claim.person) if t.office == claim.office and t.state != claim.state)
-    return day is not None and any(t.period.overlaps(day) for t in held)
+def _of_the_time(claim: Office, published: date | None) -> bool:
+    """Whether the record has somebody of that name in any office of these years: else somebody else was meant."""
+    held = terms_of(claim.person)
+    if published is None:
+        return bool(held)
+    around = Period.between(published - LIFE, min(published, date.max - LIFE) + LIFE)
+    return any(t.period.overlaps(around) for t in held)
+
+
+def _elsewhere(claim: Office) -> bool:
+    """Whether somebody of that name held the office of another state, whenever: then whose it is was misread."""
+    return any(t.office == claim.office and t.state != claim.state for t in terms_of(claim.person))
 
 
 def _takes_office(claim: Office, published: date | None) -> bool:

@@ -54,6 +54,8 @@ _OFFICE = re.compile(
 )
 #: How far from the word the state of an office is named, in characters.
 _BEFORE, _AFTER = 25, 45
+_LISTED = re.compile(r"[,:;(] (?:(?:а|и) )?(?:[а-яё-]+ ){1,3}[–—-] (?:почти |примерно |около )?(?:на |в |до )?$")
+_FLOW_WORD = re.compile(r"экспорт|импорт|ввоз|вывоз|оборот|торговл|поставк|закупк|продаж|год|квартал|месяц|итого|всего")
 _ASIDE = 90
 
 
@@ -64,6 +66,8 @@ def of_number(
     first, last = mention.span
     if _EXCEPT.search(text[max(0, first - _ASIDE) : last + _ASIDE].lower()):
         return "group"
+    if not certain and claim.metric in _FLOWS and _of_goods(text[max(0, first - _ASIDE) : first]):
+        return "unsure"
     said = mention.voice != AUTHOR and claim.metric in _FLOWS
     if said and _ENVOY.search(text[max(0, first - _NEARBY) : last + _NEARBY].lower()):
         return "other_books"
@@ -96,6 +100,16 @@ def _by_books(claim: Figure | Change, finding: Finding, speakers: Set[str], cert
     if claim.parties[0] not in refuting:
         return "other_books"
     return "" if refuting >= sides or not _within(claim, against, BOOKS) else "other_books"
+
+
+def _of_goods(before: str) -> bool:
+    """Whether the words before a number name goods, each with a number of its own: «мяса – вдвое, фруктов – на 34 %».
+
+    >>> _of_goods("ввоз упал: мяса – вдвое, фруктов – на "), _of_goods("оборот вырос, экспорт – на ")
+    (True, False)
+    """
+    listed = _LISTED.search(before)
+    return listed is not None and _FLOW_WORD.search(listed[0]) is None
 
 
 @lru_cache(maxsize=4)
