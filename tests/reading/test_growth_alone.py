@@ -47,7 +47,7 @@ def test_growth_of_something_else_is_not_the_economys(text: str) -> None:
 
 
 def test_a_part_of_output_is_no_growth() -> None:
-    assert [c["metric"] for c in told("В ВВП Фиджи туризм занимает 40%.")] == ["gdp.share"]
+    assert [c["metric"] for c in told("Сельское хозяйство занимает в ВВП Гаити 20%.")] == ["gdp.share"]
 
 
 def test_what_output_did_after_a_rate_stays_a_change() -> None:
