@@ -143,6 +143,89 @@ def _decade_told(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(first), Point(first + 9))
 
 
+@rule(r"(?:к|ко|на) (?:концу|исходу|конец|исход) (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)")
+@rule(r"(?:в|до) конц[еа] (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)")
+def _decade_out(m: re.Match[str], state: State) -> Period | None:
+    """«к концу десятилетия»: to its last year, which is a round one."""
+    return None if state.published is None else dated((state.published.year // 10 + 1) * 10)
+
+
+@rule(r"(?:к|ко) (?:концу|исходу) (?:(?:этого|текущего|нынешнего) )?(месяца|квартала|полугодия)(?!\w)")
+def _part_out(m: re.Match[str], state: State) -> Period | None:
+    """«к концу месяца», «к исходу квартала»: that of publication."""
+    if state.published is None:
+        return None
+    length = {"месяца": 1, "квартала": _QUARTER, "полугодия": 2 * _QUARTER}[m[1]]
+    first = (state.published.month - 1) // length * length + 1
+    return Period(Point(state.published.year, first), Point(state.published.year, first + length - 1))
+
+
+@rule(r"(?:в|за) последн(?:ем|ий) квартале?(?! \d{4}| эт| текущ| прошл| минувш)(?!\w)")
+def _last_quarter(m: re.Match[str], state: State) -> Period | None:
+    """«в последнем квартале» of the year told of."""
+    told = state.last
+    if told is None or told.grain != "year" or told.months != _MONTHS or told.last is None:
+        return None
+    return Period(Point(told.last.year, _MONTHS - _QUARTER + 1), Point(told.last.year, _MONTHS))
+
+
+@rule(rf"(?:(следующ|будущ|предстоящ|ближайш)|эт|нынешн)\w{{2,3}} ({w.SEASON})(?! \d)")
+def _season_told(m: re.Match[str], state: State) -> Period | None:
+    """«следующей осенью», «этим летом»: the one to come, the one of this year."""
+    if state.published is None:
+        return None
+    month = next(first for stem, first in w.SEASONS.items() if m[2].startswith(stem))
+    year = state.published.year
+    if month == _MONTHS and state.published.month < _QUARTER:
+        year -= 1  # «этой зимой» in January
+    year += bool(m[1]) and month <= state.published.month + (month == _MONTHS) * _MONTHS * (year < state.published.year)
+    return Period(Point(year, month), Point(year, month).shift(months=2))
+
+
+_COUNT = r"двумя|тремя|четырьмя|пятью|шестью|семью|восемью|девятью|десятью|полутора|двадцатью|тридцатью|\d{1,2}"
+_COUNTS = {
+    "двумя": 2, "тремя": 3, "четырьмя": 4, "пятью": 5, "шестью": 6, "семью": 7, "восемью": 8, "девятью": 9,
+    "десятью": 10, "двадцатью": 20, "тридцатью": 30,
+}  # fmt: skip
+_UNIT = r"месяцем|месяцами|месяца|месяцев|годами|года|лет"
+
+
+def _shifted(state: State, count: int, unit: str) -> Period | None:
+    """So long after (or before) what was told of last, as exactly as that was told."""
+    told = state.last
+    if told is None or told.is_open or told.first is None or told.first != told.last or told.first.span != 1:
+        return None
+    if unit.startswith(("год", "лет")):
+        return dated(told.first.year + count)
+    return None if told.first.month is None else dated(*_month(told.first.shift(months=count)))
+
+
+def _month(point: Point) -> tuple[int, int | None]:
+    return point.year, point.month
+
+
+def _counted(said: str | None) -> int | None:
+    return 1 if not said else _COUNTS.get(said) or (int(said) if said.isdigit() else None)
+
+
+@rule(rf"(?:({_COUNT}) )?({_UNIT}) (позже|позднее)(?!\w)")
+@rule(rf"спустя (?:({_COUNT}|{w.NUMBER}) )?({_UNIT})()(?!\w)(?! (?:после|с|со)(?!\w))")
+@rule(rf"({w.NUMBER}) ({_UNIT}) (спустя)(?!\w)(?! (?:после|с|со)(?!\w))")
+def _later(m: re.Match[str], state: State) -> Period | None:
+    """«двумя годами позже», «спустя три года», «месяцем позднее»: counted from what was told of last."""
+    said = m[1]
+    count = _counted(said) if said is None or said in _COUNTS or said.isdigit() else w.number_of(said)
+    plain = said is not None or m[2] == "месяцем"
+    return _shifted(state, int(count), m[2]) if plain and count and count == int(count) else None
+
+
+@rule(rf"({_COUNT}) ({_UNIT}) (?:ранее|раньше)(?!\w)", "base")
+def _earlier(m: re.Match[str], state: State) -> Period | None:
+    """«двумя годами ранее»."""
+    count = _counted(m[1])
+    return _shifted(state, -count, m[2]) if count else None
+
+
 @rule(r"конц(?:у|а|е) (?:нынешнего |этого |текущего |xxi |21-го )(?:века|столетия)(?!\w)")
 def _century_out(m: re.Match[str], state: State) -> Period | None:
     """«к концу нынешнего столетия»: in its last year."""
