@@ -56,12 +56,14 @@ class WordFeatures:
         More different words than are kept are left to their batches.
         """
         different = set(words)
-        if len(different) > _KEPT:
-            return
-        new = sorted([word for word in different if word not in self._known])
+        if len(different) <= _KEPT:
+            self._have(different)
+
+    def _have(self, words: set[str]) -> None:
+        new = sorted([word for word in words if word not in self._known])
         if len(self._known) + len(new) > _KEPT:
             self._known.clear()
-            new = sorted(different)
+            new = sorted(words)
         for at in range(0, len(new), 3 * _BLOCK):
             row = len(self._known) + 1
             one, two, three = (slice(at + k * _BLOCK, at + (k + 1) * _BLOCK) for k in range(3))
@@ -74,7 +76,7 @@ class WordFeatures:
 
     def ids(self, batch: Sequence[Sequence[str]]) -> Ids:
         """Rows of the words of sentences laid end to end, with row 0 before, between and after them."""
-        self.meet([word for sentence in batch for word in sentence])
+        self._have({word for sentence in batch for word in sentence})
         known = self._known
         out = [0]
         for sentence in batch:
