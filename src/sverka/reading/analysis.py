@@ -93,6 +93,8 @@ def _entities(piece: Piece, names: list[str]) -> Iterator[Entity]:
     start = end = -1
     kind = ""
     for (a, b, _), tag in zip(piece, names, strict=True):
+        if tag == "O" and not kind:
+            continue
         if tag.startswith("I-") and tag[2:] == kind:
             end = b
             continue

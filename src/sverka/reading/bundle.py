@@ -61,18 +61,13 @@ class Analysis:
     def _inside(self, kind: str, items: Sequence[T], start: int, end: int) -> list[T]:
         if kind not in self.memo:
             self.memo[kind] = [item.start for item in items]
-        return _from(items, bisect_left(self.memo[kind], start), start, end)
+        starts: list[int] = self.memo[kind]
+        at = bisect_left(starts, start)
+        return [item for item in items[at : bisect_left(starts, end, at)] if item.end <= end]
 
 
 def inside(items: Sequence[T], start: int, end: int) -> list[T]:
     """Items (in order of position) wholly inside a stretch, found fast, so that walks over sentences stay linear."""
-    return _from(items, bisect_left(items, start, key=lambda item: item.start), start, end)
-
-
-def _from(items: Sequence[T], at: int, start: int, end: int) -> list[T]:
-    out: list[T] = []
-    while at < len(items) and items[at].start < end:
-        if items[at].end <= end:
-            out.append(items[at])
-        at += 1
-    return out
+    at = bisect_left(items, start, key=lambda item: item.start)
+    stop = bisect_left(items, end, at, key=lambda item: item.start)
+    return [item for item in items[at:stop] if item.end <= end]

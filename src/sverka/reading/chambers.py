@@ -1,6 +1,7 @@
 """Parliaments: the state a chamber belongs to by its name, and the words for chambers and those who sit in them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sverka.reading.document import Token
 from sverka.reading.morphology import plain_letters
@@ -39,11 +40,16 @@ def is_chamber(lemma: str) -> bool:
     return lemma in CHAMBERS or lemma.startswith(_STEMS)
 
 
+@lru_cache(maxsize=50_000)
+def _begins(word: str) -> bool:
+    return plain_letters(word).startswith(_BEGINNINGS)
+
+
 def chamber_at(tokens: Sequence[Token], k: int) -> tuple[str, int]:
     """The state whose chamber is named at token `k`, and the last token of the name; ("", k) for no such name."""
-    word = plain_letters(tokens[k].text)
-    if not word.startswith(_BEGINNINGS):
+    if not _begins(tokens[k].text):
         return "", k
+    word = plain_letters(tokens[k].text)
     following = plain_letters(tokens[k + 1].text) if k + 1 < len(tokens) else ""
     for (one, two), state in _PHRASES.items():
         if word.startswith(one) and following.startswith(two):

@@ -14,6 +14,8 @@ _RELATIVE_ADVERBS = frozenset({"где", "куда", "откуда"})
 _SUBORDINATORS = words(
     """что чтобы если хотя поскольку пока когда чем будто словно ибо лишь едва раз прежде благодаря дабы кабы ежели"""
 )
+_DEPENDENT = _RELATIVES | _RELATIVE_ADVERBS | _SUBORDINATORS
+_FRESH = _NEW_MAIN | _SUBORDINATORS
 _CONDITIONS = frozenset({"если", "раз", "ежели", "кабы"})
 _ASIDES = words(
     """напомнить впрочем например кстати видимо похоже конечно правда разумеется вероятно наверное увы судя дескать
@@ -83,7 +85,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
                 out[current] = _extended(out[current], segment.tokens)
                 continue
             fresh = heads_a_dash(tokens, segment, parts[number + 1 : number + 2])
-            if pending or current < 0 or fresh or segment.before in HARD or opener in _NEW_MAIN | _SUBORDINATORS:
+            if pending or current < 0 or fresh or segment.before in HARD or opener in _FRESH:
                 pending_opener, pending_sign = (pending_opener, pending_sign) if pending else (opener, segment.before)
                 pending += segment.tokens
             else:
@@ -145,7 +147,6 @@ def _classify(tokens: Sequence[Token], segment: Segment) -> tuple[str, str, int]
     """Kind, opener and predicate of a segment."""
     indices = segment.tokens
     words = [tokens[k].lemma for k in indices[:6]]
-    text = " ".join(tokens[k].text.lower().replace("ё", "е") for k in indices[:4])
     finite = [k for k, f in segment.forms.items() if f in ("fin", "short")]
     predicate = _chief(tokens, finite)
     opener = words[0] if words else ""
@@ -155,9 +156,10 @@ def _classify(tokens: Sequence[Token], segment: Segment) -> tuple[str, str, int]
         return "aside", opener, predicate  # «Как пишет газета, …»
     if segment.before and segment.before in ",–—(" and len(indices) <= 9:
         asides = opener in _ASIDES and len(indices) <= 4
+        text = " ".join([tokens[k].text.lower().replace("ё", "е") for k in indices[:4]])
         if asides or text.startswith(_ASIDE_PHRASES) or (opener == "как" and predicate >= 0):
             return "aside", opener, predicate
-    if opener in ("и", "а", "но") and len(words) > 1 and words[1] in _RELATIVES | _RELATIVE_ADVERBS | _SUBORDINATORS:
+    if opener in ("и", "а", "но") and len(words) > 1 and words[1] in _DEPENDENT:
         opener = words[1]
     if segment.before and predicate >= 0:
         relative = next((w for w in words[:4] if w in _RELATIVES), "")

@@ -1,6 +1,6 @@
 """Words: their lemmas, forms and grammar, through rumorph; the only module that knows which library does it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from rumorph import Analysis, Analyzer
@@ -35,12 +35,12 @@ def plain_letters(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-def _agreement(analysis: Analysis, pos: str, feats: Mapping[str, str]) -> float:
-    known = analysis.pos
+def _agreement(analysis: Analysis, pos: str, told: Sequence[tuple[str, str]]) -> float:
+    known, feats = analysis.pos, analysis.feats
     score = 4.0 if known == pos else 2.0 if known in _KIN_OF.get(pos, ()) else 0.0
-    for name, value in analysis.feats.items():
-        if name in _GRAMMAR and name in feats:
-            score += 0.5 if value == feats[name] else -0.5
+    for name, value in told:
+        if name in feats:
+            score += 0.5 if feats[name] == value else -0.5
     return score + analysis.prob
 
 
@@ -49,7 +49,8 @@ def best(word: str, pos: str, feats: Mapping[str, str]) -> Analysis | None:
     found = analyses(word)
     if len(found) < 2:
         return found[0] if found else None
-    return max(found, key=lambda analysis: _agreement(analysis, pos, feats))
+    told = [pair for pair in feats.items() if pair[0] in _GRAMMAR]
+    return max(found, key=lambda analysis: _agreement(analysis, pos, told))
 
 
 def lemma(word: str, pos: str = "", feats: Mapping[str, str] | None = None) -> str:

@@ -60,10 +60,9 @@ def _of_record(sentence: Sentence, language: str, day: str) -> Iterator[Name]:
             yield from compound
             i += 1
             continue
-        begun = table.get(key(token.text))
-        matched = [e for e in begun if _fits(e, tokens, i) and not e.lists_two(day)] if begun is not None else []
-        matched = _admitted(matched, sentence, i)
-        if not matched:
+        begun = table.get(key(token.text), ())
+        matched = [e for e in begun if _fits(e, tokens, i) and not e.lists_two(day)] if begun else []
+        if not matched or not (matched := _admitted(matched, sentence, i)):
             i += 1
             continue
         size = len(matched[0].words)
@@ -115,7 +114,7 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int) -> bool:
     text, size = tokens[i].text, len(entry.words)
     if i + size > len(tokens) or (entry.exact and not text.isupper()) or (entry.proper and not text[:1].isupper()):
         return False
-    return all(key(tokens[i + k].text) in entry.words[k] for k in range(1, len(entry.words)))
+    return size == 1 or all(key(tokens[i + k].text) in entry.words[k] for k in range(1, size))
 
 
 def _admitted(matched: list[Entry], sentence: Sentence, i: int) -> list[Entry]:

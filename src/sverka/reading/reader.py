@@ -7,6 +7,7 @@ from datetime import date
 
 from sverka.claims import AUTHOR, Mention, Office, Quotation
 from sverka.claims.mention import Span
+from sverka.reading import scenes, voices
 from sverka.reading.analysis import analyse
 from sverka.reading.bundle import Analysis, inside
 from sverka.reading.comparisons import comparisons
@@ -116,6 +117,8 @@ def graded(document: Document) -> tuple[list[Mention], list[Quotation], Sequence
         mentions = [_voiced(analysis, mention) for frame in FRAMES for mention in frame(analysis)]
         mentions = [narrowed(analysis, mention) for mention in respectively(analysis, mentions)]
         spoken, named = quotations(analysis), analysis.names
+        scenes.forget()  # nobody asks for them any more: what is kept is walked over in search of cycles
+        voices.forget()
     return tidied(document.text, mentions), _sound(document.text, spoken), named
 
 

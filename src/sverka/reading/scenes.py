@@ -67,12 +67,14 @@ class Scene:
 
     def having(self, lemmas: frozenset[str]) -> Iterator[tuple[int, Clause, int]]:
         """The words with one of these lemmas, clause by clause: number of the clause, clause, token."""
-        if not self.sentence.lemmas.isdisjoint(lemmas):
-            tokens = self.sentence.tokens
-            for at, clause in enumerate(self.clauses):
-                for k in clause.tokens:
-                    if tokens[k].lemma in lemmas:
-                        yield at, clause, k
+        return iter(()) if self.sentence.lemmas.isdisjoint(lemmas) else self._having(lemmas)
+
+    def _having(self, lemmas: frozenset[str]) -> Iterator[tuple[int, Clause, int]]:
+        tokens = self.sentence.tokens
+        for at, clause in enumerate(self.clauses):
+            for k in clause.tokens:
+                if tokens[k].lemma in lemmas:
+                    yield at, clause, k
 
     def clause_of(self, index: int) -> int:
         """Index of the clause that holds a token; -1 for signs."""
@@ -129,6 +131,12 @@ def scenes(bundle: Analysis) -> tuple[Scene, ...]:
     told = tuple(out)
     _memo = (bundle, told)
     return told
+
+
+def forget() -> None:
+    """Let go of the last document's scenes."""
+    global _memo
+    _memo = None
 
 
 def scene_at(found: Sequence[Scene], offset: int) -> Scene | None:

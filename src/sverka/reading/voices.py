@@ -68,6 +68,12 @@ def voices(analysis: Analysis) -> tuple[Voice, ...]:
     return found
 
 
+def forget() -> None:
+    """Let go of the last document's stretches."""
+    global _memo
+    _memo = None
+
+
 def voice_at(analysis: Analysis, span: tuple[int, int]) -> str:
     """The innermost voice that covers the middle of a span; `author` where nobody else speaks."""
     middle = (span[0] + span[1]) // 2
