@@ -20,10 +20,11 @@ _LED = _GOVERNMENT | words(
     комитет комиссия совет служба агентство палата парламент сенат дума администрация департамент управление
     фонд банк организация союз секретариат штаб генштаб миссия посольство представительство прокуратура суд
     компания корпорация концерн университет институт центр ассоциация область край регион город район блок
-    альянс"""
+    альянс исполком аппарат содружество сообщество объединение"""
 )
 _UNDER = words("руководство председательство начало управление")
 _HEADED = ("возглавляем", "возглавленн", "руководим", "сформированн")
+_STAFF = words("секретариат аппарат исполком штаб")
 _DIPLOMACY, _STATE = words("дипломатия дипведомство"), words("государство страна республика")
 
 
@@ -34,7 +35,7 @@ def leading(
     tokens = sentence.tokens
     wanted = "Ins" if tokens[i].lemma in ("руководить", "управлять") else "Acc"
     which = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].lemma == "который"), None)
-    who = subject_of(sentence, i, persons, sole)
+    who = subject_of(sentence, i, persons, sole) or _following(tokens, i, persons)
     if who is None:
         return
     name, near = who
@@ -54,6 +55,10 @@ def leading(
         if after == first and near and name.start > tokens[i].start:
             first, after = _fronted(tokens, i), i  # «Правительство возглавил Павел Филип»
             start, end = tokens[first].start, name.end
+            after = first if first and tokens[first - 1].pos == "ADP" else after  # «правительство | в мае возглавил»
+        if after == first and near:
+            first, after = _opening(tokens, i, wanted, persons)
+            start, end = tokens[first].start, max(name.end, tokens[i].end)
         if after == first:
             return
         if near and name.end <= start and start - name.end < 40:
@@ -75,6 +80,7 @@ def leading(
             office = f"other:{word}"  # «возглавил МВФ»: its head
     elif owner is None:
         owner = next((n.id for n in states if phrase[0].start <= n.start < phrase[-1].end), None)
+    near = near and head.lemma not in _STAFF  # «возглавил аппарат»: whoever does has an office with a name of its own
     yield Tenure(start, end, name, office, owner, modality_of(tokens, i), near)
 
 
@@ -154,6 +160,31 @@ def _fronted(tokens: Sequence[Token], i: int) -> int:
     while at > 0 and tokens[at - 1].pos in ("NOUN", "PROPN", "ADJ", "DET"):
         at -= 1
     return at
+
+
+def _following(tokens: Sequence[Token], i: int, persons: Sequence[Name]) -> tuple[Name, bool] | None:
+    """«Секретариат возглавляет | Икс»: no body heads anybody, whatever the parser takes for the subject."""
+    at, starts = i + 1, {n.start for n in persons}
+    while at < min(i + 4, len(tokens) - 1) and tokens[at].start not in starts and _nominative(tokens[at]):
+        at += 1  # «… возглавит | армянский генерал | Икс»
+    named = [n for n in persons if at < len(tokens) and n.start == tokens[at].start]
+    return (named[0], True) if named and _nominative(tokens[at]) else None
+
+
+def _nominative(token: Token) -> bool:
+    return token.feats.get("Case") == "Nom"
+
+
+def _opening(tokens: Sequence[Token], i: int, case: str, persons: Sequence[Name]) -> tuple[int, int]:
+    """«Секретариат | с 2003 года возглавляет Икс»: a body that opens the clause, however far from its verb."""
+    begin = next((j + 1 for j in range(i - 1, -1, -1) if tokens[j].pos == "PUNCT"), 0)
+    for at in range(begin, i):
+        if at > begin and tokens[at - 1].pos in ("ADP", "ADJ", "DET"):
+            continue
+        after = _object(tokens, at, case, persons)
+        if any(t.lemma in _LED for t in tokens[at:after]):
+            return at, min(after, i)
+    return i, i
 
 
 def _led(head: Token, phrase: Sequence[Token], word: str) -> str:

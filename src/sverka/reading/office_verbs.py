@@ -254,7 +254,7 @@ def _predicate_first(
     """«Президентом ФРГ был Хорст Кёлер»."""
     tokens = sentence.tokens
     title = next(
-        (t for t in found if t.after <= i <= t.after + 4 and "Ins" in t.cases and _since(tokens[t.after : i])), None
+        (t for t in found if t.after <= i <= t.after + 5 and "Ins" in t.cases and _since(tokens[t.after : i])), None
     )
     at = i + 1 + (i + 2 < len(tokens) and tokens[i + 1].pos == "ADV")
     described = next((t for t in found if t.first == at and "Nom" in t.cases and not t.plural), None)
@@ -279,9 +279,9 @@ def _described(sentence: Sentence, title: Title, names: Sequence[Name]) -> str |
 
 def _since(words: Sequence[Token]) -> bool:
     """True for nothing, or a time only: «президентом с ноября служит …», «премьером ныне остаётся …»."""
-    words = [t for t in words if t.lemma != "который"]
+    words = [t for t in words if t.lemma not in ("который", "еще")]
     return all(t.pos in ("ADV", "NUM", "AUX") for t in words) or (
-        words[0].lemma in ("с", "до", "по", "в") and not any(t.pos in ("VERB", "PUNCT", "PROPN") for t in words)
+        words[0].lemma in ("с", "до", "по", "в", "на") and not any(t.pos in ("VERB", "PUNCT", "PROPN") for t in words)
     )
 
 

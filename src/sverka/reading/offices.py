@@ -22,6 +22,7 @@ from sverka.reading.holders import UNIQUE, nearest_state, recorded_office, recor
 from sverka.reading.home import SURE
 from sverka.reading.names import persons_known
 from sverka.reading.offering import OFFERING, titled
+from sverka.reading.office_bodies import COMMON_BODY, OF_COMMON_BODY, body_spoken_of
 from sverka.reading.office_colleagues import colleagues
 from sverka.reading.office_lists import listed
 from sverka.reading.office_pairs import Pair, pairs
@@ -41,8 +42,6 @@ _UNNAMED = 0.3
 _HOPED = 0.35
 #: The grade of a former office that is not over: too low for any verdict.
 _LASTING = 0.04
-#: Common nouns for an organization spoken of.
-_COMMON_BODY = re.compile(r" (?:альянса|организации|союза|блока|объединения|сообщества|содружества|фонда)$")
 _OPENING = 15
 _OFFICE_ITSELF = words("пост должность кресло кандидат кандидатура выборы полномочие инаугурация срок")
 #: The grade of an office somebody only acts in: some would call it his, others an office of its own.
@@ -121,9 +120,12 @@ def _mention(analysis: Analysis, sentence: Sentence, pair: Pair) -> Iterator[Men
         holder = state_of_city(place[6:]) or state_named(pair.person, pair.given, office, document.published)
         holder = holder or _unsaid(analysis, pair.start, pair.person)[0]
         office, holder = (whole, holder) if holder is not None else (office, place)
-    if holder is None and _COMMON_BODY.search(office):
-        holder = _body_spoken_of(analysis, pair.start)
-        office, confidence = _COMMON_BODY.sub("", office) if holder else office, confidence - 0.1
+    if holder is None and COMMON_BODY.search(office):
+        holder = body_spoken_of(analysis, pair.start, office)
+        office, confidence = COMMON_BODY.sub("", office) if holder else office, confidence - 0.1
+    elif holder is None and office == "spokesperson" and pair.title.after - pair.title.first > 1:
+        said = sentence.tokens[pair.title.after - 1]  # «пресс-секретарь | организации»
+        holder = body_spoken_of(analysis, pair.start, said.text) if COMMON_BODY.search(f" {said.text}") else None
     if holder is None:
         holder = state_named(pair.person, pair.given, office, document.published)
         confidence -= 0.02
@@ -162,13 +164,6 @@ def _over(
 def _of_ministry(office: str) -> bool:
     """«Глава ведомства»: of the ministry spoken of."""
     return office in ("other:глава ведомства", "other:руководитель ведомства", "other:глава министерства")
-
-
-def _body_spoken_of(analysis: Analysis, offset: int) -> str | None:
-    """The organization that «генеральный секретарь альянса» speaks of: the last one named before."""
-    before = [n for n in _around(analysis, offset) if n.end <= offset and n.kind in ("organization", "group")]
-    named = [n for n in before if ":" not in n.id]
-    return named[-1].id if named else None
 
 
 def _as_written(sentence: Sentence, title: Title, office: str) -> str:
@@ -243,6 +238,11 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     confidence = 0.75 if tenure.near else 0.45
     given = tuple(t.text for t in document.tokens_in(tenure.name.start, tenure.name.end)[:-1])
     surname = tenure.name.id.removeprefix("person:")
+    if holder is not None and (body := OF_COMMON_BODY.fullmatch(holder)) is not None:
+        holder = body_spoken_of(analysis, tenure.end, body[1])
+        if holder is None:
+            return
+    office = COMMON_BODY.sub("", tenure.office)
     if holder is None:
         holder = state_named(surname, given, tenure.office, document.published)
     if holder is None:
@@ -260,9 +260,7 @@ def _held(analysis: Analysis, sentence: Sentence, tenure: Tenure) -> Iterator[Me
     if not inside and tenure.modality == "asserted" and formerly(sentence, tenure.start, tenure.end):
         period = ended(document.published)
         confidence = _over(surname, given, tenure.office, holder, document.published, confidence)
-    yield from _build(
-        document, tenure.start, tenure.end, surname, tenure.office, holder, period, tenure.modality, confidence
-    )
+    yield from _build(document, tenure.start, tenure.end, surname, office, holder, period, tenure.modality, confidence)
 
 
 def _hoped(sentence: Sentence, tenure: Tenure) -> bool:

@@ -1,7 +1,7 @@
 """Whose an office is, and how its title reads in the nominative: states, bodies of states, organizations, seats."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from sverka.reading.document import Name, Token
@@ -35,7 +35,9 @@ _SEATS = (
 
 
 #: Organs of the European Union, which is whose officers they are.
-_ORGANS = {"EuropeanCommission": "EU", "EuropeanParliament": "EU", "EuropeanCouncil": "EU"}
+_ORGANS = {
+    "EuropeanCommission": "EU", "EuropeanParliament": "EU", "EuropeanCouncil": "EU", "org:Евросовет": "EU",
+}  # fmt: skip
 #: Clipped titles, which are the same offices.
 _FULL = {"генсек": "генеральный секретарь", "генсекретарь": "генеральный секретарь",
          "гендиректор": "генеральный директор"}  # fmt: skip
@@ -97,7 +99,7 @@ def body_of(inside: Sequence[Name], tokens: Sequence[Token], head: int) -> tuple
             continue  # «секретарь Совета безопасности России»: not the United Nations', which has none
         if posted(tokens, head, next(i for i, t in enumerate(tokens) if t.end > name.start)):
             continue
-        if not name.id.startswith("org:"):
+        if not name.id.startswith("org:") or name.id in _ORGANS:
             return _ORGANS.get(name.id, name.id), name
         if of_a_state(plain_letters(name.id[4:])):
             continue
@@ -189,3 +191,15 @@ def _where(said: str, complement: Sequence[Token], inside: Sequence[Name], head:
     found = next((a for a in analyses(name) if a.feats.get("Case") == "Nom" and a.pos in ("PROPN", "NOUN")), None)
     form = inflected(found, Case="Loc", Number=found.feats.get("Number", "Sing")) if found else None
     return said.removesuffix(last.text) + like(name, form) if form else said
+
+
+def of_which(
+    tokens: Sequence[Token], first: int, after: int, names: Sequence[Name], persons: Container[int]
+) -> tuple[str, ...]:
+    """«Чили, президент | которой | Икс»: whose office it is, as the word before the comma tells; nothing elsewhere."""
+    if after + 1 >= len(tokens) or tokens[after].lemma != "который" or tokens[after + 1].start not in persons:
+        return ()
+    if first < 2 or tokens[first - 1].text != ",":
+        return ()
+    end = tokens[first - 2].end
+    return tuple(n.id for n in names if n.end == end and n.kind in ("state", "organization"))[:1]

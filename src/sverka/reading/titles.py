@@ -11,7 +11,7 @@ from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.holders import state_of
 from sverka.reading.morphology import analyses, plain_letters
 from sverka.reading.title_cases import ANY_CASE, cases_of
-from sverka.reading.title_owners import body_of, seated, states_of, wording
+from sverka.reading.title_owners import body_of, of_which, seated, states_of, wording
 from sverka.reading.title_words import (
     ACTING,
     ELECTED,
@@ -76,7 +76,8 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     inside = [n for n in names if tokens[first].start <= n.start and n.end <= bracket and n.kind != "person"]
     body = body_of(inside, tokens, head)
     served = next((n for n in names if n.kind == "person" and tokens[head].end < n.start < tokens[after - 1].end), None)
-    states = states_of(inside, tokens, head) or _serves(served, tokens)
+    which = of_which(tokens, first, after, names, persons)
+    states = states_of(inside, tokens, head) or which or _serves(served, tokens)
     owners = [n for n in inside if n.id in states]
     lemmas = [t.lemma for t in tokens[first:after] if not any(n.start <= t.start < n.end for n in owners)]
     lemmas += [word for n in owners if n.form == "government" for word in seated(tokens, n)]
@@ -87,9 +88,9 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     office = office_of(lord, lemmas, states, body is not None)
     if lord in TOPS and office.startswith("other"):
         return  # «хозяин» is an office only of a seat: «хозяин Белого дома»
-    holders: tuple[str, ...] = (
-        (body[0],) if body and (office.startswith("other") or office == "spokesperson") else states
-    )
+    union = ("EU",) if office == "foreign_minister" and "европейский" in lemmas else ()  # «… европейской дипломатии»
+    of_body = body and office.startswith(("other", "spokes"))
+    holders: tuple[str, ...] = (body[0],) if body and of_body else states or union
     if office.startswith("other"):
         office = f"other:{wording(tokens, (first, head, after), inside, body, holders, served)}"
         if _ANY_STATES.fullmatch(office):
@@ -100,7 +101,7 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     )
     cases = ANY_CASE if _acting(tokens, first, head) else cases_of(tokens[head])
     counted = len(owners) > 1 and len({n.start for n in owners}) == 1
-    yield Title(first, head, after, office, holders, _plural(tokens[head]), cases, former, counted)
+    yield Title(first, head, after + bool(which), office, holders, _plural(tokens[head]), cases, former, counted)
 
 
 def _serves(person: Name | None, tokens: Sequence[Token]) -> tuple[str, ...]:
