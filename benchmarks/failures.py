@@ -1,6 +1,6 @@
 """Failures: what is said to fail in texts that nobody suspects.
 
-The passages of `retold` and `apart` tell the facts of printed pages, so nearly everything in them is true to its source:
+The passages of `retold` and `apart` tell the facts of printed pages, so nearly all in them is true to its source:
 a failure there is far more often our misreading than theirs. How often, only a reader can say: each is printed.
 """
 
