@@ -121,7 +121,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         if dates and not spoken and (about or (not amounts and heads(sentence, scene.text))):
             take_date(topic, [w for w in dates if not of_paper(scene, w)], analysis.document.published)
         mentions = from_level(between_levels(mentions, len(dates)), sentence, dates)
-        yield Step(scene, replace(topic), tuple(in_their_money(mentions)))
+        yield Step(scene, topic.copy(), tuple(in_their_money(mentions)))
         named = {n.id for ns in scene.at.values() for n in ns if n.kind == "state"}
         topic.strangers = named if topic.flow is not kept else topic.strangers | named
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
