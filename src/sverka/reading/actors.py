@@ -40,6 +40,8 @@ _ORGANS = (
 _SEATS = frozenset({"пост", "должность", "кресло"})
 #: Boards and chambers told by a common noun: whose they are acts through them.
 _BOARDS = words("совет комитет комиссия секретариат президиум правление совбез минфин казначейство госдепартамент")
+_OWNED = BODIES | FORCES
+_ACTING = _OWNED | _BOARDS
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 
 
@@ -76,7 +78,7 @@ def actors(
         actor = _plain(sentence, indices, group, known, bundle.document.published)
         if actor is not None:
             found.append(actor)
-            covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in BODIES | FORCES else set(indices)
+            covered |= set(range(actor.first, actor.last + 1)) if actor.lemma in _OWNED else set(indices)
     found += list(_chambers(sentence, found, covered))
     found = led_by_fighters(sentence, [*list(armed(sentence, found)), *found])
     if home is not None:
@@ -150,7 +152,7 @@ def _class_of(tokens: Sequence[Token], first: int) -> bool:
 
 def _acts_for(token: Token) -> bool:
     """«Войска | Чили», «исполнительный совет | МВФ»: what acts for whose it is."""
-    return token.lemma in BODIES | FORCES | _BOARDS and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")
+    return token.lemma in _ACTING and token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")
 
 
 def _headed(sentence: Sentence, actor: Actor, head: int) -> Actor:
@@ -269,7 +271,7 @@ def _plain(
         if noun < 0:
             return None
         head, last, lemma = noun, max(last, noun), tokens[noun].lemma
-        form = "noun" if lemma in BODIES | FORCES else "adjective"
+        form = "noun" if lemma in _OWNED else "adjective"
         plural = tokens[noun].feats.get("Number") == "Plur"
     elif tokens[first].feats.get("Case") in ("Gen", None) and first and _acts_for(tokens[first - 1]):
         head = first - 1

@@ -38,6 +38,7 @@ _PLACES = frozenset({"state", "place"})
 _REACH = 14
 #: Nobody is named who did it: never enough for a verdict.
 _SURE = 0.45
+_BLOWS = _TERROR | _BLASTS | _BOMBERS
 
 
 def blasts(scene: Scene) -> Iterator[Mention | None]:
@@ -48,7 +49,7 @@ def blasts(scene: Scene) -> Iterator[Mention | None]:
             found = _going_off(scene, clause, k)
             told = found is not None
             yield found
-    for _, clause, k in scene.having(_TERROR | _BLASTS | _BOMBERS):
+    for _, clause, k in scene.having(_BLOWS):
         if told or scene.sentence.tokens[k].pos != "NOUN":
             continue
         found = _bomber(scene, clause, k) if scene.lemma(k) in _BOMBERS else _blast(scene, clause, k)

@@ -43,11 +43,12 @@ _CITIZENS = words("житель избиратель гражданин насе
 #: What a chamber does with a paper, named as what it votes on: «поддержал ратификацию договора».
 _DONE_WITH = words("ратификация принятие денонсация подписание проект законопроект")
 _VOTERS = frozenset({"state", "organization"})
+_VOTING = _PASS | _EXPRESS
 
 
 def chamber_votes(scene: Scene) -> Iterator[Mention | None]:
     """Votes of chambers, in a sentence."""
-    for at, clause, k in scene.having(_PASS | _EXPRESS):
+    for at, clause, k in scene.having(_VOTING):
         form = verb_form(scene.sentence.tokens[k])
         if scene.lemma(k) in _EXPRESS and form in ("fin", "short"):
             yield _distrust(scene, at, clause, k)

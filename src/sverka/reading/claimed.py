@@ -25,13 +25,15 @@ _REACH = 14
 _ANSWERABLE = "ответственност"
 #: How many characters before its claim an attack may be told.
 _FAR = 1200
+_OWNED_UP_TO = _ATTACKS | {"ответственность"}
+_OWNING_UP = _TAKE | _COMMIT
 
 
 def claimed(scene: Scene) -> Iterator[Mention | None]:
     """Attacks of a sentence somebody owns up to or is said to have carried out."""
-    if scene.sentence.lemmas.isdisjoint(_ATTACKS | {"ответственность"}):
+    if scene.sentence.lemmas.isdisjoint(_OWNED_UP_TO):
         return
-    for at, clause, k in scene.having(_TAKE | _COMMIT):
+    for at, clause, k in scene.having(_OWNING_UP):
         if verb_form(scene.sentence.tokens[k]) in ("fin", "short"):
             noun = _noun(scene, clause, k)
             if noun >= 0:

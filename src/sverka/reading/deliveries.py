@@ -28,13 +28,15 @@ _COME = words(
 _CARRIERS = words("самолет борт рейс корабль судно колонна конвой грузовик вертолет поезд")
 _GIVERS = frozenset({"state", "organization"})
 _WHITHER = ("в", "на", "для")
+_HELP_TOLD = _AID | {_MARK}
+_DELIVERING = _CARRY | _COME
 
 
 def deliveries(scene: Scene) -> Iterator[Mention | None]:
     """Deliveries of aid in a sentence."""
-    if scene.sentence.lemmas.isdisjoint(_AID | {_MARK}):
+    if scene.sentence.lemmas.isdisjoint(_HELP_TOLD):
         return
-    for at, clause, k in scene.having(_CARRY | _COME):
+    for at, clause, k in scene.having(_DELIVERING):
         if verb_form(scene.sentence.tokens[k]) in ("fin", "short", "inf"):
             yield _delivered(scene, at, clause, k)
 

@@ -17,11 +17,12 @@ from sverka.reading.wordlists import words
 _ELECT = words("избрать избирать избраться избираться переизбрать переизбраться выбрать выбирать")
 _WIN = words("победить побеждать выиграть выигрывать одержать")
 _POLL = words("выборы тур праймериз перевыборы")
+_ELECTED = _ELECT | _WIN | {"победа"}
 
 
 def elections(scene: Scene) -> Iterator[Mention | None]:
     """Elections, in a sentence."""
-    for at, clause, k in scene.having(_ELECT | _WIN | {"победа"}):
+    for at, clause, k in scene.having(_ELECTED):
         token = scene.sentence.tokens[k]
         if token.lemma in _ELECT and verb_form(token):
             yield _elected(scene, at, clause, k)

@@ -21,14 +21,16 @@ _WHO = ENVOYS | words(
     "сотрудник советник консул секретарь поверенный дипсотрудник дипработник постпред представитель помощник работник"
 )
 _DOERS = frozenset({"state", "organization"})
+_TOLD = _LEAVING | {_UNWELCOME}
+_DECIDED = _DECLARE | _RESOLVE
 
 
 def expulsions(scene: Scene) -> Iterator[Mention | None]:
     """Expulsions of envoys in a sentence."""
     lemmas = scene.sentence.lemmas
-    if lemmas.isdisjoint(_LEAVING | {_UNWELCOME}) and _GRATA.isdisjoint(scene.sentence.words):
+    if lemmas.isdisjoint(_TOLD) and _GRATA.isdisjoint(scene.sentence.words):
         return
-    for at, clause, k in scene.having(_DECLARE | _RESOLVE):
+    for at, clause, k in scene.having(_DECIDED):
         if verb_form(scene.sentence.tokens[k]) in ("fin", "short", "inf"):
             thing = _unwelcome(scene, clause) if scene.lemma(k) in _DECLARE else -1
             thing = thing if thing >= 0 else _leaving(scene, clause, k)

@@ -25,13 +25,15 @@ _BARRING = frozenset({"стоп-лист"})
 _REACH = 14
 _MARKS = words("санкционный черный санкция запретительный")
 _DOERS = frozenset({"state", "person", "organization"})
+_SANCTIONS = _MARKS | _BARRING | {"въезд"}
+_LISTING = _PUT | _FALL | _WIDEN
 
 
 def listings(scene: Scene) -> Iterator[Mention | None]:
     """Sanctions of a sentence that are told by a list or by «под санкции»."""
-    if scene.sentence.lemmas.isdisjoint(_MARKS | _BARRING | {"въезд"}):
+    if scene.sentence.lemmas.isdisjoint(_SANCTIONS):
         return
-    for at, clause, k in scene.having(_PUT | _FALL | _WIDEN):
+    for at, clause, k in scene.having(_LISTING):
         if verb_form(scene.sentence.tokens[k]):
             yield _listed(scene, at, clause, k)
 

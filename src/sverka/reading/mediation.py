@@ -16,11 +16,12 @@ from sverka.reading.wordlists import words
 _DOERS = frozenset({"state", "person", "organization"})
 _RECONCILE = words("примирить примирять мирить помирить посредничать усадить усаживать")
 _GOOD_OFFICES = words("посредничество содействие")
+_MEDIATION = _GOOD_OFFICES | _RECONCILE
 
 
 def mediation(scene: Scene) -> Iterator[Mention | None]:
     """Mediations of a sentence."""
-    for at, clause, k in scene.having(_GOOD_OFFICES | _RECONCILE):
+    for at, clause, k in scene.having(_MEDIATION):
         token = scene.sentence.tokens[k]
         if token.lemma in _GOOD_OFFICES and token.pos == "NOUN":
             yield _through(scene, clause, k)

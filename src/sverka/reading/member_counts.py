@@ -25,12 +25,13 @@ _COLLECTIVE = words("двое трое четверо пятеро шестер�
 _OTHERWISE = words("кандидат партнер претендент покинуть выйти исключить приостановить отказаться кроме")
 #: How far before its list a count may stand, and from how many on it is a list.
 _BACK, _MANY, _SURE = 6, 3, 0.8
+_COUNTED = _COUNTRIES | _COLLECTIVE
 
 
 def counted(scene: Scene) -> Iterator[Mention | None]:
     """One mention for each of three states or more that follow their number behind a sign, of the one body before."""
     tokens = scene.sentence.tokens
-    if (_COUNTRIES | _COLLECTIVE).isdisjoint(scene.sentence.lemmas):
+    if _COUNTED.isdisjoint(scene.sentence.lemmas):
         return
     for first in scene.actors:
         opens = first.first - 1

@@ -16,11 +16,12 @@ _GET = words("получить получать взять брать занят
 _THINGS = HELP | ARMS | words("деньги средство")
 _BORROW = words("занять занимать одолжить")
 _GIVERS = frozenset({"state", "organization", "person"})
+_RECEIVED = _THINGS | _BORROW
 
 
 def receipts(scene: Scene) -> Iterator[Mention | None]:
     """Aid of a sentence told by a verb of getting."""
-    if scene.sentence.lemmas.isdisjoint(_THINGS | _BORROW):
+    if scene.sentence.lemmas.isdisjoint(_RECEIVED):
         return
     for at, clause, k in scene.having(_GET):
         if verb_form(scene.sentence.tokens[k]):

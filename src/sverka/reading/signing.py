@@ -48,7 +48,7 @@ def signatures(scene: Scene) -> Iterator[Mention | None]:
     """Signatures and what becomes of papers, in a sentence."""
     for at, clause, k in scene.having(_TOLD_BY):
         lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
-        if form and lemma in SIGN | _RATIFY | _BREAK:
+        if form and lemma in _TOLD_BY:
             yield from _signed(scene, at, clause, k)
 
 

@@ -22,12 +22,13 @@ _WHILES = words("день сутки неделя час месяц выходн
 _NOW = words("сейчас впервые сегодня вчера завтра снова опять уже теперь")
 _PLACES = frozenset({"state", "place"})
 _SURE, _VERBLESS = 0.8, 0.5
+_STAYING = _AWAITING | _SPENDING
 
 
 def stays(scene: Scene) -> Iterator[Mention | None]:
     """Stays and awaited visits of a sentence."""
-    if not scene.sentence.lemmas.isdisjoint(_AWAITING | _SPENDING):
-        for at, clause, k in scene.having(_AWAITING | _SPENDING):
+    if not scene.sentence.lemmas.isdisjoint(_STAYING):
+        for at, clause, k in scene.having(_STAYING):
             if verb_form(scene.sentence.tokens[k]) == "fin":
                 yield from _awaited(scene, clause, k) if scene.lemma(k) in _AWAITING else _spent(scene, at, clause, k)
     if not scene.sentence.lemmas.isdisjoint(_NOW):
