@@ -36,6 +36,5 @@ def test_forces_are_a_state_s_and_named_in_the_office() -> None:
     assert (p.office, p.state) == ("other:главком Сухопутных войск", "RUS")
 
 
-def test_european_diplomacy_has_a_minister() -> None:
-    (p,) = offices("Глава европейской дипломатии Федерика Могерини довольна.")
-    assert (p.office, p.state) == ("foreign_minister", "EU")
+def test_a_council_headed_by_a_state_is_nobody_s() -> None:
+    assert not offices("Молоток передан Анне Берг: два года советом руководит Чили.")

@@ -56,7 +56,8 @@ def leading(
             first, after = _fronted(tokens, i), i  # «Правительство возглавил Павел Филип»
             start, end = tokens[first].start, name.end
             after = first if first and tokens[first - 1].pos == "ADP" else after  # «правительство | в мае возглавил»
-        if after == first and near:
+        ruled = any(i + 1 < len(tokens) and n.start == tokens[i + 1].start for n in states if n.form == "noun")
+        if after == first and near and not ruled:  # not «советом руководит Чили»
             first, after = _opening(tokens, i, wanted, persons)
             start, end = tokens[first].start, max(name.end, tokens[i].end)
         if after == first:

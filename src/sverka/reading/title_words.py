@@ -87,6 +87,7 @@ ORDINALS = _words("первый второй третий четвертый")
 _FIFTHS = _words("пят шест седьм восьм девят десят сороков")
 _TENS = ("дцат", "десят", "сот")
 _ORDINAL_ENDS = ("ого", "ому", "ым", "ом", "ый", "ой", "ая", "ую", "й", "м")
+_BEFORE = TIMES | ORDINALS | ACTING
 
 
 def counting(token: Token) -> bool:
@@ -185,7 +186,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
 
     `lemmas` are the words of the title without the names of its `states`; `of_body`: an organization's, not a state's.
     """
-    words = [w for w in lemmas if w not in TIMES | ORDINALS | ACTING and w != "и" and w[0].isalpha()]
+    words = [w for w in lemmas if w not in _BEFORE and w != "и" and w[0].isalpha()]
     words = [w for w in words if not (_counts(w) or (states and w in QUALITIES))]
     rest = set(words) - {head, f"экс-{head}"}
     text = " ".join(words)
@@ -207,7 +208,7 @@ def office_of(head: str, lemmas: Sequence[str], states: Sequence[str], of_body: 
     foreign = foreign or ("внешний" in rest and not rest & _TRADED)
     defence = rest & {"оборона", "минобороны", "оборонный"} or "военный ведомство" in text
     defence = (defence or "вооруженный сила" in text) and not rest & _TRADED
-    if rest & {"европейский", "евросоюз", "ес"} and "дипломатия" not in rest:
+    if rest & {"европейский", "евросоюз", "ес"}:
         foreign = defence = False
     if head in _SPEAKERS:
         speaks = head == "пресс-секретарь" or "официальный" in rest or (head == "спикер" and "мид" in rest)

@@ -32,6 +32,7 @@ from sverka.reading.title_words import (
 
 #: What any head of a state may be called, nobody's office in particular: «первая женщина – глава африканской страны».
 _ANY_STATES = re.compile(r"other:глава (?:[а-яё-]+ )?(?:государства|страны)")
+_BEFORE = TIMES | ACTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,8 @@ def _title(sentence: Sentence, head: int, names: Sequence[Name], persons: Mappin
     office = office_of(lord, lemmas, states, body is not None)
     if lord in TOPS and office.startswith("other"):
         return  # «хозяин» is an office only of a seat: «хозяин Белого дома»
-    union = ("EU",) if office == "foreign_minister" and "европейский" in lemmas else ()  # «… европейской дипломатии»
     of_body = body and office.startswith(("other", "spokes"))
-    holders: tuple[str, ...] = (body[0],) if body and of_body else states or union
+    holders: tuple[str, ...] = (body[0],) if body and of_body else states
     if office.startswith("other"):
         office = f"other:{wording(tokens, (first, head, after), inside, body, holders, served)}"
         if _ANY_STATES.fullmatch(office):
@@ -133,7 +133,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text[:1].isdigit()
         modifier = modifier and not token.lemma.endswith(("ть", "ться", "ти", "чь"))  # «выступил министр»
         joined = token.text == "и" and at > 1 and tokens[at - 2].pos == "ADJ" and tokens[at].pos == "ADJ"
-        if not (modifier or joined or token.lemma in TIMES | ACTING):
+        if not (modifier or joined or token.lemma in _BEFORE):
             break
         at -= 1
     while at < head and tokens[at].text == "и":
