@@ -32,7 +32,6 @@ from sverka.reading.title_words import (
 
 #: What any head of a state may be called, nobody's office in particular: «первая женщина – глава африканской страны».
 _ANY_STATES = re.compile(r"other:глава (?:[а-яё-]+ )?(?:государства|страны)")
-_BEFORE = TIMES | ACTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         modifier = token.pos in ("ADJ", "DET", "NUM") and agrees and not token.text[:1].isdigit()
         modifier = modifier and not token.lemma.endswith(("ть", "ться", "ти", "чь"))  # «выступил министр»
         joined = token.text == "и" and at > 1 and tokens[at - 2].pos == "ADJ" and tokens[at].pos == "ADJ"
-        if not (modifier or joined or token.lemma in _BEFORE):
+        if not (modifier or joined or token.lemma in TIMES | ACTING):
             break
         at -= 1
     while at < head and tokens[at].text == "и":
