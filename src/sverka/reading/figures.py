@@ -23,10 +23,11 @@ from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
 from sverka.reading.growth import as_rate, is_rate, note_output
 from sverka.reading.kinds import Said, again, kind_of
-from sverka.reading.metrics import TRADE, Cue
+from sverka.reading.metrics import TRADE
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
 from sverka.reading.quantities import Amount
+from sverka.reading.remittances import hear_of_money
 from sverka.reading.rest import with_others
 from sverka.reading.roles import arguments
 from sverka.reading.same_time import hear, keep, last_told, opens_then
@@ -133,6 +134,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
 
 def _listen(scene: Scene, topic: Topic) -> None:
     """A sentence without amounts may still say what the next ones are about."""
+    hear_of_money(scene, topic)
     if scene.cues and scene.cues[-1].metric == "trade.other":  # «сальдо сложилось отрицательным»
         topic.cue, topic.metric, topic.told_at = scene.cues[-1], "trade.other", scene.sentence.start
         topic.roles = dict.fromkeys(topic.parties, "owner")
@@ -192,10 +194,9 @@ def _frame(
         topic.doubts += OPEN
     if not when.said and topic.torn and metric in _WITH_PARTNERS:
         topic.doubts += OPEN
-    if metric == "migration":
-        topic.sent = sends_money(cue, scene) if cue is not None else topic.sent
-        metric = "income" if topic.sent and amount.kind in _SUMS else metric  # what those abroad send home
-    period, when = told_when(analysis, scene, amount, when, topic, metric, before, here)
+    sent = topic.remitted is not None and topic.remitted.end == amount.core[1]  # dated as income is
+    as_dated = "income" if sent else metric
+    period, when = told_when(analysis, scene, amount, when, topic, as_dated, before, here)
     other = amount.preposition == "против" and metric not in TRADE and not when.base  # of another state, or year
     denied = _NOT.search(scene.text[max(0, said.start - sentence.start - 25) : said.start - sentence.start])
     unit = unit_of(amount, metric, parties, sentence, last)
@@ -251,19 +252,6 @@ def _frame(
         proposition=proposition, anchor=anchor, span=(start, end), modality=modality,
         confidence=grade(evidence),
     )  # fmt: skip
-
-
-#: «перевели домой», «присланные деньги», «денежные переводы».
-_SENT = re.compile(r"(?:денежн\w+ )?пере(?:вод|вел|сл|сыл)|перечисл|(?:вы|при)с(?:л|ыл)")
-
-
-#: Money, and by how much it grew.
-_SUMS = frozenset({"money", "percent", "fraction", "times"})
-
-
-def sends_money(cue: Cue, scene: Scene) -> bool:
-    """True for a word of money sent home, not of people."""
-    return cue.first >= 0 and _SENT.match(scene.text, cue.start - scene.sentence.start) is not None
 
 
 def _left(scene: Scene, amount: Amount, reach: int) -> str:

@@ -63,7 +63,10 @@ def _steps(e: Evidence) -> Iterator[tuple[float, bool]]:
     yield 1.1, e.metric in _PLAIN
     yield 0.5, e.metric in _FAIR
     own = e.cue is not None and e.cue.metric == "other" and e.cue.way != ""  # a rate, a stock, what is made
-    yield -1.0, e.metric == "other" and not own and not (e.sure and e.amount.kind == "count")  # members are counted
+    yield (
+        -1.0,
+        e.metric == "other" and not own and not (e.sure and (e.amount.kind == "count" or len(e.parties) > 1)),
+    )  # members are counted, money is sent home
     yield -0.9, e.parties == ("WLD",) and e.amount.kind in ("percent", "fraction")  # a part of the world's, of whom?
     # a second side is left out; a chamber may vote on what is none
     yield -0.7, e.metric in BETWEEN and len(e.parties) == 1 and not (e.metric == "vote" and e.sure)

@@ -37,6 +37,19 @@ class Told:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Remitted:
+    """Money sent home as told last: who gets it, where from, where its sentence begins and where its number ends."""
+
+    home: str | None
+    source: tuple[str, ...]
+    earned: bool
+    at: int
+    end: int
+    #: The side named last: `home` or `from`.
+    last: str
+
+
 @dataclass(slots=True)
 class Topic:
     """What the text speaks of at a point: its relation and period, the metric and parties named last."""
@@ -83,8 +96,10 @@ class Topic:
     #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
     heard: str = ""
     heard_at: int = -(1 << 40)
-    #: Of those abroad the money was told of that they send home.
-    sent: bool = False
+    #: Money sent home, as told last.
+    remitted: Remitted | None = None
+    #: Where a score in an index was told last.
+    scored_at: int = -(1 << 40)
     #: Where the text last spoke of an economy.
     output_at: int = -(1 << 40)
     #: The sum told last, which a bracket may tell again.

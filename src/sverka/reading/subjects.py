@@ -20,6 +20,7 @@ from sverka.reading.pricing import by_the_piece, everybodys, is_the_piece, of_go
 from sverka.reading.quantities import Amount
 from sverka.reading.remittances import remitted
 from sverka.reading.scene import OPEN, Scene, Told, Topic
+from sverka.reading.scores import scored
 from sverka.reading.shares import LISTED, share_noun, share_parties
 from sverka.reading.standing import speaks
 from sverka.reading.suppliers import both_ends
@@ -64,6 +65,8 @@ def _subject_of(
     sentence = scene.sentence
     if is_the_piece(scene, amount):
         return None, (), False
+    if said.kind == "figure" and (score := scored(scene, amount, token, topic)) is not None:
+        return score
     if amount.kind == "count" and said.kind == "figure" and (bodies := counted_members(scene, amount, topic)):
         topic.how = "named"
         return "other", bodies, True
@@ -230,9 +233,13 @@ def _own_metric(scene: Scene, start: int, end: int) -> str:
 def _in_part(scene: Scene, amount: Amount) -> bool:
     """«ВВП нефть даёт только 14 %», «чья доля в мировом ВВП составляла 2 %»: a part of output."""
     end = amount.core[0] - scene.sentence.start
-    return share_word(scene.text[max(0, end - _CLAUSE) : end + _BEHIND])
+    return share_word(scene.text[max(0, end - _CLAUSE) : end + _BEHIND]) or _MEASURED_BY.search(scene.text) is not None
 
 
+#: «тратит, относительно ВВП, больше всех»
+_MEASURED_BY = re.compile(
+    r"(?<!\w)(?:относительно|по отношению к|в сравнении с|(?:в )?процент\w{0,2} (?:от|к)) ввп(?!\w)"
+)
 #: How many characters before and behind a number its clause has at most.
 _CLAUSE, _BEHIND = 60, 20
 _OF_STATES = frozenset({"military.spending", "debt", "budget", "aid", "investment"})

@@ -63,9 +63,6 @@ def same_again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
     return _SAME_AGAIN.search(scene.text[max(0, end - 140) : end]) is not None and fits(topic.metric, amount)
 
 
-_GETS = re.compile(r"(?<!\w)(?:получ|доста[лн]|пришл|перепа|приход|отправ|ушл|ушел)\w*(?: [^\W\d_]+){0,3} $")
-
-
 def told_of(scene: Scene, topic: Topic) -> Cue | None:
     """The word for what is listed, nowhere in this sentence if it stands in the one before."""
     return topic.cue if topic.told_at == scene.sentence.start else Cue(-1, 0, -1, -1, topic.metric, "")
@@ -75,10 +72,6 @@ def goes_on(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """An item of a list whose head is far: «Безработица в Испании – 14 процентов, …, в Германии – 3,1»."""
     if topic.cue is None or topic.metric in TRADE:
         return False
-    gap = scene.sentence.start - topic.told_at
-    if topic.sent and topic.metric == "migration" and amount.kind == "money" and not scene.cues and gap < _NEXT_ITEM:
-        end = amount.start - scene.sentence.start  # «Гватемала получила 6 млрд, Сальвадор – 4»
-        return scene.text[max(0, end - 2) : end] in ("– ", "— ") or _GETS.search(scene.text, 0, end) is not None
     further = not scene.cues and 0 < scene.sentence.start - topic.told_at < _NEXT_ITEM and amount.kind == "percent"
     if topic.told_at != scene.sentence.start and not further:
         return False
