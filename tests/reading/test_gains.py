@@ -58,3 +58,9 @@ def test_the_stretch_of_a_change_runs_from_what_it_is_compared_with(text: str, p
 def test_what_was_sold_over_years_is_of_all_of_them() -> None:
     text = "За последние пять лет Испания продала Марокко оружия на 3 млрд долларов."
     assert last(text, date(2018, 10, 22)) == ("Figure", "=", 3e9, "2013/2018")
+
+
+def test_a_sum_of_minus_is_a_balance_and_no_change() -> None:
+    text = "Прошлый год закончился для торговли Ливии с Мальтой рекордным минусом в 596 млн долларов."
+    assert [m.proposition for m in read(text, date(2018, 10, 22)).mentions] == []
+    assert last("Экспорт Ирана закончил год минусом в 5 %.", date(2018, 10, 22))[0] == "Change"

@@ -11,7 +11,8 @@ _GAINED = re.compile(
     r" (?:к|ко|относительно|против|по (?:сравнению|отношению) (?:с|со|к)) (?:[^\W\d_]+ |\d{4}(?:-\w{1,3})? ){1,4}"
     r"(?:[–—-]|состав\w+|достиг\w+|рав[ен]\w*|оцени\w+) ?(?:в )?$"
 )
-_BY_MINUS = re.compile(r"(?<!\w)(минус|плюс)(?:ом|а|у)(?: [^\W\d_]+){0,3} в $")
+#: «Год закончился минусом в 5 %».
+BY_MINUS = re.compile(r"(?<!\w)(минус|плюс)(?:ом|а|у)(?: [^\W\d_]+){0,3} в $")
 _SPEED = re.compile(r"(?<!\w)(ускор|замедл)\w+[^,;]{0,40}$")
 #: «превысил прошлогодний показатель на 7 %», «на 3 % уступает результату 2018 года».
 _PASSES = re.compile(
@@ -52,7 +53,7 @@ def against_before(left: str, right: str, amount: Amount) -> Direction | None:
     gained = _GAINED.search(left)
     if gained is not None and amount.preposition in ("", "в"):
         return _sign(gained[1])
-    if (minus := _BY_MINUS.search(left)) is not None:
+    if (minus := BY_MINUS.search(left)) is not None:
         return "-" if minus[1] == "минус" else "+"
     if amount.kind == "points" and amount.preposition == "на" and (speed := _SPEED.search(left)) is not None:
         return "+" if speed[1] == "ускор" else "-"

@@ -8,7 +8,7 @@ from sverka.claims.quantity import Bound
 from sverka.claims.vocabulary import Direction
 from sverka.reading.context import clause_span
 from sverka.reading.document import Sentence
-from sverka.reading.gains import against_before
+from sverka.reading.gains import BY_MINUS, against_before
 from sverka.reading.metrics import DOWN, UP
 from sverka.reading.quantities import Amount
 from sverka.reading.timing import Timing
@@ -82,6 +82,8 @@ def kind_of(text: str, sentence: Sentence, amount: Amount, when: Timing, before:
         return Said("change", "-" if DOWN.match(mover.group(1)) else "+", bound, amount.start, amount.end)
     if amount.kind in ("percent", "points") and _SIGNED.search(left):
         return Said("change", "+" if left.rstrip().endswith("+") else "-", bound, amount.start, amount.end)
+    if amount.kind == "money" and BY_MINUS.search(left):
+        return None  # «закончили год минусом в 3 млрд»: a balance, of what is not said
     if (swing := against_before(left, right, amount)) is not None:
         return Said("change", swing, bound, amount.start, amount.end)
     if amount.verb:
