@@ -52,3 +52,34 @@ def test_against_last_year_is_of_the_same_months() -> None:
         "Всего туда продано товаров на 120,2 млн долларов."
     )
     assert [period for *_, period in told(text)] == ["2023-01/2023-09", "2022-01/2022-09", "2023-01/2023-09"]
+
+
+def test_an_aim_is_of_no_time_told_of_and_a_mark_that_was_passed_is() -> None:
+    before = "В 2022 году оборот Чили и Перу вырос до 24 млрд долларов. "
+    assert told(before + "Отметка в 40 миллиардов, которую поставили лидеры, уже близка.")[-1][3] == "None"
+    assert told(before + "Он превысил отметку в 20 миллиардов долларов.")[-1][3] == "2022"
+
+
+def test_a_plan_is_for_the_year_it_begins_in() -> None:
+    found = told("Норвегия обязалась с 2027 года ежегодно поставлять Чехии 3 млрд кубометров газа.")
+    assert found == [("energy.volume", ("NOR", "CZE"), 3e9, "2027")]
+
+
+def test_whom_a_buyer_passed_buys_as_well() -> None:
+    text = (
+        "Экспорт Узбекистана за восемь месяцев 2023 года составил 23 млрд долларов. Больше всего республика продала "
+        "Перу – на 2,9 млрд. Второе место занял Чад, который закупил узбекских товаров на 881,6 млн долларов и обошёл "
+        "Чили с её 736,4 млн."
+    )
+    assert [(parties, value) for _, parties, value, _ in told(text)][-2:] == [
+        (("UZB", "TCD"), 881.6e6),
+        (("UZB", "CHL"), 736.4e6),
+    ]
+
+
+def test_within_a_year_is_to_the_same_months() -> None:
+    text = (
+        "За январь – апрель 2023 года товарооборот Перу достиг 12,5 млрд долларов. "
+        "Закупки за рубежом увеличились за год на треть, до 7,3 млрд долларов."
+    )
+    assert {period for *_, period in told(text)} == {"2023-01/2023-04"}

@@ -88,6 +88,17 @@ def item_with(scene: Scene, amount: Amount) -> str | None:
     return None
 
 
+def with_its(scene: Scene, token: int) -> str | None:
+    """Whose number «обошёл Чили с её | 7 млрд», «США со своими | 39» tells: the name right before «с»."""
+    tokens = scene.sentence.tokens
+    if token < _ITS or tokens[token - 1].text.lower() not in _OWN or tokens[token - 2].text.lower() not in ("с", "со"):
+        return None
+    return next((n.id for n in scene.at.get(token - _ITS, ()) if n.form in ("noun", "capital")), None)
+
+
+#: «с её 7 млрд»: how many words after the name the number stands.
+_ITS = 3
+_OWN = frozenset({"ее", "её", "его", "их", "своими", "своим"})
 CLOSING = frozenset('»"”)')
 
 

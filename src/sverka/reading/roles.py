@@ -220,7 +220,8 @@ def _clause(found: Arguments, sentence: Sentence, cue: Cue, at: Mapping[int, lis
             continue
         if low == ",":
             commas += 1
-            if subjects and cue.first - i <= _JOINED and _predicate(sentence, i):
+            whose = tokens[i + 1].lemma == "который" and i - 1 in at  # «занял Чад, который закупил …»
+            if subjects and cue.first - i <= _JOINED and not whose and _predicate(sentence, i):
                 break  # «отправляет в Чили товаров на 3 млрд, | получает на 2»: the rest is the other verb's
             if tokens[i + 1].text.lower() in _CONTRAST:
                 break

@@ -71,6 +71,7 @@ class Timing:
     far: Period | None = None  # the only day the sentence tells of, in another clause
     until: Period | None = None  # «до 2025 года»: when a plan is for
     since: Period | None = None  # «с 2014 года»: the stretch from then to publication
+    opens: Period | None = None  # «с 2030 года»: when a plan begins
     rate: bool = False  # so much in every year: «15 млрд в год»
     lasting: bool = False  # carried over to what is told in the present
     apart: bool = False  # the date that was taken stands in another clause
@@ -209,6 +210,8 @@ def timing(
     span = _as_told(span, carried) if span is not None and period is None else span
     if span is not None and period is None and len(dates) == 1 and _lasts_a_year(span) and _lasts_a_year(carried, 0):
         span, period = None, carried  # «за год» after «в 2017 году»: in that year
+    if span is not None and period is None and len(dates) == 1 and _lasts_a_year(span) and _part_of_last(carried, span):
+        span, period = None, carried  # «за год» after «в январе – апреле»: to the same months
     if span is not None and period is None and span.last is not None and span.first is not None:
         period = Period(span.last, span.last)
     said = period is not None
@@ -221,7 +224,8 @@ def timing(
     return Timing(
         period, base, span, said, by, day, (grown or vague) and not said,
         near=nearest < 1, far=days[0] if len(set(days)) == 1 else None, until=until,
-        since=_since(begun, published), rate=rate, apart=said and apart >= _CLAUSE, parted=said and parted,
+        since=_since(begun, published), opens=_opening(begun, published), rate=rate, apart=said and apart >= _CLAUSE,
+        parted=said and parted,
         lasting=not said and period is not None and lasting(sentence, at),
     )  # fmt: skip
 
@@ -233,6 +237,12 @@ def _since(begun: Period | None, published: date | None) -> Period | None:
         return None
     last = Point(published.year, published.month if first.month is not None else None)
     return Period(first if first.day is None else Point(first.year, first.month), last) if last != first else None
+
+
+def _opening(begun: Period | None, published: date | None) -> Period | None:
+    """«с 2030 года будут поставлять»: a year that has not ended is when a plan begins."""
+    over = begun is None or begun.end is None or published is None or begun.end < published
+    return None if over else begun
 
 
 def _up_to_now(sentence: Sentence, when: When, published: date | None) -> Period | None:
@@ -252,6 +262,13 @@ def _lasts_a_year(period: Period | None, apart: int = 1) -> bool:
     if period is None or period.first is None or period.last is None or period.grain != "year":
         return False
     return period.last.year - period.first.year == apart and period.first.span == 1
+
+
+def _part_of_last(carried: Period | None, span: Period) -> bool:
+    """True for months of the year that a span ends in."""
+    if carried is None or carried.grain != "month" or carried.last is None or span.last is None:
+        return False
+    return carried.last.year - span.last.year in (0, 1)
 
 
 def _until_now(begun: Period | None, published: date | None) -> Period | None:

@@ -9,7 +9,7 @@ from sverka.reading.flows import Flow, aimed, flow
 from sverka.reading.fuels import measured
 from sverka.reading.kinds import Said
 from sverka.reading.metrics import TRADE, Cue
-from sverka.reading.nearby import from_to
+from sverka.reading.nearby import from_to, with_its
 from sverka.reading.pointers import we
 from sverka.reading.quantities import Amount
 from sverka.reading.references import OURS
@@ -94,6 +94,9 @@ def _of_list(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic, b
         topic.measured = measured(before.metric, amount, topic.measured)
         return topic.measured, parties, before.sure
     new = _newcomer(scene, cue, arguments(scene.sentence, cue, scene.at, scene.barred), token)
+    if (its := with_its(scene, token)) is not None:  # «Чад обошёл Чили с её 7 млрд»: in the place of who passed it
+        gone = next((p for p in reversed(before.parties) if p != topic.home), its)
+        before, new = Flow(before.metric, tuple(its if p == gone else p for p in before.parties), before.sure), None
     if new is not None:
         before = _instead(topic, before, *new) or before
     kept = by_adjective(scene, cue, token, before, topic.home) or before

@@ -16,6 +16,7 @@ from sverka.reading.change_spans import end_of
 from sverka.reading.date_scope import foretold
 from sverka.reading.metrics import DOWN, TRADE, UP
 from sverka.reading.quantities import Amount
+from sverka.reading.roles import preposition_of
 from sverka.reading.same_time import consequence, listed_on, of_poll, of_same_poll, repeated, taken_up
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.timing import Timing
@@ -39,6 +40,13 @@ _ADDING = TRADE | {"casualties", "aid", "investment", "migration", "tourism", "e
 _LASTING = frozenset({"population", "migration", "military.personnel", "military.equipment", "debt", "investment"})
 #: How far the date of a plan carries: into the next sentence.
 _SOON = 3
+#: «отметка в | 40 млрд», «до цели (| 40 млрд»: what is aimed at is of no time told of, unless it was met.
+_AIM = re.compile(
+    r"(?<!\w)(?:отметк|планк|ориентир|рубеж|цел)[а-я]{0,3}(?: в| на уровне|,[^,;.]{3,60})?(?: [а-я]+)? [(–—-]? ?$"
+)
+_MET = re.compile(
+    r"(?<!\w)(?:достиг|превы[шс]|перешагн|преодоле|взял|взят|минов|переваль?л|состав|прошл|дости|приблизил|подош)\w*"
+)
 _YEARLY = re.compile(r"(?<!\w)(?:ежегодн\w*|каждый год|из года в год)(?!\w)")
 _MEAN = re.compile(r"(?<!\w)(?:в среднем|средн(?:ий|яя|ее|ие|его|ей|ем|их)|среднегодов\w*|в год|ежемесячн\w*)(?!\w)")
 _FROM_LEVEL = re.compile(r"(?<!\w)со? [$€£]? ?\d(?:[^.;]|\.\d|(?:руб|долл|тыс|мл[нрд]{1,2}|трлн)\. ){0,60}?$")
@@ -55,7 +63,10 @@ def told_when(
     sentence, dates = scene.sentence, analysis.dates_in(scene.sentence)
     period = when.period
     if amount.preposition == "против" and before is not None and (period == before or _year_before(period, before)):
-        period = before.shift(years=-1) if not before.is_open and before.grain in ("day", "month", "year") else period
+        if _of_another(scene, amount):
+            period = before
+        elif not before.is_open and before.grain in ("day", "month", "year"):
+            period = before.shift(years=-1)
     left = _left(scene, amount, 90)
     if amount.preposition in ("с", "со") and _TO_LEVEL.match(scene.text[amount.end - sentence.start :]):
         touching = [x for x in dates if 0 <= x.start - amount.end < 40 and x.start < _level(scene, amount)]
@@ -70,6 +81,9 @@ def told_when(
     if metric == "poll" and not when.said:
         period = of_poll(sentence, dates) or of_same_poll(topic.thread, scene.text, sentence)
         when = when if period is None else replace(when, period=period, said=True)
+    before_core = scene.text[: amount.core[0] - sentence.start][-90:]
+    if not when.said and _AIM.search(before_core) and _MET.search(scene.text) is None:
+        return None, replace(when, period=None, span=None, taken=True)
     if not when.said and (_YEARLY.search(left) or when.rate):
         return None, replace(when, period=None, span=None)
     if when.parted and metric not in TRADE and metric not in _CARRIED:
@@ -114,7 +128,9 @@ def planned_for(
     sentence = scene.sentence
     if when.taken:
         return period
-    if modality == "planned" and not when.said and when.until is not None:
+    if modality == "planned" and not when.said and when.opens is not None:
+        period = topic.ahead = when.opens
+    elif modality == "planned" and not when.said and when.until is not None:
         period = topic.ahead = when.until
     elif modality == "planned" and not when.said and not foretold(sentence, token):
         period = topic.ahead if sentence.start - topic.ahead_at < _SOON and not when.later else None
@@ -146,6 +162,25 @@ def _year_before(period: Period | None, told: Period) -> bool:
     if period is None or period.first is None or told.first is None or told.grain != "month":
         return False
     return period.grain == "year" and period.first == period.last and period.first.year == told.first.year - 1
+
+
+#: «А уступила Б: 14 против 15», «Б опережает А: 31 против 18».
+_CONTEST = re.compile(
+    r"(?<!\w)(?:уступ|обош|обход|опере[дж]|обогн|обгон|отста|проигр|выигр|перегна|впереди)[^.;]{0,150}$"
+)
+#: How many tokens behind a number the state it is of may stand: «против 1,8 процента годовых в соседнем | Чили».
+_OF_WHOM = 6
+
+
+def _of_another(scene: Scene, amount: Amount) -> bool:
+    """True where a number is set against that of another state («против 2 % в Чили»), not against last year's."""
+    first = scene.sentence.index_at(amount.core[1] - 1) + 1
+    for k in range(first, min(first + _OF_WHOM, len(scene.sentence.tokens))):
+        if scene.sentence.tokens[k].text in ",;:()":
+            break
+        if any(n.kind == "state" for n in scene.at.get(k, ())):
+            return preposition_of(scene.sentence, k) in ("в", "во", "у", "на", "для")
+    return _CONTEST.search(scene.text, 0, amount.core[0] - scene.sentence.start) is not None
 
 
 def _attributive(scene: Scene, start: int) -> bool:
