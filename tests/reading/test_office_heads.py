@@ -37,4 +37,4 @@ def test_forces_are_a_state_s_and_named_in_the_office() -> None:
 
 
 def test_a_council_headed_by_a_state_is_nobody_s() -> None:
-    assert not offices("Молоток передан Анне Берг: два года советом руководит Чили.")
+    assert not offices("Молоток передан Анне Берг: два года советом руководит Кения.")
