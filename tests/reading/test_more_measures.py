@@ -45,8 +45,8 @@ def test_money_sent_home_goes_on() -> None:
         "Гватемала получила 6 млрд, Сальвадор – около 4,3 млрд. На Никарагуа пришлось всего 35 млн."
     )
     assert [(c["metric"], set(c["parties"]), c["period"]) for c in claims] == [
-        ("income", {"USA", "MEX"}, "2015"), ("income", {"USA", "GTM"}, "2015"), ("income", {"USA", "SLV"}, "2015"),
-        ("income", {"USA", "NIC"}, "2015"),
+        ("other", {"USA", "MEX"}, "2015"), ("other", {"USA", "GTM"}, "2015"), ("other", {"USA", "SLV"}, "2015"),
+        ("other", {"USA", "NIC"}, "2015"),
     ]  # fmt: skip
 
 
