@@ -70,9 +70,9 @@ def test_exit_polls_ask_and_do_not_count() -> None:
     assert [c["metric"] for c in claims] == ["poll"]
 
 
-def test_money_sent_home_is_income() -> None:
+def test_money_sent_home_is_no_migration() -> None:
     claims = told("В 2021 году из Италии в Молдавию перевели 400 млн долларов.")
-    assert [(c["metric"], set(c["parties"])) for c in claims] == [("income", {"ITA", "MDA"})]
+    assert [(c["metric"], set(c["parties"])) for c in claims] == [("other", {"ITA", "MDA"})]
 
 
 def test_investments_and_loans_are_investments() -> None:

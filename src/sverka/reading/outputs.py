@@ -52,6 +52,10 @@ def part_of_output(
         whole = ["WLD"]
     if not here and whole == ["WLD"]:  # «суммарный ВВП этих стран – четверть мирового»
         here = the_body(scene, topic)
+    if not here and whole == ["WLD"]:  # «экономике, на которую приходится 15 % мирового ВВП»: of the one spoken of
+        here = [p for p in topic.parties if len(p) == _STATE and p != "WLD"][:1] if _close(scene, topic) else []
+        here = here or ([topic.home] if topic.home is not None else [])
+        topic.doubts += 1
     if not here and not whole:
         here = [topic.home] if topic.home is not None else []
     parties = tuple(dict.fromkeys([*here, *row_of(scene, here), *whole]))[:3]
@@ -89,6 +93,12 @@ def _part_of_told(
     return topic.metric, tuple(dict.fromkeys([*here, *whole[:1]]))[:_MOST], True
 
 
+def _close(scene: Scene, topic: Topic) -> bool:
+    return 0 <= scene.sentence.start - topic.told_at < _CLOSE
+
+
+#: How long the id of a state is.
+_STATE = 3
 #: How many share a part at most.
 _MOST = 10
 _OF_SUM = re.compile(

@@ -151,7 +151,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = {i: m for i, m in found.items() if not i.startswith("org:") or i in here} or found
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
-    if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair):
+    beside = topic.how == "named"
+    if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair, named=beside):
         found, topic.how = dict.fromkeys(topic.pair, "owner") | found, "around"
         topic.doubts += 1
     if cue.metric == "casualties" and any(len(i) == _STATE for i in found):

@@ -79,6 +79,9 @@ def there_of(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None
         return _host(scene, found, topic)
     here = [n.id for i, ns in sorted(scene.at.items()) if i < deictic for n in ns]
     named = [id_ for id_ in (*topic.named, *here) if len(id_) == 3 and id_ not in found]
+    often = {id_: times for id_, times in topic.salient if times > 1 and id_ in named}
+    if named and named[-1] not in often and len(often) == 1:  # the one a text is about, not one named in passing
+        return next(iter(often))
     return named[-1] if named else None
 
 

@@ -13,7 +13,8 @@ from sverka.reading.wordlists import words
 _GIVING = frozenset({"subject", "source", "owner"})
 _GETTING = frozenset({"target", "receiver"})
 #: What a text about two states tells of both: a border, an opinion, a duty.
-_OF_TWO = frozenset({"poll", "distance", "tariff", "casualties", "military.personnel"})
+_OF_EACH = frozenset({"casualties", "military.personnel"})
+_OF_TWO = frozenset({"poll", "distance", "tariff", *_OF_EACH})
 #: What befalls one people without another.
 _MISHAPS = re.compile(
     r"(?<!\w)(?:взрыв|взорва|подорва|теракт|смертни|террорист|авари|землетряс|катастроф|крушени|наводнени|пожар|эпидеми|"
@@ -105,14 +106,20 @@ def _led(scene: Scene, token: int, found: Mapping[str, str]) -> bool:
     )  # fmt: skip
 
 
-def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[str]) -> bool:
+def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[str], *, named: bool) -> bool:
     """True for a metric that a text about two states tells of both, but for a people asked about something else.
+
+    The dead and the troops of a state that is `named` with them are its own.
 
     «95 % латышей привязаны к Латвии», «85 % россиян – за» say whom they ask, and of the other nothing.
     """
     if metric not in _OF_TWO or not set(found) < set(pair):
         return False
+    if metric in _OF_EACH and named:
+        return False
     if metric == "casualties" and _MISHAPS.search(scene.text) is not None:
+        return False
+    if metric == "military.personnel" and _ABROAD.search(scene.text) is None:
         return False
     here = {n.id for ns in scene.at.values() for n in ns}
     asked = any(n.form == "demonym" for ns in scene.at.values() for n in ns if n.id in found)
@@ -125,8 +132,8 @@ _ALWAYS = frozenset({"aid", "investment", "military.personnel", "tariff", "dista
 _BODIES = frozenset({"EU", "NATO", "UN"})
 #: Troops that are elsewhere, or on their way.
 _ABROAD = re.compile(
-    r"(?<!\w)(?:контингент|миротвор|гарнизон|военн\w{2,3} баз|баз[аеуы](?!\w)|присл[аыи]|посл[аы][лнв]|батальон|экспедицион|"
-    r"морпех|инструктор|советник|десантник|касок|мисси[яию]|вывод|вывест|вывед|вывел|ввод|"
+    r"(?<!\w)(?:контингент|миротвор|гарнизон|военн\w{2,3} баз|баз[аеуы](?!\w)|присл[аыи]|посл[аы][лнв]|батальон|"
+    r"экспедицион|морпех|инструктор|советник|десантник|касок|мисси[яию]|вывод|вывест|вывед|вывел|ввод|"
     r"ввест|введ|ввел|размест|размещ|разверн|развер|перебро|направ|отправ|вернут|возвра|прибы|покин|дислоцир|высад)"
 )
 #: How long the id of a state is.

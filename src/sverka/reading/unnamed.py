@@ -130,13 +130,15 @@ def _paired(line: Sequence[Piece], number: Numeral, stop: int) -> tuple[str, str
 
 
 def _listed(reader: Reader, number: Numeral) -> bool:
-    """«в Испании – 14 процентов, во Франции – 8,5, в Чехии – менее 3»: a list that goes on in per cent."""
+    """«в Испании – 14 процентов, во Франции – 8,5, в Чехии (9)»: a list that goes on in per cent."""
     at = number.first - 1
     while at >= 0 and reader.line[at].text in _HEDGES:
         at -= 1
+    closed = number.stop < len(reader.line) and reader.line[number.stop].text == ")"
+    bracket = at > 0 and reader.line[at].text == "(" and closed and reader.line[at - 1].capital
     return (
         at >= 0
-        and reader.line[at].text in {"–", "—"}
+        and (bracket or reader.line[at].text in {"–", "—"})
         and reader.end == reader.percent_end
         and number.scale == 1
         and number.value <= 100
@@ -178,7 +180,10 @@ def _tolled(reader: Reader, start: int) -> bool:
 
 _TOLL_REACH = 160
 #: «на троих», «двое»: so many people, never so many per cent.
-_SEVERAL = frozenset({"двое", "двоих", "двоим", "трое", "троих", "троим", "четверо", "четверых", "пятеро", "шестеро"})
+_SEVERAL = frozenset(
+    {"двое", "двоих", "двоим", "трое", "троих", "троим", "четверо", "четверых", "пятеро", "пятерых", "шестеро",
+     "шестерых", "семеро", "семерых", "восьмеро", "восьмерых", "девятеро", "девятерых", "десятеро", "десятерых"}
+)  # fmt: skip
 _THEM = re.compile(
     r"(?:^| )(?:из них|из которых|в том числе|в их числе|осталось|оставалось|оставил[аи]?|сохранить)(?: [а-я]+){0,3}$|"
     r"(?:^| )их (?:[а-я]+ ){0,2}(?:уже|осталось|стало|было|будет)(?: [а-я]+)?$"
