@@ -31,6 +31,7 @@ _TELLING = frozenset({"migration", "tourism", "casualties"})
 #: How many words after a count say what is counted.
 _NAMED_AFTER = 4
 _TOO_FAR = 8.5
+_COUNTED = (_MONEY | _PEOPLE) - {"transit"}
 
 
 def fits(metric: str, amount: Amount) -> bool:
@@ -46,7 +47,7 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "count":
         return metric in _COUNTS or (metric == "tourism" and amount.scale > 1)
     if amount.kind == "number":
-        return metric in (_MONEY | _PEOPLE) - {"transit"} if amount.scale > 1 else metric == "vote"
+        return metric in _COUNTED if amount.scale > 1 else metric == "vote"
     if amount.kind == "times":
         return metric != "poll"
     return True

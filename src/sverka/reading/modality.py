@@ -56,6 +56,7 @@ _SUPPOSED = frozenset(
     {"возможный", "вероятный", "гипотетический", "мнимый", "якобы", "предполагаемый", "потенциальный"}
 )
 Polarity = Literal["", "denied"]
+_UNSURE = _MAY | _OUGHT
 
 
 def modality_at(bundle: Analysis, span: tuple[int, int]) -> Modality:
@@ -93,7 +94,7 @@ def of_clause(scene: Scene, clause: Clause, verb: int = -1) -> Modality:
         supposed
         or lemmas & {"возможно", "вероятно"}
         or (infinitive and any(t.text.lower() in ("необходимо", "нужно", "надо", "следует") for t in words))
-        or (infinitive and any(t.lemma in _MAY | _OUGHT and not _managed(t) for t in words))
+        or (infinitive and any(t.lemma in _UNSURE and not _managed(t) for t in words))
         or _apodosis(scene, clause)
     ):
         return "hypothetical"

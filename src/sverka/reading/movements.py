@@ -39,11 +39,12 @@ _TAKING_OUT = words("вывести выводить")
 _SHARED = words("предприятие проект консорциум сделка соглашение договор альянс")
 #: Below what any verdict asks for.
 _UNSURE = 0.3
+_MOVES = _MOVING | _QUITTING
 
 
 def movements(scene: Scene) -> Iterator[Mention | None]:
     """Forces that come and go, in a sentence."""
-    for at, clause, k in scene.having(_MOVING | _QUITTING):
+    for at, clause, k in scene.having(_MOVES):
         if not verb_form(scene.sentence.tokens[k]):
             continue
         if scene.lemma(k) in _MOVING:

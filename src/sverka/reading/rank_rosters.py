@@ -32,6 +32,7 @@ _BEHIND = words("ней нею ним ними следом вслед дале�
 _CLOSE = words("замыкать замкнуть")
 _LAST = {"тройка": 3, "четверка": 4, "пятерка": 5, "шестерка": 6, "семерка": 7, "десятка": 10}
 _HERE = words("место позиция строчка строка лидер лидировать")
+_TOP_WORDS = TOPS | {"лидер"}
 
 
 def in_top(scene: Scene, k: int) -> bool:
@@ -40,7 +41,7 @@ def in_top(scene: Scene, k: int) -> bool:
     Whose superlative stands in it («в тройке крупнейших партнёров») is read by that.
     """
     tokens = scene.sentence.tokens
-    if k < 1 or not (tokens[k].lemma in TOPS | {"лидер"} or _TOP.fullmatch(tokens[k].text)):
+    if k < 1 or not (tokens[k].lemma in _TOP_WORDS or _TOP.fullmatch(tokens[k].text)):
         return False
     if tokens[k].lemma == "лидер":  # «среди лидеров по вложениям»
         return tokens[k].feats.get("Case") == "Gen" and scene.lemma(k - 1) in ("среди", "число", "из")
