@@ -151,7 +151,7 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
         found = {i: m for i, m in found.items() if not i.startswith("org:") or i in here} or found
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
-    beside = topic.how == "named"
+    beside = topic.how in ("named", "joined")
     if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair, named=beside):
         found, topic.how = dict.fromkeys(topic.pair, "owner") | found, "around"
         topic.doubts += 1
