@@ -53,17 +53,40 @@ def round_gerund(sentence: Sentence, at: int, dates: Sequence[When]) -> Period |
 
 
 def of_next_number(sentence: Sentence, at: int, here: int, when: When) -> bool:
-    """«с населением 180 млн и ВВП по итогам 2019 года в 2 трлн»: a date behind «и» is that of the number after it."""
+    """«с населением 180 млн и ВВП по итогам 2019 года в 2 трлн»: a date behind «и» is that of the number after it.
+
+    So is one that opens an item of its own: «в мае 10 тысяч, к лету – все 30», «достиг 4 млрд и к лету вырастет».
+    """
     tokens = sentence.tokens
-    if not any(t.pos == "CCONJ" for t in tokens[at + 1 : here]):
+    first = here
+    while first > at and (tokens[first - 1].pos in ("ADP", "ADV", "PART") or tokens[first - 1].lemma in _OF_DATES):
+        first -= 1
+    opens = first > at + 1 and (tokens[first - 1].text in (",", ";") or tokens[first - 1].pos == "CCONJ")
+    joined = any(t.pos == "CCONJ" for t in tokens[at + 1 : here])
+    if not joined and not opens:
         return False
     after = next((k for k in range(here, len(tokens)) if tokens[k].start >= when.end), len(tokens))
+    if opens and tokens[first - 1].pos == "CCONJ" and when.relation == "by" and _verb_ahead(sentence, after):
+        return True
+    after += opens and after < len(tokens) and tokens[after].text in "–—"
     for token in tokens[after : after + 4]:
         if token.text in _STOPS or token.pos in ("VERB", "CCONJ"):
             return False
         if token.pos == "NUM" or token.text[:1].isdigit() or token.text[:1] in "$€":
             return True
     return False
+
+
+def _verb_ahead(sentence: Sentence, after: int) -> bool:
+    """Whether a finite verb of what is yet to come stands behind a date."""
+    ahead = sentence.tokens[after : after + _AHEAD]
+    return any(t.feats.get("Tense") in ("Fut", "Pres") and t.feats.get("VerbForm") == "Fin" for t in ahead)
+
+
+#: How far behind a date its verb is looked for, over what is put in between.
+_AHEAD = 9
+#: Nouns that a date hangs on: «к концу 2015 года».
+_OF_DATES = frozenset({"конец", "начало", "середина", "исход", "итог", "результат"})
 
 
 #: «15 млрд долларов в год», «по 2 млн тонн в месяц».

@@ -143,14 +143,15 @@ def _decade_told(m: re.Match[str], state: State) -> Period | None:
     return Period(Point(first), Point(first + 9))
 
 
-@rule(r"(?:к|ко|на) (?:концу|исходу|конец|исход) (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)")
-@rule(r"(?:в|до) конц[еа] (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)")
+@rule(r"(?:к|ко) (?:концу|исходу) (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)", "by")
+@rule(r"(?:в конце|на исходе) (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)")
+@rule(r"до (?:конца|исхода) (?:(?:этого|нынешнего|текущего) )?десятилетия(?!\w)", "until")
 def _decade_out(m: re.Match[str], state: State) -> Period | None:
     """«к концу десятилетия»: to its last year, which is a round one."""
     return None if state.published is None else dated((state.published.year // 10 + 1) * 10)
 
 
-@rule(r"(?:к|ко) (?:концу|исходу) (?:(?:этого|текущего|нынешнего) )?(месяца|квартала|полугодия)(?!\w)")
+@rule(r"(?:к|ко) (?:концу|исходу) (?:(?:этого|текущего|нынешнего) )?(месяца|квартала|полугодия)(?!\w)", "by")
 def _part_out(m: re.Match[str], state: State) -> Period | None:
     """«к концу месяца», «к исходу квартала»: that of publication."""
     if state.published is None:
