@@ -55,6 +55,8 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
         if which >= 0 and scene.sentence.tokens[which].feats.get("Case") == "Nom" and not _prep_before(scene, which):
             found = antecedent(scene, clause, want)
             return Role((found,), 0.8) if found else Role()
+    if "state" in want and (listed := _spelled_out(scene, clause)):
+        return Role(listed, 0.85)
     loose = [a for a in inside if not a.prep and not a.after_noun and _ambiguous(scene, a) and agrees(scene, clause, a)]
     if len({a.chain if a.chain >= 0 else -2 - a.first for a in loose}) == 1:
         return Role(tuple(loose), 0.7)
@@ -62,6 +64,27 @@ def subject(scene: Scene, at: int, want: Collection[str], depth: int = 0) -> Rol
     if len(counted) == 1:
         return Role(tuple(counted), 0.75)
     return _without_noun(scene, clause, at, want, depth)
+
+
+#: Who «президенты трёх стран – А, Б и В» are, told one by one.
+_SEVERAL = words(
+    """лидер президент глава министр премьер руководитель представитель участник сторона страна государство республика
+    делегация правительство столица парламент депутат дипломат"""
+)
+
+
+def _spelled_out(scene: Scene, clause: Clause) -> tuple[Actor, ...]:
+    """«Президенты трёх стран – | А, Б и В | – подписали»: a list set behind a plural subject that names nobody."""
+    tokens = scene.sentence.tokens
+    for k in clause.tokens:
+        several = tokens[k].lemma in _SEVERAL and tokens[k].feats.get("Number") == "Plur"
+        if not several or tokens[k].feats.get("Case") != "Nom" or k > clause.predicate >= 0:
+            continue
+        sign = next((j for j in range(k + 1, min(k + 6, len(tokens))) if tokens[j].text in ("–", "—", ":", "(")), -1)
+        first = next((a for a in scene.actors if a.first == sign + 1 and a.kind == "state"), None) if sign > 0 else None
+        if first is not None and first.chain >= 0:
+            return tuple(a for a in scene.actors if a.chain == first.chain)
+    return ()
 
 
 def _counted(scene: Scene, clause: Clause, actor: Actor) -> bool:

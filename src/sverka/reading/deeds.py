@@ -32,7 +32,7 @@ from sverka.reading.others import (
     struck_in,
 )
 from sverka.reading.scenes import Role, Scene
-from sverka.reading.signing import both_sides
+from sverka.reading.signatories import both_sides
 from sverka.reading.verbforms import verb_form, verb_lemma
 
 #: Below what any verdict asks for: the other side is only the state left over.

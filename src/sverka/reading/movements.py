@@ -35,11 +35,13 @@ _MOVING = _ARRIVING | _STANDING | _LEAVING
 #: Of a state itself these say that its forces leave.
 _PULLING_OUT = words("уйти уходить")
 _QUITTING = words("выйти выходить вывести выводить")
+_SUSPENDING = words("приостановить приостанавливать заморозить замораживать прекратить прекращать")
+_BODIES = words("организация союз блок альянс содружество объединение договор")
 _TAKING_OUT = words("вывести выводить")
 _SHARED = words("предприятие проект консорциум сделка соглашение договор альянс")
 #: Below what any verdict asks for.
 _UNSURE = 0.3
-_MOVES = _MOVING | _QUITTING
+_MOVES = _MOVING | _QUITTING | _SUSPENDING
 
 
 def movements(scene: Scene) -> Iterator[Mention | None]:
@@ -51,6 +53,8 @@ def movements(scene: Scene) -> Iterator[Mention | None]:
             yield from _moving(scene, at, clause, k)
         if scene.lemma(k) in _QUITTING:
             yield _quitting(scene, at, clause, k)
+        elif scene.lemma(k) in _SUSPENDING:
+            yield _suspending(scene, at, clause, k)
 
 
 def _moving(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
@@ -127,6 +131,28 @@ def _quitting(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
         "period": str(period) if period else None,
     }  # fmt: skip
     span = stretch(scene, [k, *target], date_span)
+    return mention(scene.bundle, fields, span, of_clause(scene, clause, k), _UNSURE * dated)
+
+
+def _suspending(scene: Scene, at: int, clause: Clause, k: int) -> Mention | None:
+    """«А приостановила участие в Х», «заморозила своё членство в организации»: a leave of absence."""
+    taken = next((j for j in clause.tokens if scene.lemma(j) in ("участие", "членство")), -1)
+    who = tuple(a for a in subject(scene, at, {"state"}).actors)
+    if taken < 0 or not who:
+        return None
+    bodies = [a for a in scene.actors if a.kind in ("organization", "group")]
+    named = [a for a in bodies if taken < a.first <= taken + 4 and a.prep == "в"]
+    if not named and scene.lemma(taken + 1) == "в" and scene.lemma(taken + 2) in _BODIES:
+        told = {a.ids: a for a in bodies if a.last < taken}
+        named = [*told.values()] if len(told) == 1 else []
+    if not named:
+        return None
+    period, dated, date_span = when(scene, clause, k)
+    fields = {
+        "kind": "event", "type": "withdraw", "source": _acting(who), "target": _acting(named[:1]),
+        "period": str(period) if period else None,
+    }  # fmt: skip
+    span = stretch(scene, [k, taken, *named[:1]], date_span)
     return mention(scene.bundle, fields, span, of_clause(scene, clause, k), _UNSURE * dated)
 
 

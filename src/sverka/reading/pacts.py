@@ -13,7 +13,8 @@ from sverka.reading.drafts import certainty, stretch
 from sverka.reading.modality import of_clause, of_noun
 from sverka.reading.papers import can_tell, known_paper
 from sverka.reading.scenes import Scene
-from sverka.reading.signing import SIGN, SIGNERS, parties_within, signed, signers
+from sverka.reading.signatories import SIGNERS
+from sverka.reading.signing import SIGN, parties_within, signed, signers
 from sverka.reading.verbforms import verb_form
 
 _PAPER = frozenset({"treaty"})

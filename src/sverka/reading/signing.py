@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
 from sverka.reading.anaphora import antecedent
-from sverka.reading.chambers import ASSEMBLIES, CHAMBERS, is_chamber
+from sverka.reading.chambers import ASSEMBLIES, is_chamber
 from sverka.reading.clauseroles import doer, obliques, passive
 from sverka.reading.clauses import Clause
 from sverka.reading.clausetime import when
-from sverka.reading.context import pair_of
 from sverka.reading.coordination import Actor
 from sverka.reading.documents import SIGNED
 from sverka.reading.documents import paper as phrase_at
@@ -20,18 +19,20 @@ from sverka.reading.modality import of_clause
 from sverka.reading.papers import can_tell, known_paper
 from sverka.reading.phrases import led_by
 from sverka.reading.scenes import Role, Scene
+from sverka.reading.signatories import SIGNERS, after_talks, both_sides, due, gathered, we
 from sverka.reading.verbforms import verb_form
 from sverka.reading.wordlists import words
 from sverka.record import organizations
 
-SIGNERS = frozenset({"person", "state", "organization", "group"})
 _PAPER = frozenset({"treaty"})
-SIGN = words("подписать подписывать заключить заключать скрепить парафировать достичь достигнуть добиться согласовать")
+SIGN = words(
+    """подписать подписывать заключить заключать скрепить парафировать достичь достигнуть добиться согласовать
+    завизировать визировать оформить"""
+)
+#: Of papers that several give out together: «лидеры приняли декларацию».
+_ADOPT, _ADOPTED = words("принять принимать одобрить"), words("декларация заявление коммюнике хартия")
 _RATIFY = frozenset({"ратифицировать", "ратифицироваться"})
 _BREAK = words("денонсировать расторгнуть разорвать аннулировать")
-_YET = words("предстоять прийтись приходиться надлежать остаться")
-_TALKS = words("переговоры встреча визит беседа саммит")
-_SIDES = words("сторона столица страна государство сосед партнер")
 #: «… в ряды | альянса», «… в | организацию»: a body by its kind at the end of a paper's name.
 _BY_KIND = re.compile(r" в (?:ряды |состав )?(?:альянса?|организаци[юи]|блока?|союза?|объединени[ея]|содружеств[оа])$")
 #: «Соглашение | с Чадом | о торговле»: a party that is told as a party.
@@ -41,7 +42,7 @@ _SHORT = {
     "NATO": "НАТО", "EU": "ЕС", "WTO": "ВТО", "SCO": "ШОС", "CIS": "СНГ", "CSTO": "ОДКБ", "EAEU": "ЕАЭС", "UN": "ООН",
     "OSCE": "ОБСЕ", "BRICS": "БРИКС", "OPEC": "ОПЕК", "ASEAN": "АСЕАН",
 }  # fmt: skip
-_TOLD_BY = SIGN | _RATIFY | _BREAK
+_TOLD_BY = SIGN | _RATIFY | _BREAK | _ADOPT
 
 
 def signatures(scene: Scene) -> Iterator[Mention | None]:
@@ -57,7 +58,7 @@ def _type(lemma: str, who: Role) -> str:
     if lemma in _RATIFY:
         voting = not who.actors or any(is_chamber(a.lemma) or ASSEMBLIES & set(a.ids) for a in who.actors)
         return "vote" if voting or any(a.kind == "person" for a in who.actors) else "accede"
-    return "sign" if lemma in SIGN else "break" if lemma == "разорвать" else "withdraw"
+    return "sign" if lemma in SIGN | _ADOPT else "break" if lemma == "разорвать" else "withdraw"
 
 
 def _papers(scene: Scene, clause: Clause, k: int) -> tuple[list[Actor], float]:
@@ -159,6 +160,8 @@ def spelled(scene: Scene, paper: Actor) -> str:
 
 def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     papers, sure = _papers(scene, clause, k)
+    adopted = scene.lemma(k) in _ADOPT
+    papers = [p for p in papers if not adopted or p.lemma in _ADOPTED]
     papers = [known for p in papers for known in known_paper(scene, p)]
     if not papers:
         return
@@ -172,11 +175,12 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             if a.kind in SIGNERS and a.case == "Ins" and not a.prep and a.form != "adjective" and a.head < bound
         ]
         who = Role(tuple(agents), 0.9)
-        who = who if agents else _after_talks(scene, clause, k)
+        who = who if agents else after_talks(scene, clause, k)
     else:
         who = doer(scene, at, k, SIGNERS)
-        who = who if who.actors else _due(scene, clause) if form == "inf" else both_sides(scene, clause, k)
-    who = who if who.actors else _we(scene, clause, k)
+        who = who if who.actors else due(scene, clause) if form == "inf" else both_sides(scene, clause, k)
+        who = who if who.actors else gathered(scene, clause, k)
+    who = who if who.actors else we(scene, clause, k)
     beside = [
         a
         for a in obliques(scene, clause, ("с", "между"), SIGNERS)
@@ -191,6 +195,8 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         source = signers([*who.actors, *beside, *named])
         source += [i for i in _swallowed(scene, paper) if i not in source] if lemma in SIGN and source else []
         several = len([i for i in source if not i.startswith("person:")]) > 1
+        if adopted and not several and not any(a.kind in ("organization", "group") for a in who.actors):
+            continue  # «парламент принял заявление»: of one alone it is no pact
         if not (can_tell(paper) or several) or (not source and not by):
             continue
         period, dated, date_span = when(scene, clause, k)
@@ -215,32 +221,6 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
         )
 
 
-def _we(scene: Scene, clause: Clause, k: int) -> Role:
-    """«С иранской стороной подписана программа», «с Чили заключили договор»: the side left out is that of the text."""
-    beside = [a for a in obliques(scene, clause, ("с",), {"state"}) if a.form != "adjective"]
-    short = verb_form(scene.sentence.tokens[k]) == "short"
-    plural = verb_form(scene.sentence.tokens[k]) == "fin" and scene.sentence.tokens[k].feats.get("Number") == "Plur"
-    if scene.home is None or not (short or plural) or len(beside) != 1 or scene.home in beside[0].ids:
-        return Role()
-    return Role((Actor(k, k, k, "Nom", "", (scene.home,), "мы", "pronoun", "state", guessed=True),), 0.6)
-
-
-def _after_talks(scene: Scene, clause: Clause, k: int) -> Role:
-    """«По итогам переговоров подписаны документы»: by the two the text is about."""
-    said = any(scene.lemma(j) in _TALKS and scene.lemma(j - 1) in ("итог", "результат", "ход") for j in clause.tokens)
-    pair = pair_of(scene.bundle) if said else ()
-    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in pair]
-    return Role(tuple(plain), 0.7) if len(plain) == 2 else Role()
-
-
-def _due(scene: Scene, clause: Clause) -> Role:
-    """«Договор предстоит ратифицировать парламенту»: whoever has yet to stands in the dative."""
-    if not any(scene.lemma(j) in _YET for j in clause.tokens):
-        return Role()
-    inside = [a for a in scene.within(clause) if a.kind in SIGNERS and not a.prep]
-    return Role(tuple(a for a in inside if a.case == "Dat" or (a.case == "Acc" and a.lemma in CHAMBERS)), 0.85)
-
-
 def _places(scene: Scene, clause: Clause) -> list[Actor]:
     """Where it was signed: kept in the anchor, so that whoever checks sees it."""
     return [
@@ -249,25 +229,6 @@ def _places(scene: Scene, clause: Clause) -> list[Actor]:
         if a.prep in ("в", "на") and a.case == "Loc" and (a.kind == "place" or a.form in ("capital", "noun"))
         and a.kind in ("place", "state")
     ]  # fmt: skip
-
-
-def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
-    """«Стороны подписали», «столицы подписали»: the two states the text is about."""
-    tokens = scene.sentence.tokens
-    said = any(
-        tokens[j].lemma in _SIDES and (j == k - 1 or tokens[j].feats.get("Case") == "Nom") for j in clause.tokens
-    )
-    if not said or tokens[k].feats.get("Number") != "Plur":
-        return Role()
-    met = [a for a in scene.actors if a.last < k and a.kind == "person" and a.persons and len(a.states) == 1]
-    sides = {a.states: a for a in met}
-    if len(sides) == 2:  # «на встрече А и Б стороны подписали …»
-        return Role(tuple(sides.values()), 0.85)
-    memo = scene.bundle.memo
-    if "pair" not in memo:
-        memo["pair"] = pair_of(scene.bundle)
-    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in memo["pair"]]
-    return Role(tuple(plain), 0.9 if len(plain) == 2 else 0.0)
 
 
 def signers(actors: Sequence[Actor]) -> list[str]:

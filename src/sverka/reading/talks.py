@@ -158,6 +158,14 @@ def _speaker(scene: Scene, clause: Clause, k: int) -> Role | None:
     return Role(role.actors, role.certainty * 0.8) if heads else None
 
 
+def _habitual(scene: Scene, clause: Clause, k: int) -> bool:
+    """«Встречи А и Б проводятся с 2014 года»: no one meeting."""
+    verb = scene.sentence.tokens[clause.predicate] if clause.predicate >= 0 else None
+    plural = scene.sentence.tokens[k].feats.get("Number") == "Plur" and scene.lemma(k) != "переговоры"
+    held = verb is not None and verb.lemma in ("проводиться", "проходить", "бывать", "случаться")
+    return plural and held and verb is not None and verb.feats.get("Tense") == "Pres"
+
+
 def _told_of(scene: Scene, k: int) -> tuple[list[Actor], list[Actor], float] | None:
     """«Переговоры, | которые А провёл с Б»: who held them, as the clause about them tells."""
     after = describing(scene, k)
@@ -170,6 +178,8 @@ def _told_of(scene: Scene, k: int) -> tuple[list[Actor], list[Actor], float] | N
 
 def _talks(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
     """«переговоры между А и Б», «встреча А с Б», «провёл переговоры с …», «его переговоры с …»."""
+    if _habitual(scene, clause, k):
+        return
     loose = scene.lemma(k) in _LOOSE and scene.lemma(k - 1) not in ("после", "время")
     if loose and (clause.predicate < 0 or scene.lemma(clause.predicate) not in _HAPPENED):
         return

@@ -54,6 +54,8 @@ _HAPPENS = words(
 )
 #: «В ходе визита», «по итогам встречи»: at the same time, or as good as.
 COURSE = words("ход рамка время итог результат")
+#: The grade of each journey of several: most who read would call it one.
+_AMONG = 0.6
 _TOWNS = words("город столица порт аэропорт")
 _DESCRIBING = ("participle", "relative")
 _JOURNEYS = GOING | _BEING | _TAKING | _MEANT
@@ -125,6 +127,7 @@ def _journey(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention 
     for traveller in travellers:
         for host in hosts:
             sure = certainty(scene, clause, [traveller, host], who.certainty, dated, 0.95 if period else 0.85)
+            sure *= _AMONG if len(travellers) > 1 else 1.0
             yield visit(scene, traveller, host, period, stretch(scene, [k, host], date_span), modality, sure)
 
 
@@ -174,6 +177,8 @@ def visit(
     if not target or set(target) & set(who.states):
         return None
     sure *= (1.0 if who.persons and who.states else 0.8) * standing(scene, [who])
+    since = period is not None and period.is_open  # «не приезжал с 2019 года»: says as well that he did, then
+    sure *= 0.5 if since else 1.0
     fields = {
         "kind": "event",
         "type": "visit",
