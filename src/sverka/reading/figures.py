@@ -23,6 +23,7 @@ from sverka.reading.flows import flow
 from sverka.reading.grading import Evidence, grade
 from sverka.reading.growth import as_rate, is_rate, note_output
 from sverka.reading.kinds import Said, again, kind_of
+from sverka.reading.lenders import note_debt
 from sverka.reading.metrics import TRADE
 from sverka.reading.plans import modality_at
 from sverka.reading.pointers import hosts, last_body
@@ -89,6 +90,7 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         amounts = analysis.amounts_in(sentence)
         dates = analysis.dates_in(sentence)
         note_vote(scene, topic, dates)
+        note_debt(scene, topic)
         note_output(sentence, topic)
         hear(topic.thread, scene.text, sentence, dates)
         then = earlier if not dates and opens_then(sentence) else None

@@ -4,21 +4,25 @@
 asked for or offered is told of as help by some and as a debt by others: what it is stays open.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 
 from sverka.reading.document import Name
 from sverka.reading.metrics import Cue
 from sverka.reading.pointers import sourced
 from sverka.reading.quantities import Amount
 from sverka.reading.roles import preposition_of
-from sverka.reading.scene import Scene
+from sverka.reading.scene import Scene, Topic
+from sverka.reading.standing import mark
 from sverka.reading.wordlists import words
 
 #: Bodies that lend to states.
 _FUNDS = frozenset({"IMF", "WB", "AIIB"})
+_LENDING_FUND = re.compile(r"валютный фонд|антикризисн\w+ фонд|фонд стабилизации|стабилизационн\w+ (?:фонд|механизм)")
 _BACK = words(
     """перечислить перечислять вернуть возвращать возвратить выплатить выплачивать уплатить заплатить платить погасить
-    погашать отдать отдавать задолжать должный должен перевести рассчитаться расплатиться уйти причитаться просрочить"""
+    погашать отдать отдавать задолжать должный должен перевести рассчитаться расплатиться уйти причитаться просрочить
+    полагаться"""
 )
 _GIVEN = words(
     """дать давать одобрить предоставить предоставлять выделить выделять занять занимать взять брать ссудить одолжить
@@ -30,6 +34,19 @@ _OWED = words(
     """долг задолженность погасить погашать погашение вернуть возвращать возврат выплатить выплата просрочка просрочить
     проценты обслуживание должник кредитор"""
 )
+_WHOLE = words("общий совокупный внешний государственный суммарный весь внутренний")
+#: A loan has one who gives it, whatever it is called.
+_NOUNS = words("кредит заем займ облигация евробонд")
+_LENDING = words("предоставить предоставленный выдать выданный полученный получить привлеченный занять перед")
+#: What a state owes to all, which has no other side.
+_ALL_OF_IT = words("внешний государственный общий совокупный суммарный внутренний госдолг ввп национальный")
+#: A debt that somebody is to pay back, or need not pay any more.
+_DUE = _BACK | words(
+    """простить списать прощать списывать списание прощение реструктурировать отсрочить отсрочка отсрочивать взыскать
+    взыскивать потребовать требовать выдать выданный одолжить ссудить должник кредитор счет"""
+)
+#: How long the id of a state is, how far from a sum a lender stands in words, and how far back a debt in characters.
+_STATE, _REACH, _TOLD_BEFORE = 3, 9, 700
 #: How far from a sum its lender stands: in its clause.
 _SAME_CLAUSE = 1.9
 
@@ -57,17 +74,58 @@ def lends(name: Name) -> bool:
     if name.id in _FUNDS:
         return True
     low = name.id.lower()
-    bank = low.startswith("org:") and ("банк" in low or "валютный фонд" in low)
+    bank = low.startswith("org:") and low != "org:банк" and ("банк" in low or _LENDING_FUND.search(low) is not None)
     return bank and ("европейск" in low or not ("централ" in low or "центро" in low))
 
 
 def lender_in(scene: Scene, token: int, found: Collection[str]) -> str | None:
-    """The fund or bank that a debt is owed to, in the clause of its sum."""
-    for i, names in sorted(scene.at.items()):
-        for name in names:
-            if name.id not in found and lends(name) and _beside(scene, i, token):
-                return name.id
+    """The fund or bank that a debt is owed to, in the clause of its sum: that of this sum, not of the one beside it."""
+    near = [
+        (sum(min(i, token) < k < max(i, token) for k in scene.barred), abs(i - token), name.id)
+        for i, names in scene.at.items() for name in names
+        if name.id not in found and lends(name) and (_beside(scene, i, token) or _falls_due(scene, i, token))
+    ]  # fmt: skip
+    return min(near)[-1] if near else None
+
+
+def _falls_due(scene: Scene, i: int, token: int) -> bool:
+    """«Больше всего – 1,6 млрд – причитается банку», «меньше, 426 млн, фонду»: a sum set off before its lender."""
+    case = scene.sentence.tokens[i].feats.get("Case")
+    return token < i < token + _REACH and case == "Dat" and not scene.sentence.lemmas.isdisjoint(_BACK)
+
+
+def note_debt(scene: Scene, topic: Topic) -> None:
+    """Remember between whom a sentence tells of a debt, where it names just two: «отсрочка по долгу перед фондом»."""
+    if not any(cue.metric == "debt" for cue in scene.cues):
+        return
+    sides = {
+        n.id: mark(scene, i, n) for i, ns in scene.at.items() for n in ns
+        if ((n.kind == "state" and len(n.id) == _STATE and n.id != "WLD") or lends(n)) and not sourced(scene, n)
+        and preposition_of(scene.sentence, i) not in ("в", "во", "на")
+    }  # fmt: skip
+    if list(sides.values()).count("subject") > 1:
+        return  # «даёт в долг Индия, даёт и Китай»
+    if len(sides) == 2 and any(len(i) == _STATE for i in sides) and scene.sentence.lemmas.isdisjoint(_ALL_OF_IT):
+        topic.owed, topic.owed_at = tuple(sorted(sides)), scene.sentence.start
+
+
+def other_of_debt(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
+    """The other side of a debt whose two sides were told before, or of the two states that a text is about."""
+    if len(found) != 1 or not scene.sentence.lemmas.isdisjoint(_ALL_OF_IT):
+        return None
+    told = topic.owed if 0 <= scene.sentence.start - topic.owed_at < _TOLD_BEFORE else ()
+    for sides, plain in (
+        (told, True),
+        (topic.pair, topic.how != "named" or not scene.sentence.lemmas.isdisjoint(_DUE)),
+    ):
+        if plain and not sides_of(found).isdisjoint(sides):
+            return next((i for i in sides if i not in found), None)
     return None
+
+
+def sides_of(found: Mapping[str, str]) -> set[str]:
+    """The states among the parties of a debt."""
+    return {i for i in found if len(i) == _STATE}
 
 
 def _beside(scene: Scene, i: int, token: int) -> bool:
@@ -77,3 +135,23 @@ def _beside(scene: Scene, i: int, token: int) -> bool:
 def sought(scene: Scene, cue: Cue) -> bool:
     """«Кредит, о котором просят», «предложил заём»: a loan nobody owes yet."""
     return scene.sentence.tokens[cue.first].lemma in _LOAN and scene.sentence.lemmas.isdisjoint(_OWED)
+
+
+def whole_debt(scene: Scene, cue: Cue, found: Mapping[str, str]) -> bool:
+    """«Общая задолженность», «внешний долг»: what a state owes to all, whoever lent to it last.
+
+    «Внешний долг Х перед Y», «долг по кредитам, предоставленным Y»: what it owes to one.
+    """
+    if cue.metric != "debt":
+        return False
+    tokens = scene.sentence.tokens
+    if tokens[cue.first].lemma in _NOUNS or not any(
+        t.lemma in _WHOLE for t in tokens[max(0, cue.first - 2) : cue.first]
+    ):
+        return False
+    lent = any(t.lemma in _LENDING for t in tokens)
+    return not any(
+        n.id in found and (preposition_of(scene.sentence, i) == "перед" or lent)
+        for i, ns in scene.at.items()
+        for n in ns
+    )

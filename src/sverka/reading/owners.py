@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
-from sverka.reading.lenders import lender_in, sought
+from sverka.reading.lenders import lender_in, other_of_debt, sought, whole_debt
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import behind, item_with, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, the_body, there_of
 from sverka.reading.quantities import Amount
-from sverka.reading.roles import arguments, preposition_of
+from sverka.reading.roles import arguments
 from sverka.reading.scene import Scene, Topic
 from sverka.reading.sides import company_owed, lender_of, lone_other, lying, of_both, opposite, other_side, strikes
 from sverka.reading.standing import mark, named, opinion_end, stretch
@@ -34,10 +34,6 @@ _MAIN = frozenset({"subject", "owner", "place"})
 _BARE = frozenset({"subject", "owner", "receiver", "object"})
 #: Of whom and where: «там оставалось 13 тысяч американских солдат».
 _STATIONED = frozenset({"military.personnel", "military.equipment"})
-_WHOLE = words("общий совокупный внешний государственный суммарный весь внутренний")
-#: A loan has one who gives it, whatever it is called.
-_LOANS = words("кредит заем займ облигация евробонд")
-_LENDING = words("предоставить предоставленный выдать выданный полученный получить привлеченный занять перед")
 #: What is lent by somebody to somebody.
 _LENT = frozenset({"debt", "aid"})
 #: How far back the country of a region may have been told of, in characters.
@@ -140,19 +136,27 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "debt" and cue.first >= 0 and sought(scene, cue):
         topic.doubts += 1
         found |= dict.fromkeys(lone_other(scene, found), "companion")
-    if len(found) > 1 and amount.kind not in _PARTS and _whole_debt(scene, cue, found):
+    paired = False
+    if cue.metric == "debt" and amount.kind in ("money", "number"):
+        if (other := other_of_debt(scene, found, topic)) is not None:
+            found, topic.how, paired = found | {other: "companion"}, "joined", True
+        elif len(found) > 1 and not whole_debt(scene, cue, found):
+            topic.owed, topic.owed_at = tuple(found)[:2], scene.sentence.start
+    if len(found) > 1 and amount.kind not in _PARTS and not paired and whole_debt(scene, cue, found):
         owing = [i for i, m in found.items() if m not in ("source", "target", "companion") and len(i) == _STATE]
         found = {i: found[i] for i in owing[:1]} or found
-    whole = _whole_debt(scene, cue, found)  # «…, а общий долг страны достигает …»: to whomever
+    whole = not paired and whole_debt(scene, cue, found)  # «…, а общий долг страны достигает …»: to whomever
     firm = company_owed(scene, token, found) or lender_in(scene, token, found) if cue.metric == "debt" else None
     if not whole and firm is not None and any(len(i) == _STATE for i in found):
-        found = found | {firm: "target"}
+        found = {i: m for i, m in found.items() if len(i) == _STATE or i in here} | {firm: "target"}
     elif whole:
         found = {i: m for i, m in found.items() if not i.startswith("org:") or i in here} or found
     if cue.metric == "casualties" and len(found) > 1:
         found = {i: m for i, m in found.items() if not strikes(scene, i)} or found
     beside = topic.how in ("named", "joined")
-    if topic.how != "home" and of_both(scene, cue.metric, found, topic.pair, named=beside):
+    if (topic.how != "home" or cue.metric == "casualties") and of_both(
+        scene, cue.metric, found, topic.pair, named=beside
+    ):
         found, topic.how = dict.fromkeys(topic.pair, "owner") | found, "around"
         topic.doubts += 1
     if cue.metric == "casualties" and any(len(i) == _STATE for i in found):
@@ -174,26 +178,6 @@ _WHOLES = frozenset({"population", "gdp", "territory"})
 def _summed(scene: Scene, topic: Topic, cue: Cue) -> bool:
     """True where a text without a state of its own, or one that adds up, tells how big the body spoken of is."""
     return cue.metric in _WHOLES and (topic.home is None or not scene.sentence.lemmas.isdisjoint(_TOGETHER))
-
-
-def _whole_debt(scene: Scene, cue: Cue, found: Mapping[str, str]) -> bool:
-    """«Общая задолженность», «внешний долг»: what a state owes to all, whoever lent to it last.
-
-    «Внешний долг Х перед Y», «долг по кредитам, предоставленным Y»: what it owes to one.
-    """
-    if cue.metric != "debt":
-        return False
-    tokens = scene.sentence.tokens
-    if tokens[cue.first].lemma in _LOANS or not any(
-        t.lemma in _WHOLE for t in tokens[max(0, cue.first - 2) : cue.first]
-    ):
-        return False
-    lent = any(t.lemma in _LENDING for t in tokens)
-    return not any(
-        n.id in found and (preposition_of(scene.sentence, i) == "перед" or lent)
-        for i, ns in scene.at.items()
-        for n in ns
-    )
 
 
 def _stands_before(scene: Scene, party: str, token: int) -> bool:

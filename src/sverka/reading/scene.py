@@ -96,6 +96,9 @@ class Topic:
     #: What a sentence without amounts spoke of last, and where it began: «военные бюджеты выросли как никогда».
     heard: str = ""
     heard_at: int = -(1 << 40)
+    #: Between whom a debt was told of last, and where its sentence begins.
+    owed: tuple[str, ...] = ()
+    owed_at: int = -(1 << 40)
     #: Money sent home, as told last.
     remitted: Remitted | None = None
     #: Where a score in an index was told last.

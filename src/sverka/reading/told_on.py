@@ -19,7 +19,8 @@ def spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
         return ""
     told = (topic.told_at, topic.metric), (topic.heard_at, topic.heard)
     for at, metric in sorted(told, reverse=True):
-        if 0 <= scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount):
+        bought = metric == "debt" and amount.preposition == "за"  # «дорогу построят за 4 млрд»
+        if 0 <= scene.sentence.start - at < _NEXT_ITEM and metric in HEARD and fits(metric, amount) and not bought:
             return metric
     return ""
 
