@@ -31,6 +31,7 @@ _TELLING = frozenset({"migration", "tourism", "casualties"})
 #: How many words after a count say what is counted.
 _NAMED_AFTER = 4
 _TOO_FAR = 8.5
+_BY_THE_PIECE = frozenset({"trade.exports", "trade.imports", "migration"})
 _COUNTED = (_MONEY | _PEOPLE) - {"transit"}
 
 
@@ -43,6 +44,8 @@ def fits(metric: str, amount: Amount) -> bool:
     if amount.kind == "volume":
         if metric == "aid":
             return amount.unit in ("t", "kg")
+        if amount.unit == "units":  # bottles, cars, requests for shelter
+            return metric in _BY_THE_PIECE
         return metric in _GOODS or (metric in ("territory", "distance") and amount.unit in ("km", "km2", "ha"))
     if amount.kind == "count":
         return metric in _COUNTS or (metric == "tourism" and amount.scale > 1)
@@ -72,8 +75,17 @@ def is_measure(cue: Cue, barred: Collection[int], token: int, cues: Sequence[Cue
     return cue.metric == "gdp" and cue.first < token and cue.first - 1 in barred
 
 
-def counts_arms(amount: Amount, cue: Cue | None, last: int) -> bool:
-    """False for «о трёх авиабазах» near bombers: what is counted, told in the words after it, are no arms."""
+def counts_arms(sentence: Sentence, amount: Amount, cue: Cue | None, last: int) -> bool:
+    """False for «о трёх авиабазах» near bombers: what is counted, told in the words after it, are no arms.
+
+    A single one is nothing to count, and «на десяти самолётах» says how they came.
+    """
+    if amount.kind == "count" and not amount.inherited:
+        carried = (
+            cue is not None and amount.preposition == "на" and sentence.tokens[cue.first].feats.get("Case") == "Loc"
+        )
+        if carried or amount.quantity.high <= 1:
+            return False
     return amount.kind != "count" or amount.inherited or (cue is not None and last < cue.first <= last + _NAMED_AFTER)
 
 

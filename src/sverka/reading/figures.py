@@ -26,7 +26,7 @@ from sverka.reading.kinds import Said, again, kind_of
 from sverka.reading.lenders import note_debt
 from sverka.reading.metrics import TRADE
 from sverka.reading.plans import modality_at
-from sverka.reading.pointers import hosts, last_body
+from sverka.reading.pointers import NEAR, hosts, last_body
 from sverka.reading.quantities import Amount
 from sverka.reading.remittances import hear_of_money
 from sverka.reading.rest import with_others
@@ -130,7 +130,8 @@ def _walk(analysis: Analysis) -> Iterator[Step]:
         states = tuple(dict.fromkeys(n.id for ns in scene.at.values() for n in ns if len(n.id) == 3))
         topic.named = (*topic.named, *states)[-_NAMED:]
         topic.body = last_body(scene) or topic.body
-        topic.hosts, topic.hosts_end = hosts(scene), sentence.end
+        if (now := hosts(scene)) or sentence.end - topic.hosts_end > NEAR:
+            topic.hosts, topic.hosts_end = now, sentence.end
         topic.recent = states if len(states) == 2 else topic.recent
 
 
@@ -182,7 +183,7 @@ def _frame(
     cue = near
     topic.doubts, topic.how = 0, ""
     metric, parties, sure = subject_of(scene, amount, said, cue, token, topic)
-    if metric == "military.equipment" and not counts_arms(amount, cue, last):
+    if metric == "military.equipment" and not counts_arms(sentence, amount, cue, last):
         return None
     if metric == "population" and amount.kind == "count" and amount.quantity.high < _FEW:
         return None  # «эти два государства» beside a word for their people

@@ -19,10 +19,10 @@ _DATA = re.compile(r"\w+ (?:данн|оценк|подсчет|сведени|р
 #: Troops that are on the way or abroad.
 _MOVED = re.compile(
     r"(?<!\w)(?:вывод|вывест|вывед|ввод|ввест|введ|остан|остава|остал|размест|размещ|разверн|развер|перебро|направ|отправ|"
-    r"вернут|возвра|прибы|покин|дислоцир|на месте)\w*"
+    r"вернут|возвра|прибы|покин|дислоцир|на месте|присл[аы]|посл[аы]|батальон|контингент|миротвор|участву|участвов)\w*"
 )
-#: The end of the sentence before is no farther.
-_NEXT_SENTENCE = 3
+#: How far the end of the sentence that told of a place is: a clause without one may stand between.
+NEAR = 160
 _JOINING = frozenset({"вступление", "членство", "присоединение"})
 #: A word beyond this boundary is in another part of the sentence.
 _CLAUSES = 5.0
@@ -121,7 +121,7 @@ def _located(scene: Scene, i: int, name: Name) -> bool:
 
 def _host(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
     """Where troops are withdrawn from or sent to, if the one state told of before is not their own."""
-    close = 0 <= scene.sentence.start - topic.hosts_end <= _NEXT_SENTENCE
+    close = 0 <= scene.sentence.start - topic.hosts_end <= NEAR
     hosts = [id_ for id_ in topic.hosts if id_ not in found] if close else []
     return hosts[0] if len(hosts) == 1 and _MOVED.search(scene.text) is not None else None
 

@@ -8,6 +8,7 @@ from sverka.reading.context import clause_span
 from sverka.reading.document import Name
 from sverka.reading.roles import preposition_of
 from sverka.reading.scene import Scene
+from sverka.reading.standing import mark
 from sverka.reading.wordlists import words
 
 _GIVING = frozenset({"subject", "source", "owner"})
@@ -15,10 +16,9 @@ _GETTING = frozenset({"target", "receiver"})
 #: What a text about two states tells of both: a border, an opinion, a duty.
 _OF_EACH = frozenset({"casualties", "military.personnel"})
 _OF_TWO = frozenset({"poll", "distance", "tariff", *_OF_EACH})
-#: What befalls one people without another.
-_MISHAPS = re.compile(
-    r"(?<!\w)(?:взрыв|взорва|подорва|теракт|смертни|террорист|авари|землетряс|катастроф|крушени|наводнени|пожар|эпидеми|"
-    r"вирус|шахт|обвал|протест|беспоряд|стрельб|погром)"
+#: What befalls two at once.
+_BATTLE = re.compile(
+    r"(?<!\w)(?:войн[аыеу]|войной|бо(?:и|ев|ях|ями)(?!\w)|столкновени|конфликт|перестрел|сражени|стычк|противостояни|вражд)"
 )
 #: «Общий вес помощи составил»: no giver.
 _MEASURES = words("вес объем сумма размер стоимость доля количество число помощь пакет партия часть транш груз общий")
@@ -61,14 +61,23 @@ def lender_of(scene: Scene, found: Mapping[str, str]) -> str | None:
     return None
 
 
+_GIVEN = frozenset({"receiver", "object", "source", "target", "companion"})
+
+
 def lone_other(scene: Scene, found: Mapping[str, str]) -> list[str]:
-    """«Кредит в два миллиарда, о котором Чад просит Перу»: the one other state of a sentence about one, if any."""
+    """«Кредит в два миллиарда, о котором Чад просит Перу»: the one other state of a sentence about one, if any.
+
+    Not whoever does something else, nor where it is done: «…, а Чили предлагает своё», «на встрече в Лиме».
+    """
     if len(found) != 1:
         return []
-    named = {
-        n.id for i, ns in scene.at.items() for n in ns
+    others = [
+        (n.id, mark(scene, i, n)) for i, ns in scene.at.items() for n in ns
         if n.kind == "state" and n.id not in found and len(n.id) == _STATE and n.id != "WLD"
-    }  # fmt: skip
+    ]  # fmt: skip
+    led = "subject" in found.values()
+    given = all(how in _GIVEN or (how == "subject" and not led) for _, how in others)
+    named = {id_ for id_, _ in others} if given else set()
     return list(named) if len(named) == 1 else []
 
 
@@ -117,7 +126,7 @@ def of_both(scene: Scene, metric: str, found: Mapping[str, str], pair: Sequence[
         return False
     if metric in _OF_EACH and named:
         return False
-    if metric == "casualties" and _MISHAPS.search(scene.text) is not None:
+    if metric == "casualties" and _BATTLE.search(scene.text) is None:
         return False
     if metric == "military.personnel" and _ABROAD.search(scene.text) is None:
         return False
