@@ -1,6 +1,6 @@
 """Agreement: how far two careful annotators agree, and how sure anybody could be of a frame read from these texts.
 
-Some of our passages were annotated twice, by two who knew nothing of one another (`passages/second.json`). Taken for a
+Some of our passages were annotated twice, by two who knew nothing of one another (`second_annotations.json`). Taken for a
 reader, either annotator is right where the other has the same frame; confidence is then fitted to what is known of a
 frame – its kind, metric, office or type, how many parties – just as the reader's own is fitted to its signs, and tested
 on articles the fit has not seen. No reader can be expected to be sure of more frames than that.
@@ -9,20 +9,22 @@ on articles the fit has not seen. No reader can be expected to be sure of more f
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.annotated import WRITTEN, Annotated, Frame, frames, judged, scorer, written
+from benchmarks.annotated import Annotated, Frame, frames, judged, scorer, written
 from benchmarks.calibration import SURE, held_out
 from sverka.reading.confidence import fitted, probability
 
+SECOND = Path(__file__).with_name("second_annotations.json")
 _SETS = ("retold", "apart")
 
 
 def main() -> None:
     """Print both tables."""
-    second = json.loads((WRITTEN / "second.json").read_text(encoding="utf-8"))
+    second = json.loads(SECOND.read_text(encoding="utf-8"))
     texts = [t for name in _SETS for t in written(name) if t.id in second]
     _agreement(texts, second)
     print()
