@@ -3,7 +3,7 @@
 Some of our passages were annotated twice, by two who knew nothing of one another (`second_annotations.json`). Taken
 for a reader, either annotator is right where the other has the same frame; confidence is fitted to what is known of a
 frame – its kind, metric, office or type, how many parties – just as the reader's own is fitted to its signs, and tested
-on articles the fit has not seen. No reader can be expected to be sure of more frames than that.
+on articles the fit has not seen. One who reads as well as they do, and knows no more of a frame, is sure of so many.
 """
 
 import json
