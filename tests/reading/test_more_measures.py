@@ -50,3 +50,22 @@ def test_for_the_same_ends() -> None:
 def test_a_sum_beside_its_part_of_output_is_not_output() -> None:
     claims = told("Расходы Польши на оборону достигнут 50 млрд долларов, или 4,7% ВВП.")
     assert {c["metric"] for c in claims} == {"military.spending"}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "who"),
+    [
+        ("Выборы в Бразилии завершились победой Дилмы Русефф: она набрала 51,6%.", 51.6, "person:Русефф"),
+        ("Президентом Перу переизбран Ольянта Умала: 56% отдано за него.", 56, "person:Умала"),
+    ],
+)
+def test_whom_a_pronoun_says_who_won(text: str, low: float, who: str) -> None:
+    assert (low, who) in [(c["low"], party) for c in told(text) for party in c["parties"] if c["metric"] == "vote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["К России хорошо относятся 45% болгар.", "Действиями президента довольны 60% филиппинцев, недовольны 25%."],
+)
+def test_feelings_are_polled(text: str) -> None:
+    assert {claim["metric"] for claim in told(text)} == {"poll"}

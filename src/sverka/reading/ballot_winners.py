@@ -88,6 +88,8 @@ def winners(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[lis
         subject = [(i, n) for i, n in runners if i < token and _wins(scene, i, n, verb, token) and verb - i < _REACH]
         if subject and not _amount_between(scene, subject[-1][0], token):
             return [subject[-1][1].id], True
+        if (meant := _by_pronoun(tokens, runners, first, verb)) is not None:
+            return meant
         if not here and not any(i < token for i, _ in runners):
             return _meant(scene, topic, tokens[:token])
     if _AGAINST & {t.lemma for t in tokens[max(0, token - 3) : token + 4]} or verb is None:
@@ -220,6 +222,17 @@ def _points(tokens: Sequence[Token], k: int) -> bool:
     if word in ("него", "нее", "неё"):
         return k > 0 and tokens[k - 1].text.lower() == "за"
     return word in ("его", "ее", "её") and k + 1 < len(tokens) and tokens[k + 1].lemma in _STANDING
+
+
+def _by_pronoun(
+    tokens: Sequence[Token], runners: Sequence[tuple[int, Name]], first: int, verb: int
+) -> tuple[list[str], bool] | None:
+    """«Победила Икс: она набрала 51 %»: the person whom a pronoun in the same sentence points back to."""
+    at = next((k for k in range(first, verb) if tokens[k].text.lower() in ("он", "она")), None)
+    if at is None:
+        return None
+    persons = [n.id for i, n in runners if i < at and n.kind == "person"]
+    return (persons[-1:], len(set(persons)) == 1) if persons else None
 
 
 def _known(scene: Scene, topic: Topic) -> tuple[list[str], bool]:
