@@ -38,3 +38,8 @@ def test_what_is_prolonged_lasts_from_the_year_of_the_text() -> None:
 
 def test_land_given_is_no_base() -> None:
     assert not events("Кения передала Чаду землю.")
+
+
+def test_soldiers_at_an_airfield_are_in_the_state_the_text_is_about() -> None:
+    text = "Киргизия ждёт. США разместили военных в аэропорту «Лос» в 2001 году, когда началась война в Чаде."
+    assert [(p.type, p.source, p.target) for p in events(text)][:1] == [("deploy", ("USA",), ("KGZ",))]

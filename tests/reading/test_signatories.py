@@ -49,3 +49,16 @@ def test_a_leave_of_absence() -> None:
 
 def test_meetings_held_regularly_are_no_one_meeting() -> None:
     assert not events("Встречи лидеров Чили, Перу и Кении проводятся с 2004 года.", "meet")
+
+
+def test_a_paper_told_by_its_date_was_signed_then() -> None:
+    (p,) = events("Чили и Перу спорят. Для Лимы вопрос закрыт договором 1965 года.", "sign")
+    assert (set(p.source), p.target, str(p.period)) == ({"CHL", "PER"}, ("treaty:договор 1965 года",), "1965")
+    (p,) = events("Чили и Перу соблюдают соглашение от 9 ноября.", "sign")
+    assert str(p.period) == "2015-11-09"
+    assert not events("Заявление президента Чили от 3 мая удивило Перу.", "sign")
+
+
+def test_the_date_of_a_paper_is_not_that_of_its_end() -> None:
+    (p,) = events("Чили денонсирует межправительственное соглашение 1993 года.", "withdraw")
+    assert p.period is None

@@ -1,6 +1,7 @@
 """Bases abroad: who opens or keeps one in whose country, who gives it back, who shuts it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
@@ -12,6 +13,7 @@ from sverka.reading.deed_agents import DOERS
 from sverka.reading.deeds import stated
 from sverka.reading.drafts import certainty, stretch
 from sverka.reading.modality import of_clause
+from sverka.reading.others import opposite
 from sverka.reading.phrases import FORCES
 from sverka.reading.places import host_of
 from sverka.reading.scenes import Role, Scene
@@ -107,7 +109,10 @@ def _told(
         owners = [a for a in doing if not hosts or not set(a.states) & set(hosts[0].states)]
     elif owners and not hosts:  # «Чили закрыла | американскую базу»: whose land it is shuts it
         hosts = [a for a in doing if a.kind == "state" and not set(a.states) & set(owners[0].states)][:1]
-    if not hosts or (not owners and until is None) or (hosts[0].kind == "place" and not _lies_in(scene, hosts[0])):
+    if until is not None and not owners and hosts:  # «продлевает пребывание 5-й базы в Чаде»: the other state's
+        other = opposite(scene, hosts[0].states, "deploy", acting=False)
+        owners = [replace(hosts[0], ids=(other,), form="noun", guessed=True, first=-1, last=-1)] if other else []
+    if not hosts or not owners or (hosts[0].kind == "place" and not _lies_in(scene, hosts[0])):
         return None
     period, dated, span = when(scene, clause, k)
     told = until or (str(period) if period is not None and not period.is_open else None)

@@ -114,6 +114,10 @@ def verbal(scene: Scene, at: int, clause: Clause, k: int, rule: Verbal) -> Itera
         rule.type == "sanction" and thing >= 0 and scene.lemma(k) in BACKED | JOINING
     ):  # «поддержала | санкции ООН»: both did
         source = Role((*source.actors, *owners_of(scene, thing)), source.certainty)
+    if rule.type == "deploy" and scene.home is not None and scene.home not in source.ids:
+        camps = [a for a in targets if a.kind == "organization" and a.prep in ("в", "на") and a.case == "Loc"]
+        if camps and camps == targets:  # «в аэропорту „Лос“»: in the state the text is about
+            targets = [replace(camps[0], ids=(scene.home,), kind="state", guessed=True)]
     if rule.type == "sanction":
         if thing >= 0 and not source.actors:  # «снимут | санкции ООН»
             source = Role(tuple(with_list(scene, owners_of(scene, thing))), 0.7)

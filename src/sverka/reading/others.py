@@ -165,7 +165,8 @@ def opposite(scene: Scene, known: Collection[str], kind: str, *, acting: bool) -
         states = {i for ids in located for i in ids if i not in known}
         if acting and kind in _FORCED and len(states) == 1:
             return states.pop()
-        if (other := remaining(here, known if acting else {*known, *states})) is not None:
+        towns = {i for a in here.actors if a.form == "capital" and a.case == "Loc" and kind == "aid" for i in a.ids}
+        if (other := remaining(here, {*known, *towns} if acting else {*known, *states})) is not None:
             return other
         here = here.before
     return scene.home if acting and scene.home is not None and scene.home not in known else None

@@ -16,17 +16,21 @@ from sverka.reading.scenes import Scene
 from sverka.reading.signatories import SIGNERS
 from sverka.reading.signing import SIGN, parties_within, signed, signers
 from sverka.reading.verbforms import verb_form
+from sverka.reading.wordlists import words
 
 _PAPER = frozenset({"treaty"})
 _REFUSE = frozenset({"отказаться", "отказываться"})
 _ACCEDE = frozenset({"присоединиться", "присоединяться", "примкнуть"})
 _NOUNS = {"подписание": "sign", "заключение": "sign", "ратификация": "vote", "денонсация": "withdraw"}
 _TOLD_BY = _REFUSE | _ACCEDE | _NOUNS.keys()
+#: Papers of several, and what one told only by its date is worth.
+_PACTS, _BY_DATE = words("договор соглашение договоренность декларация протокол меморандум конвенция заявление"), 0.35
 _REACH = 7
 
 
 def pacts(scene: Scene) -> Iterator[Mention | None]:
     """Accessions, refusals and signings told by a noun, in a sentence."""
+    yield from _by_date(scene)
     for at, clause, k in scene.having(_TOLD_BY):
         lemma, form = scene.lemma(k), verb_form(scene.sentence.tokens[k])
         if form and lemma in _REFUSE:
@@ -35,6 +39,44 @@ def pacts(scene: Scene) -> Iterator[Mention | None]:
             yield from _acceded(scene, at, clause, k)
         elif lemma in _NOUNS and scene.sentence.tokens[k].pos == "NOUN":
             yield from _nominal(scene, at, clause, k)
+
+
+def _by_date(scene: Scene) -> Iterator[Mention | None]:
+    """«По договору 1965 года», «соглашение от 9 ноября»: a paper told by its date was signed then."""
+    if _PACTS.isdisjoint(scene.sentence.lemmas) or not scene.dates:
+        return
+    tokens = scene.sentence.tokens
+    for paper in scene.actors:
+        at = paper.last + 1
+        led = at < len(tokens) and tokens[at].text == "от"
+        at += led
+        if paper.lemma not in _PACTS or at >= len(tokens) or not (led or tokens[at].text[:4].isdigit()):
+            continue
+        found = next((d for d in scene.dates if d.start <= tokens[at].start < d.end), None)
+        period = found.period if found is not None else None
+        if found is None or period is None or period.is_open:
+            continue
+        if period.begins_after(scene.published):  # «соглашение от 9 ноября» told in May
+            period = period.shift(years=-1)
+        clause = scene.clauses[max(scene.clause_of(paper.head), 0)]
+        joint = paper.lemma != "заявление" or "совместн" in paper.ids[0]
+        if not joint or any(scene.lemma(j) in SIGN for j in clause.tokens):
+            continue
+        source = _sides_of(scene, paper)
+        if source:
+            written = scene.text[tokens[paper.last + 1].start : found.end]
+            whole = paper if can_tell(paper) else replace(paper, ids=(f"{paper.ids[0]} {written}",))
+            span = stretch(scene, [paper.head, paper.last], (found.start, found.end))
+            yield signed(scene, "sign", source, whole, str(period), span, "asserted", _BY_DATE)
+
+
+def _sides_of(scene: Scene, paper: Actor) -> list[str]:
+    """Whose paper it is: as its name tells, else the two states of the sentence or of the text."""
+    named = signers(parties_within(scene, paper))
+    if len(named) > 1:
+        return named
+    told = dict.fromkeys(i for a in scene.actors if a.kind in ("state", "person") for i in a.states if ":" not in i)
+    return [*told] if len(told) == 2 else list(pair_of(scene.bundle))
 
 
 def _refused(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention | None]:
