@@ -6,6 +6,7 @@ from dataclasses import replace
 from sverka.reading import fuels
 from sverka.reading.attachment import fits
 from sverka.reading.balances import between, exceeds, not_traded
+from sverka.reading.bracketed import bracketed
 from sverka.reading.counted_members import counted_members
 from sverka.reading.growth import is_rate
 from sverka.reading.kinds import Said
@@ -44,6 +45,9 @@ def subject_of(
     if told is not None and amount.kind == "money" and told.unit != amount.unit and _in_brackets(scene, amount, told):
         topic.how = "named"
         return told.metric, told.parties, True
+    if said.kind == "figure" and (part := bracketed(scene, amount, topic)) is not None:
+        topic.how = "named"
+        return part
     delivered = topic.parties if "energy.volume" in (topic.metric, topic.measured) else ()
     metric, parties, sure = _subject_of(scene, amount, said, cue, token, topic)
     if metric == "energy.volume" and said.kind == "figure":
@@ -162,7 +166,7 @@ def _subject_of(
         if (what := not_traded(scene, amount)) != "":
             return ("trade.other", topic.flow.parties, False) if what == "loss" else (None, (), False)
         return carried_on(scene, amount, said, _loose(scene, token), topic, topic.flow)
-    same = said.kind == "change" or amount.kind in ("volume", "persons")
+    same = said.kind == "change" or (amount.kind in ("volume", "persons") and topic.metric != "vote")
     if topic.metric and topic.metric not in TRADE and same and fits(topic.metric, amount):
         far = Cue(-1, 0, -1, -1, topic.metric, "") if topic.told_at != sentence.start else topic.cue
         topic.parties = owners(scene, amount, far, token, topic) if far is not None else topic.parties

@@ -111,6 +111,19 @@ _PEOPLE = (
     "выходц", "трудоспособн", "эмигрант", "репатриант", "гастарбайтер", "респондент", "опрошенн",
     "войск", "смерт", "штурмовик", "спецназовц", "контрактник", "гвардейц",
 )  # fmt: skip
+#: Goods told by the piece, and what those who seek shelter hand in.
+_BY_THE_PIECE = (
+    "бутыл",
+    "автомобил",
+    "легковуш",
+    "смартфон",
+    "холодильник",
+    "телевизор",
+    "велосипед",
+    "прошен",
+    "ходатайств",
+)
+_ASKED = ("заявлен", "заявок", "заявк", "обращен")
 #: What «военных» may describe instead of counting soldiers.
 _THINGS = (
     "баз", "самолет", "корабл", "объект", "суд", "вертолет", "катер", "машин", "грузовик", "лагер", "городк", "завод",
@@ -269,6 +282,10 @@ def _counted(line: Sequence[Piece], i: int) -> Unit | None:
             w.startswith(part) if len(part) > 2 else w == part for w, part in zip(window, parts, strict=True)
         ):
             return Unit(code, "volume", i + len(parts), factor)
+    if word.startswith(_BY_THE_PIECE):
+        return Unit("units", "volume", i + 1)
+    if word.startswith(_ASKED) and i + 2 < len(line) and line[i + 2].text.startswith("убежищ"):
+        return Unit("units", "volume", i + 1)
     if word.startswith("рабоч") and i + 1 < len(line) and line[i + 1].text.startswith("мест"):
         return Unit("units", "count", i + 2)
     if (word.startswith(_PEOPLE) or word in _peoples()) and word not in {"военных", "военные"}:
