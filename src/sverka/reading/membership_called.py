@@ -26,6 +26,7 @@ _TRIGGERS = frozenset({*_STATUS, *(f"{a}-{b}" for a in ("страна", "гос�
 _BE = words("быть являться оставаться остаться считаться значиться")
 _BECOME = words("стать становиться сделаться")
 _GET = words("получить получать иметь обрести приобрести сохранять сохранить")
+_OWN = words("обладать пользоваться имеющий получивший обладающий")
 _CEASE = words("перестать переставать прекратить")
 _WHOSE = frozenset({"его", "её", "ее", "их"})
 _STANDING = words("статус место положение")
@@ -40,10 +41,28 @@ def called(scene: Scene) -> Iterator[Mention | None]:
             continue
         if scene.lemma(k) == "часть" and (not meant.named or scene.sentence.tokens[k].feats.get("Case") != "Ins"):
             continue
+        yield from _having(scene, clause, k, meant)
         if meant.named and scene.lemma(k) != "часть" and not any(scene.lemma(j) in _CEASE for j in clause.tokens):
             continue  # read with the names of bodies
         yield from _listed(scene, clause, k, meant)
         yield from _copular(scene, at, clause, k, first, meant)
+
+
+def _having(scene: Scene, clause: Clause, k: int, meant: Meant) -> Iterator[Mention | None]:
+    """«А, имеющая статус наблюдателя, …», «где у А статус наблюдателя»: a standing told without a finite verb."""
+    tokens, noun = scene.sentence.tokens, k - 1
+    if noun < 1 or tokens[noun].lemma not in _STANDING:
+        return
+    first = noun - 1
+    described = first > 0 and tokens[first].lemma in _GET | _OWN and verb_form(tokens[first]) == "part"
+    if described and tokens[first - 1].text == ",":
+        one = [a for a in scene.actors if a.last == first - 2 and a.kind == "state" and a.form != "adjective"]
+    else:
+        first -= tokens[first].lemma in ("быть", "есть", "иметься", "остаться", "оставаться")
+        one = [a for a in scene.actors if a.last == first and a.kind == "state" and a.prep == "у"]
+    listed = [a for a in scene.actors if a in one or (one and a.chain == one[0].chain >= 0 and a.kind == "state")]
+    yield from _claims(scene, clause, [k, *([] if not meant.named else [meant.last])], listed, meant,
+                       _STATUS[_noun(scene, k)], _SURE)  # fmt: skip
 
 
 def _noun(scene: Scene, k: int) -> str:
@@ -70,7 +89,7 @@ def _body_of(scene: Scene, k: int) -> tuple[Meant | None, int]:
     following = tokens[k + 1 : k + 2]
     alone = not following or following[0].feats.get("Case") != "Gen" or following[0].pos in ("PUNCT", "VERB", "AUX")
     whose = at >= 0 and tokens[at].text.lower() in _WHOSE
-    bare = tokens[k].feats.get("Case") in ("Ins", "Gen") and alone and _noun(scene, k) not in ("часть", "кандидат")
+    bare = tokens[k].feats.get("Case") in ("Ins", "Gen") and alone and _noun(scene, k) != "часть"
     if not whose and not (bare and (at < 0 or tokens[at].lemma in _STANDING or tokens[at].pos != "NOUN")):
         return None, k
     found = spoken_of(scene, at if whose else k)
