@@ -8,6 +8,7 @@ verb says who it was, it is the person named last.
 import re
 from collections.abc import Iterator, Sequence
 
+from sverka.reading.ballot_items import bound
 from sverka.reading.document import Name, Token
 from sverka.reading.nearby import CLOSING
 from sverka.reading.party_nouns import party_nouns
@@ -71,6 +72,9 @@ def winners(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[lis
     if any(t.lemma in _TURNOUT for t in tokens[first:token]):
         return [], False
     runners = list(_runners(scene))
+    item = bound(scene, runners, token)
+    if item is not None and (item[1].kind == "person" or is_party(scene, *item)):
+        return [item[1].id], True
     here = [(i, n) for i, n in runners if first <= i < stop]
     verb = _verb(scene, first, stop, token)
     told = [(i, n) for i, n in here if _wins(scene, i, n, verb, token)]
@@ -88,8 +92,8 @@ def winners(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[lis
         subject = [(i, n) for i, n in runners if i < token and _wins(scene, i, n, verb, token) and verb - i < _REACH]
         if subject and not _amount_between(scene, subject[-1][0], token):
             return [subject[-1][1].id], True
-        if (meant := _by_pronoun(tokens, runners, first, verb)) is not None:
-            return meant
+        if (pointed := _by_pronoun(tokens, runners, first, verb)) is not None:
+            return pointed
         if not here and not any(i < token for i, _ in runners):
             return _meant(scene, topic, tokens[:token])
     if _AGAINST & {t.lemma for t in tokens[max(0, token - 3) : token + 4]} or verb is None:
