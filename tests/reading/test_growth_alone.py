@@ -53,3 +53,8 @@ def test_a_part_of_output_is_no_growth() -> None:
 def test_what_output_did_after_a_rate_stays_a_change() -> None:
     claims = told("В 2016 году рост экономики Кубы составил 3%, а в 2017-м она показала спад на 2%.")
     assert [(c["kind"], c["metric"]) for c in claims] == [("figure", "gdp.growth"), ("change", "gdp")]
+
+
+def test_a_part_of_the_worlds_output_is_of_the_economy_spoken_of() -> None:
+    claims = told("Экономика Индии большая. Реформы идут в экономике, на которую приходится 8% мирового ВВП.")
+    assert [(c["metric"], set(c["parties"])) for c in claims] == [("gdp.share", {"IND", "WLD"})]

@@ -52,7 +52,9 @@ def part_of_output(
         whole = ["WLD"]
     if not here and whole == ["WLD"]:  # «суммарный ВВП этих стран – четверть мирового»
         here = the_body(scene, topic)
-    if not here and whole == ["WLD"]:  # «экономике, на которую приходится 15 % мирового ВВП»: of the one spoken of
+    if (
+        not here and whole == ["WLD"] and _POINTED.search(scene.text) is not None
+    ):  # «экономике, на которую приходится 15 % мирового ВВП»: of the one spoken of
         here = [p for p in topic.parties if len(p) == _STATE and p != "WLD"][:1] if _close(scene, topic) else []
         here = here or ([topic.home] if topic.home is not None else [])
         topic.doubts += 1
@@ -97,6 +99,11 @@ def _close(scene: Scene, topic: Topic) -> bool:
     return 0 <= scene.sentence.start - topic.told_at < _CLOSE
 
 
+#: Words for a state told of before.
+_POINTED = re.compile(
+    r"(?<!\w)(?:на (?:котор(?:ую|ый|ое)|нее|него|эту страну|страну|республику)|чья|чей|"
+    r"(?:ее|его) дол[яию]|дол[яию] страны)(?!\w)"
+)
 #: How long the id of a state is.
 _STATE = 3
 #: How many share a part at most.
