@@ -24,6 +24,7 @@ _EVER = r"(?: никогда| ни разу| еще| прежде| раньше)
 _MAX = re.compile(
     r"(?<!\w)(?:(?:абсолютн\w+ |исторически\w+ |новы\w+ |очередн\w+ )?рекорд(?:|а|у|ом|е|ы|ов|но|н\w+)|"
     r"историческ\w+ (?:максимум\w*|пик\w*)|максимум\w* (?:за|со?|в истории)|"
+    rf"{SCOPE} это (?:был )?максимум|"
     r"(?:наи)?высш\w+ (?:за|показател\w+)|наивысш\w+ уровн\w+|(?:достиг\w*|до) (?:сво\w+ )?высшего уровня|"
     rf"высш\w+ уровн\w+ [^.;,]{{0,40}}?{SCOPE}|"  # but «совет высшего уровня» is one of heads of state
     rf"(?:наибольш|наивысш|высочайш|максимальн|крупнейш)\w+ [^.;,]{{0,40}}?{SCOPE}|"
@@ -36,6 +37,7 @@ _MAX = re.compile(
 )
 _MIN = re.compile(
     r"(?<!\w)(?:антирекорд\w*|историческ\w+ (?:минимум\w*|дн[оа])|минимум\w* (?:за|со?|в истории)|"
+    rf"{SCOPE} это (?:был )?минимум|"
     rf"(?:минимальн\w+ историческ|историческ\w+ минимальн)\w+ {_LEVEL}|"
     r"(?:исторически|небывало|беспрецедентно|рекордно) (?:низк|мал|минимальн)\w+|(?:ниже|меньше),? чем когда-либо|"
     rf"(?:наименьш|наинизш|нижайш|минимальн)\w+ [^.;,]{{0,40}}?{SCOPE}|"
@@ -102,7 +104,12 @@ def _otherwise(
         start, end = scene.sentence.start + m.start(), scene.sentence.start + m.end()
         named = any(scene.sentence.tokens[c.first].start < end and c.end > start - _TOUCH for c in scene.cues)
         named = named or _slump(scene, m)
-        if not free(m) or not (named or any(abs(f.span[1] - start) < _TOUCH for f in step.mentions)):
+        told_of = named or any(
+            abs(f.span[1] - start) < _TOUCH
+            or (f.span[1] < start and _THIS_IS.fullmatch(scene.text[f.span[1] - scene.sentence.start : m.start()]))
+            for f in step.mentions
+        )
+        if not free(m) or not told_of:
             continue
         taken.append(m.span())
         mention = _of_figure(analysis, step, "max", m) or _extreme(analysis, scene, step.topic, "max", m, rate)
@@ -110,7 +117,11 @@ def _otherwise(
             told = mention.proposition
             least = "max" if _slump(scene, m) else extremum(m, told.metric)
             turned = {"max": "min", "min": "max"}[told.direction] if least == "min" else told.direction
-            yield mention.model_copy(update={"proposition": told.model_copy(update={"direction": turned})})
+            grown = any(isinstance(f.proposition, Change) and f.span[1] <= start for f in step.mentions)
+            metric = "gdp.growth" if told.metric == "gdp" and grown else told.metric
+            yield mention.model_copy(
+                update={"proposition": told.model_copy(update={"direction": turned, "metric": metric})}
+            )
 
 
 _OPENED = re.compile(r"(?<!\w)(?:со?|начала|конца|середины|времен|момента|дня|пор)$")
@@ -123,6 +134,8 @@ def _slump(scene: Scene, m: re.Match[str]) -> bool:
     return _SLUMP.search(m.group()) is not None or (" спад" in m.group() and "экономик" in scene.text)
 
 
+#: «… на 2,3 %, сообщило ведомство, – это | лучший результат за шесть лет».
+_THIS_IS = re.compile(r"(?:,[^,.;:–—]{3,50})?,? [–—] (?:и )?(?:это |уже )?")
 #: How near a superlative stands to what it measures, in characters.
 _TOUCH = 12
 #: «На самом низком уровне с 2009 года, когда рост составил …»: a number of another time.
