@@ -74,6 +74,8 @@ def _left(tokens: Sequence[Token], head: int) -> tuple[int, bool]:
     while first and tokens[first - 1].pos in ("ADJ", "DET") and head - first < 4:
         if tokens[first - 1].feats.get("Case") not in (tokens[head].feats.get("Case"), None):
             break
+        if tokens[first - 1].lemma.endswith(("ть", "ться")):
+            break  # «денонсирует | межправительственное соглашение», taken for an adjective
         first -= 1
     if first and tokens[first - 1].text in _OPEN:
         return first - 1, True

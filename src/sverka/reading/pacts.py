@@ -65,9 +65,14 @@ def _by_date(scene: Scene) -> Iterator[Mention | None]:
         source = _sides_of(scene, paper)
         if source:
             written = scene.text[tokens[paper.last + 1].start : found.end]
-            whole = paper if can_tell(paper) else replace(paper, ids=(f"{paper.ids[0]} {written}",))
+            whole = replace(paper, ids=(f"{paper.ids[0]} {written}",)) if _bare(paper) else paper
             span = stretch(scene, [paper.head, paper.last], (found.start, found.end))
             yield signed(scene, "sign", source, whole, str(period), span, "asserted", _BY_DATE)
+
+
+def _bare(paper: Actor) -> bool:
+    """«Договор», «мирный договор»: nothing but its date tells what it is about."""
+    return not {"о", "об", "по", "между", "с", "на"} & set(paper.ids[0].split())
 
 
 def _sides_of(scene: Scene, paper: Actor) -> list[str]:

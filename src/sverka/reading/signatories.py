@@ -65,6 +65,16 @@ def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     return Role(tuple(plain), 0.9 if len(plain) == 2 else 0.0)
 
 
+def _gathers(scene: Scene, actor: Actor) -> bool:
+    """«На саммите | АСЕАН», «| НАТО собрала саммит»: a body of the record whose gathering is told of."""
+    known = actor.kind in ("organization", "group") and organizations.exists(actor.ids[0])
+    if not known or scene.sentence.lemmas.isdisjoint(_GATHERED):
+        return False
+    before = range(max(0, actor.first - 5), actor.first)
+    acting = not actor.prep and not actor.after_noun
+    return acting or any(scene.lemma(j) in _GATHERED for j in before)
+
+
 def gathered(scene: Scene, clause: Clause, k: int) -> Role:
     """«Лидеры подписали», «участники приняли»: the one body whose gathering the text has just told of, or its pair."""
     tokens = scene.sentence.tokens
@@ -76,8 +86,8 @@ def gathered(scene: Scene, clause: Clause, k: int) -> Role:
     for _ in range(_FAR):
         if here is None:
             break
-        bodies = {a.ids for a in here.actors if a.kind in ("organization", "group") and organizations.exists(a.ids[0])}
-        if bodies and not here.sentence.lemmas.isdisjoint(_GATHERED):
+        bodies = {a.ids for a in here.actors if _gathers(here, a)}
+        if bodies:
             actor = Actor(heads[0], heads[0], heads[0], "Nom", "", bodies.pop(), "лидер", "pronoun", "organization",
                           guessed=True)  # fmt: skip
             return Role((actor,), 0.8) if not bodies else Role()

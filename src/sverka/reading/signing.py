@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sverka.claims import Mention
 from sverka.claims.vocabulary import Modality
@@ -201,7 +202,8 @@ def _signed(scene: Scene, at: int, clause: Clause, k: int) -> Iterator[Mention |
             continue
         period, dated, date_span = when(scene, clause, k)
         if date_span is not None and lemma in _BREAK and scene.sentence.tokens[paper.last].end + 1 == date_span[0]:
-            period, date_span = None, None  # «денонсировала соглашение | 1993 года»: the paper's own
+            own = scene.text[slice(*date_span)]  # «денонсировала соглашение | 1993 года»: the paper's own
+            period, date_span, paper = None, None, replace(paper, ids=(f"{paper.ids[0]} {own}",))
         modality = of_clause(scene, clause, k)
         factor = who.certainty if who.actors else 0.6
         confidence = certainty(scene, clause, [*who.actors, paper], factor, sure, dated, 0.9 if period else 0.8)
