@@ -69,12 +69,12 @@ def winners(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[lis
     """Ids of those for whom the votes were cast, and whether the words leave no doubt."""
     first, stop = stretch(scene, amount, token)
     tokens = scene.sentence.tokens
-    if any(t.lemma in _TURNOUT for t in tokens[first:token]):
-        return [], False
     runners = list(_runners(scene))
     item = bound(scene, runners, token)
     if item is not None and (item[1].kind == "person" or is_party(scene, *item)):
         return [item[1].id], True
+    if any(t.lemma in _TURNOUT for t in tokens[first:token]):
+        return [], False
     here = [(i, n) for i, n in runners if first <= i < stop]
     verb = _verb(scene, first, stop, token)
     told = [(i, n) for i, n in here if _wins(scene, i, n, verb, token)]

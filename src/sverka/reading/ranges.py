@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from sverka.reading.numerals import Numeral, Piece, numeral
 from sverka.reading.units import unit_after
 
+#: Whole numbers from here on may be years.
+_YEARS = 1000
 _RANGE_SIGNS = {"-", "–", "—", "‒", "−", "‑"}
 
 
@@ -24,6 +26,9 @@ def range_end(line: Sequence[Piece], first: Numeral, lowered: str) -> Numeral | 
             plausible = not spaced or (second.words == first.words and second.scale >= first.scale > 0)
             return second if plausible and _ordered(first, second) else None
         return None
+    if line[at].text == "или":
+        second = numeral(line, at + 1)
+        return second if second is not None and _neighbours(first, second) else None
     opener = line[first.first - 1].text if first.first else ""
     if opener == "$" and first.first > 1:
         opener = line[first.first - 2].text
@@ -43,6 +48,12 @@ def range_end(line: Sequence[Piece], first: Numeral, lowered: str) -> Numeral | 
     ):
         return _second(line, after + 1, first)
     return None
+
+
+def _neighbours(first: Numeral, second: Numeral) -> bool:
+    """«48 или 49 мест», «два или три»: one after the other; of years a date tells."""
+    same = first.scale == second.scale and first.value < _YEARS
+    return same and 0 < second.value - first.value <= max(first.scale, 1)
 
 
 def _second(line: Sequence[Piece], i: int, first: Numeral) -> Numeral | None:

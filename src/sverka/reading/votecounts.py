@@ -7,6 +7,7 @@ to the state it is of, or to the state the text is about. A share of votes has a
 import re
 from collections.abc import Sequence
 
+from sverka.reading.ballot_items import told_again
 from sverka.reading.ballot_winners import GAINING, note_runner, others_told, winners
 from sverka.reading.chambers import ASSEMBLIES, MEMBERS, chamber_at, is_chamber
 from sverka.reading.dates import When
@@ -66,6 +67,8 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     """Metric and parties of a number of votes."""
     if amount.preposition == "из" and amount.kind != "percent":  # «63 мандата из ста одного»
         return None, (), False
+    if amount.kind in ("number", "count") and _NUMBERED.search(scene.text, 0, amount.core[0] - scene.sentence.start):
+        return None, (), False  # «по резолюции 2231»
     if topic.resolution is not None and (not _at_home(scene) or _UNITED.search(scene.text)):
         topic.metric, topic.told_at = "vote", scene.sentence.start
         topic.parties, topic.how = tuple(dict.fromkeys(["UN", topic.resolution])), "named"
@@ -84,7 +87,7 @@ def of_vote(scene: Scene, amount: Amount, token: int, topic: Topic) -> tuple[str
     share = amount.kind in ("percent", "fraction")
     won, plain = winners(scene, amount, token, topic)
     if told and not won and not others_told(scene, amount, token):
-        same = _of_the_same(scene, token) or _joined_on(scene, token)
+        same = _of_the_same(scene, token) or _joined_on(scene, token) or told_again(scene, amount)
         won = [p for p in topic.parties[1:] if p.startswith(("person:", "org:"))] if same else []
     beside = won or ([p for p in topic.parties[1:] if ":" not in p] if told else _opposed(scene))
     sure = sure and (plain or not won)
@@ -164,6 +167,12 @@ def _joined_on(scene: Scene, token: int) -> bool:
     )
 
 
+#: Who came to vote, counted by heads.
+_TURNED_OUT = re.compile(
+    r"(?<!\w)(?:проголосова(?:л|вш)\w*|голосова(?:л|вш)\w*|явил\w+|явк\w|избирател\w+|участк\w+|урн(?:ам|ы|ах)?|"
+    r"участи\w (?:\w+ )?в (?:\w+ )?(?:выбор|голосован|референдум)\w+|право голоса|список избирател\w+)(?!\w)"
+)
+_NUMBERED = re.compile(r"(?<!\w)резолюци\w{1,3} (?:№ ?|совбеза |сб |оон |совета безопасности )*$")
 _LINKS = words("и или , ( ) то есть по в % еще а также он")
 _UNITS = words("процент голос мандат место кресло депутат человек")
 
@@ -175,7 +184,12 @@ def _is_vote(scene: Scene, amount: Amount, topic: Topic) -> bool:
         won = _OF_VOTES.match(right) is not None or _WON.search(left + "|" + right) is not None
         listed = topic.metric == "vote" and topic.told_at == scene.sentence.start
         listed = listed and _won_by_somebody(scene, amount, topic)
-        return won or listed or goes_on_voting(scene, amount, topic)
+        again = topic.metric == "vote" and told_again(scene, amount)
+        return won or listed or again or goes_on_voting(scene, amount, topic)
+    if amount.preposition == "до" and amount.quantity.high == 1:
+        return False  # «сочтены все до одного»
+    if amount.kind == "persons" and _TURNED_OUT.search(left + "|" + right) is not None:
+        return True
     counted = _COUNTED.match(right) is not None or _SIDE.match(right) is not None or _BEFORE.search(left) is not None
     core = scene.text[amount.core[0] - scene.sentence.start : amount.core[1] - scene.sentence.start]
     listed = topic.metric == "vote" and topic.told_at == scene.sentence.start and amount.kind == "number"
