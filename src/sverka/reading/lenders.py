@@ -41,7 +41,10 @@ _WHOLE = words("общий совокупный внешний государс�
 _NOUNS = words("кредит заем займ облигация евробонд")
 _LENDING = words("предоставить предоставленный выдать выданный полученный получить привлеченный занять перед")
 #: What a state owes to all, which has no other side.
-_ALL_OF_IT = words("внешний государственный общий совокупный суммарный внутренний госдолг ввп национальный")
+_ALL_OF_IT = re.compile(
+    r"(?<!\w)(?:(?:внешн|государственн|общ|совокупн|суммарн|внутренн|национальн)\w{2,4} (?:\w+ )?(?:долг|задолженност)|"
+    r"госдолг|ввп(?!\w))"
+)
 #: A debt that somebody is to pay back, or need not pay any more.
 _DUE = _BACK | words(
     """простить списать прощать списывать списание прощение реструктурировать отсрочить отсрочка отсрочивать взыскать
@@ -107,13 +110,13 @@ def note_debt(scene: Scene, topic: Topic) -> None:
     }  # fmt: skip
     if list(sides.values()).count("subject") > 1:
         return  # «даёт в долг Индия, даёт и Китай»
-    if len(sides) == 2 and any(len(i) == _STATE for i in sides) and scene.sentence.lemmas.isdisjoint(_ALL_OF_IT):
+    if len(sides) == 2 and any(len(i) == _STATE for i in sides) and _ALL_OF_IT.search(scene.text) is None:
         topic.owed, topic.owed_at = tuple(sorted(sides)), scene.sentence.start
 
 
 def other_of_debt(scene: Scene, found: Mapping[str, str], topic: Topic) -> str | None:
     """The other side of a debt whose two sides were told before, or of the two states that a text is about."""
-    if len(found) != 1 or not scene.sentence.lemmas.isdisjoint(_ALL_OF_IT):
+    if len(found) != 1 or _ALL_OF_IT.search(scene.text) is not None:
         return None
     told = topic.owed if 0 <= scene.sentence.start - topic.owed_at < _TOLD_BEFORE else ()
     for sides, plain in (
@@ -123,6 +126,11 @@ def other_of_debt(scene: Scene, found: Mapping[str, str], topic: Topic) -> str |
         if plain and not sides_of(found).isdisjoint(sides):
             return next((i for i in sides if i not in found), None)
     return None
+
+
+def of_those_two(scene: Scene, found: Mapping[str, str], topic: Topic) -> bool:
+    """«Вся задолженность» of the two told of before: all that one owes to the other."""
+    return set(found) == set(topic.owed) and _ALL_OF_IT.search(scene.text) is None
 
 
 def sides_of(found: Mapping[str, str]) -> set[str]:

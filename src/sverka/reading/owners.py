@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from sverka.reading.ballot_winners import CAST, GAINING, winners
 from sverka.reading.document import Name
-from sverka.reading.lenders import lender_in, other_of_debt, sought, whole_debt
+from sverka.reading.lenders import lender_in, of_those_two, other_of_debt, sought, whole_debt
 from sverka.reading.metrics import Cue
 from sverka.reading.nearby import behind, item_with, part_of, right_of, row_of
 from sverka.reading.pointers import accession, estimates, ours, reports, sourced, the_body, there_of
@@ -140,6 +140,8 @@ def owners(scene: Scene, amount: Amount, cue: Cue, token: int, topic: Topic) -> 
     if cue.metric == "debt" and amount.kind in ("money", "number"):
         if (other := other_of_debt(scene, found, topic)) is not None:
             found, topic.how, paired = found | {other: "companion"}, "joined", True
+        elif of_those_two(scene, found, topic):
+            paired = True
         elif len(found) > 1 and not whole_debt(scene, cue, found):
             topic.owed, topic.owed_at = tuple(found)[:2], scene.sentence.start
     if len(found) > 1 and amount.kind not in _PARTS and not paired and whole_debt(scene, cue, found):
