@@ -187,9 +187,8 @@ def _chambers(sentence: Sentence, found: list[Actor], covered: Collection[int]) 
 def _opposed(sentence: Sentence, covered: Collection[int]) -> Iterator[Actor]:
     """«Антироссийские санкции»: an actor against whom something is, as if after «против»."""
     tokens = sentence.tokens
-    for k, word in enumerate(sentence.words):
-        if not word.startswith("анти"):
-            continue
+    for k in [k for k, word in enumerate(sentence.words) if word.startswith("анти")]:
+        word = sentence.words[k]
         head = noun_after(tokens, k) if tokens[k].pos == "ADJ" and k not in covered else -1
         if head > k:
             ids = {e.id for e in index("ru").get(key(word.removeprefix("анти")), ()) if e.form == "adjective"}

@@ -63,7 +63,8 @@ class Analysis:
             self.memo[kind] = [item.start for item in items]
         starts: list[int] = self.memo[kind]
         at = bisect_left(starts, start)
-        return [item for item in items[at : bisect_left(starts, end, at)] if item.end <= end]
+        stop = bisect_left(starts, end, at)
+        return [item for item in items[at:stop] if item.end <= end] if at < stop else []
 
 
 def inside(items: Sequence[T], start: int, end: int) -> list[T]:

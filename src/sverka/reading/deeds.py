@@ -47,12 +47,14 @@ _PEOPLE = frozenset(
 )
 HIT = frozenset({"state", "place", "organization"})
 _BY_VERB = {verb: [r for r in VERBAL if verb in r.verbs] for rule in VERBAL for verb in rule.verbs}
+_VERBS = frozenset(_BY_VERB)
 
 
 def deeds(scene: Scene) -> Iterator[Mention | None]:
     """Every deed a sentence tells by a verb."""
     tokens = scene.sentence.tokens
-    if not any(t.lemma in _BY_VERB or (t.pos == "ADJ" and verb_lemma(t) in _BY_VERB) for t in tokens):
+    adjectives = [t for t in tokens if t.pos == "ADJ"]
+    if _VERBS.isdisjoint(scene.sentence.lemmas) and not any(verb_lemma(t) in _VERBS for t in adjectives):
         return
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:

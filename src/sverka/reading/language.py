@@ -50,9 +50,9 @@ def language_of(text: str) -> str:
     if cyrillic >= latin or cyrillic > 0.4 * (cyrillic + latin):
         if len(_FOREIGN_CYRILLIC.findall(sample)) > 0.015 * cyrillic:
             return "other"
-        bulgarian = sum(word in _BULGARIAN for word in words)
+        bulgarian = sum(map(_BULGARIAN.__contains__, words))
         return "other" if bulgarian > 0.12 * len(words) and bulgarian > sum(w in _RUSSIAN for w in words) else "ru"
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(map(_ENGLISH.__contains__, words))
     if len(words) < 8:
         return "en" if all(word.isascii() for word in words) else "other"
     foreign = sum(word in _FOREIGN_LATIN for word in words)

@@ -42,8 +42,10 @@ def bygone(found: Mention) -> bool:
 
 def company(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
     """«Остаётся членом Х наравне с А и Б», «станет пятой в Х – после А, Б, В и Г»: they are members as well."""
+    if not told:
+        return
     heads = [a for a in scene.actors if a.kind == "state" and a.form == "noun" and a.prep in ("с", "со", "после")]
-    for one in heads if told else ():
+    for one in heads:
         if one.chain >= 0 and any(a.chain == one.chain and a.first < one.first for a in scene.actors):
             continue
         base = _base(scene, one, told)

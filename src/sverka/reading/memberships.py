@@ -67,7 +67,7 @@ def memberships(analysis: Analysis) -> list[Mention]:
 def _told(scene: Scene) -> Iterator[Mention | None]:
     lemmas = scene.sentence.lemmas
     verbs, nouns, terms = (not lemmas.isdisjoint(asked) for asked in (_VERBS, NOUNS, TERMS))
-    titles = any(lemma.endswith(TITLES) for lemma in lemmas)
+    titles = True in [lemma.endswith(TITLES) for lemma in lemmas]
     for at, clause in enumerate(scene.clauses) if verbs or nouns or terms or titles else ():
         yield from _verbal(scene, at, clause) if verbs else ()
         yield from titular(scene, at, clause) if titles else ()

@@ -59,6 +59,9 @@ def lemma(word: str, pos: str = "", feats: Mapping[str, str] | None = None) -> s
     >>> lemma("стали", "NOUN"), lemma("стали", "VERB"), lemma("Союза")
     ('сталь', 'стать', 'союз')
     """
+    told = {found.lemma for found in analyses(word)}
+    if len(told) == 1:
+        return plain_letters(told.pop())
     found = best(word, pos, feats or {})
     return plain_letters(found.lemma if found else word)
 

@@ -63,7 +63,7 @@ _LIGHT = words(
 def passing(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
     """Events of a sentence that its surer readers (`told`) have not read."""
     tokens, known = scene.sentence.tokens, list(told)
-    if not any((verb_lemma(t) if t.pos == "ADJ" else t.lemma) in _NAMING for t in tokens):
+    if _NAMING.isdisjoint([verb_lemma(t) if t.pos == "ADJ" else t.lemma for t in tokens]):
         return
     for at, clause in enumerate(scene.clauses):
         for k in clause.tokens:

@@ -60,6 +60,9 @@ class Person:
     written: str = ""  # the surname as it stands
 
 
+_NOMINAL = ("PROPN", "NOUN", "ADJ")
+
+
 def _is(analysis: Analysis, kind: str) -> bool:
     return analysis.feats.get("NameType") == kind
 
@@ -139,13 +142,12 @@ def _eastern(full: Sequence[Token]) -> bool:
 
 def _cases(word: str, kinds: tuple[str, ...]) -> dict[str, set[str]]:
     """Case → genders a name form can have, among readings as a name of one of the kinds (or as any name)."""
-    readings = [a for a in analyses(word) if any(_is(a, k) for k in kinds)] or [
-        a for a in analyses(word) if a.pos in ("PROPN", "NOUN", "ADJ")
-    ]
+    every = analyses(word)
     out: dict[str, set[str]] = {}
-    for a in readings:
-        if "Case" in a.feats and a.feats.get("Number") != "Plur":
-            out.setdefault(a.feats["Case"], set()).add(a.feats.get("Gender", ""))
+    for a in [a for a in every if a.feats.get("NameType") in kinds] or [a for a in every if a.pos in _NOMINAL]:
+        feats = a.feats
+        if "Case" in feats and feats.get("Number") != "Plur":
+            out.setdefault(feats["Case"], set()).add(feats.get("Gender", ""))
     return out
 
 

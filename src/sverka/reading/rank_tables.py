@@ -5,6 +5,7 @@ Where a text tells of a rating, an ordinal is the place of the state it is bound
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sverka.claims import Mention, Rank
 from sverka.claims.ids import prefix_of
@@ -85,11 +86,17 @@ def _rated(scene: Scene) -> bool:
     for _ in range(_BACK):
         if here is None:
             return False
-        said = here.text[here.sentence.start : here.sentence.end].lower()
-        if RATING.search(said) or _INDEX.search(said):
+        if _speaks_of_rating(here.text[here.sentence.start : here.sentence.end]):
             return True
         here = here.before
     return False
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_rating(sentence: str) -> bool:
+    """Kept for a while, as each sentence is looked back at from several after it."""
+    said = sentence.lower()
+    return RATING.search(said) is not None or _INDEX.search(said) is not None
 
 
 def _list(scene: Scene, start: int, told: Sequence[Mention]) -> tuple[str, str]:

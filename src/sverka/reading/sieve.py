@@ -12,7 +12,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 #: A word's beginning is looked up by this many letters.
-_DEEP = 3
+_DEEP = 4
 #: More beginnings than this are cut down to fewer letters.
 _MANY = 600
 #: Beginnings whose patterns are kept at hand.
@@ -78,10 +78,10 @@ _kept_begins = lru_cache(maxsize=512)(_begins)
 
 
 def beginnings(pattern: re.Pattern[str]) -> Begins:
-    """The first letters (one to three, "0" for any digit) a match can begin with; empty where that cannot be said.
+    """The first letters (one to four, "0" for any digit) a match can begin with; empty where that cannot be said.
 
     >>> sorted(beginnings(re.compile(r"(?<!\\w)(?:в )?(?:году|год|эт[уо]м)\\b")))
-    ['в г', 'в э', 'год', 'это', 'эту']
+    ['в го', 'в эт', 'год', 'этом', 'этум']
     """
     parsed = list(_parser.parse(pattern.pattern))
     if pattern.flags != re.UNICODE or not _at_a_word(parsed):

@@ -38,6 +38,7 @@ from sverka.reading.superlative_words import (
     LOOSE,
     MEASURES,
     NOUNS,
+    ORDINALS,
     SUPERLATIVE,
     made,
     measure,
@@ -89,8 +90,10 @@ def superlatives(analysis: Analysis, told: Sequence[Mention]) -> Iterator[Mentio
 
 def _opens(token: Token, word: str) -> bool:
     """False for a word no superlative or place begins with, as most are."""
-    return (
-        token.pos == "ADJ" or token.lemma in _OPENING or word in MORE or word[:1].isdecimal() or word.endswith(_ENDINGS)
+    if token.lemma in _OPENING or word in MORE or word[:1].isdecimal() or word.endswith(_ENDINGS):
+        return True
+    return token.pos == "ADJ" and (
+        token.lemma in ORDINALS or word.startswith("топ") or SUPERLATIVE.match(_plain(token)) is not None
     )
 
 

@@ -5,19 +5,22 @@ from functools import lru_cache
 from sverka.reading.document import Token
 from sverka.reading.morphology import analyses
 
+_FORMS = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}
+
 
 @lru_cache(maxsize=100_000)
 def _dictionary_forms(word: str) -> tuple[str, ...]:
     """The forms a word can be, likeliest first; "" for what is no verb."""
     out: dict[str, float] = {}
     readings = analyses(word)
-    if not any(found.pos in ("VERB", "AUX") for found in readings):
+    kinds = [found.pos for found in readings]
+    if "VERB" not in kinds and "AUX" not in kinds:
         return ("",) if readings else ()
-    for found in readings:
+    for found, kind in zip(readings, kinds, strict=True):
         form = ""
-        if found.pos in ("VERB", "AUX"):
+        if kind in ("VERB", "AUX"):
             feats = found.feats
-            form = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(feats.get("VerbForm", ""), "")
+            form = _FORMS.get(feats.get("VerbForm", ""), "")
             if form == "part" and "Case" not in feats:
                 form = "short"
         out[form] = out.get(form, 0.0) + found.prob
@@ -39,7 +42,7 @@ def _form(token: Token) -> str:
         return ""
     tagged = ""
     if token.pos in ("VERB", "AUX"):
-        tagged = {"Fin": "fin", "Inf": "inf", "Conv": "ger", "Part": "part"}.get(token.feats.get("VerbForm", ""), "fin")
+        tagged = _FORMS.get(token.feats.get("VerbForm", ""), "fin")
         if tagged == "part" and (token.feats.get("Variant") == "Short" or "Case" not in token.feats):
             tagged = "short"
     return _settled(token.text, token.pos, tagged)
