@@ -8,7 +8,7 @@ from sverka.reading.quantities import Amount
 from sverka.reading.scene import Scene
 
 #: What only gas, oil and current are told in.
-UNITS = frozenset({"m3", "bbl", "bbl/day", "kWh"})
+UNITS = frozenset({"m3", "m3/day", "bbl", "bbl/day", "kWh"})
 _LOOSE = frozenset({"%", "x", "t"})
 _VOLUME = re.compile(
     r"(?<!\w)(?:кубометр|куб(?:\. ?м|ов|ическ)|баррел|тонн|киловатт|мегаватт|квт)|(?<!\w)мл[нрд] ?(?:т|куб)(?!\w)"

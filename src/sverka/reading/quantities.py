@@ -13,7 +13,7 @@ from sverka.reading.numerals import Piece, numeral, pieces, scale_word
 from sverka.reading.ranges import range_end
 from sverka.reading.turned import turned
 from sverka.reading.units import unit_after, unit_before
-from sverka.reading.unnamed import Reader, a_day, unit_left_out
+from sverka.reading.unnamed import Reader, a_day, told_daily, unit_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,8 @@ def _number_amount(reader: Reader, i: int) -> tuple[Amount, int] | None:
         extra, stop = cents
     if code == "bbl" and a_day(reader, high.value, start, line[stop - 1].end):
         code = "bbl/day"
+    elif code == "m3" and told_daily(reader, high.value, start, line[stop - 1].end):
+        code = "m3/day"
     reader.daily_end = line[stop - 1].end if code == "bbl/day" else reader.daily_end
     sign = -1.0 if _minus(line, i) else 1.0
     end = line[stop - 1].end

@@ -102,7 +102,7 @@ def a_day(reader: Reader, value: float, start: int, end: int) -> bool:
     """«сократил на 100 тыс. баррелей в сутки, до 2,7 млн баррелей»: barrels a day told of so go on, but not a stock."""
     if value >= _WORLD_DAILY:
         return False
-    if _DAILY.search(reader.lowered, max(0, start - 90), start) or _DAILY_AFTER.match(reader.lowered, end):
+    if told_daily(reader, value, start, end):
         return True
     if not 0 <= start - reader.daily_end < _SOON:
         return False
@@ -110,6 +110,22 @@ def a_day(reader: Reader, value: float, start: int, end: int) -> bool:
     return between.count(". ") <= 1 and _STOCKS.search(between) is None
 
 
+def told_daily(reader: Reader, value: float, start: int, end: int) -> bool:
+    """True where the words beside an amount say that it is of a day: «ежесуточно 2 млн», «38 млн кубов в сутки»."""
+    if value >= _DAY_OF_ALL:
+        return False
+    if _DAILY.search(reader.lowered, max(0, start - 90), start) is not None:
+        return True
+    return _DAILY_AFTER.match(reader.lowered, end) is not None or _A_DAY.match(reader.lowered, end) is not None
+
+
+_A_DAY = re.compile(
+    r"(?: (?:природного )?(?:газа|топлива|воды))?(?: (?:в (?:сутки|день)|ежедневно|ежесуточно)|/сут)(?!\w)"
+)
+
+
+#: More cubic metres or barrels than that nobody delivers in a day.
+_DAY_OF_ALL = 2e10
 #: How far a rate goes on.
 _SOON = 250
 
