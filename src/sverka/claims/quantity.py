@@ -105,7 +105,7 @@ class Quantity:
         if self.bound not in ("=", "~", ">", "<"):
             raise ClaimError("no such bound", where=repr(self.bound), todo="use =, ~, > or <")
         if self.tolerance is None:
-            object.__setattr__(self, "tolerance", max(implied_tolerance(e, self.unit) for e in (self.low, self.high)))
+            object.__setattr__(self, "tolerance", max(implied_tolerance(e, self.unit) for e in {self.low, self.high}))
         elif not (math.isfinite(self.tolerance) and self.tolerance >= 0):
             raise ClaimError(
                 "a tolerance must be zero or more", where=str(self.tolerance), todo="leave it out to use the digits"

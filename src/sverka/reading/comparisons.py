@@ -49,7 +49,7 @@ def comparisons(analysis: Analysis) -> list[Mention]:
     for scene, topic in scenes(analysis):
         for m in _OVERTOOK.finditer(scene.text):
             _add(out, analysis, scene, m, _overtook(scene, topic, m))
-        for m in _MORE_WITH.finditer(scene.text):
+        for m in _MORE_WITH.finditer(scene.text) if "чем" in scene.text or "нежели" in scene.text else ():
             _add(out, analysis, scene, m, _more_with(scene, topic, m))
     return sorted(out, key=lambda mention: mention.span)
 

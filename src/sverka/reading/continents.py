@@ -20,6 +20,8 @@ _FORMS = re.compile(
 
 def peoples(sentence: Sentence, text: str) -> Iterator[Name]:
     """The parts of the world a sentence names by their people; `text` is the sentence in lower case."""
+    if not any(map(text.__contains__, _PEOPLES)):
+        return
     for found in _FORMS.finditer(text):
         stem = next(g for g in found.groups() if g)
         start, end = sentence.start + found.start(), sentence.start + found.end()

@@ -45,6 +45,12 @@ _MIN = re.compile(
     rf"(?:ниже|меньше|дешевле) (?:\w+ ){{0,2}}не (?:было|бывал|опускал|падал|снижал)\w*{_EVER}|"
     r"никогда (?:прежде |раньше |еще )?(?:\w+ ){0,6}?не (?:был[аио]? (?:\w+ )?(?:ниже|меньше)|опускал\w*))(?!\w)"
 )
+#: Letters of which every record has some; looked for first, as most sentences have none of them.
+_LETTERS = (
+    "рекорд", "истори", "максим", "миним", "высш", "высоч", "наибол", "крупнейш", "беспрец", "невидан", "небывал",
+    "самы", "сама", "само", "саму", "выше", "ниже", "больше", "меньш", "дороже", "дешевле", "никогда", "когда-либо",
+    "наиниз", "нижайш",
+)  # fmt: skip
 #: «рекордный рост», «рекордный минус»: the record is of the change or of a balance; no series of levels answers it.
 _OF_CHANGE = re.compile(
     r" ?(?:\b(?:\w+ ){1,2}?)?"
@@ -66,11 +72,13 @@ def extremes(analysis: Analysis) -> list[Mention]:
     rate = False  # the last number told before was a rate of growth
     for step in walk(analysis):
         scene, topic = step.scene, step.topic
-        found: list[tuple[Extremum, re.Match[str]]] = [("min", m) for m in _MIN.finditer(scene.text)]
-        low = [(m.start(), m.end()) for _, m in found]
-        found += [
-            ("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)
-        ]
+        found: list[tuple[Extremum, re.Match[str]]] = []
+        if any(map(scene.text.__contains__, _LETTERS)):
+            found = [("min", m) for m in _MIN.finditer(scene.text)]
+            low = [(m.start(), m.end()) for _, m in found]
+            found += [
+                ("max", m) for m in _MAX.finditer(scene.text) if not any(a < m.end() and m.start() < b for a, b in low)
+            ]
         for direction, m in sorted(found, key=lambda item: item[1].start()):
             if _SHORT.search(scene.text[max(0, m.start() - _BESIDE) : m.start()]):
                 continue

@@ -90,7 +90,8 @@ def state_of(person: str, known: Known, day: date | None, given: Sequence[str] =
         return known.states[person]
     terms = [t for t in recorded_terms(person, given, None) if t.state.isupper() and len(t.state) == 3]
     if day is not None:
-        at_day = [t for t in terms if t.period.overlaps(Period.of(day))]
+        now = Period.of(day)
+        at_day = [t for t in terms if t.period.overlaps(now)]
         terms = at_day or [t for t in terms if t.period.start is None or t.period.start <= day]
     found = {t.state for t in terms}
     return (found.pop(),) if len(found) == 1 else ()

@@ -54,6 +54,9 @@ def unheard_of(text: str, words: tuple[str, ...] | list[str]) -> list[tuple[Extr
     """The records a sentence tells by saying that nothing of the kind was before."""
     if _NOT.isdisjoint(words) and "ни" not in words and "как" not in words:
         return []
+    low = text.lower()
+    if "так" not in low and "столь" not in low and "чего" not in low:
+        return []
     found: list[tuple[Extremum, re.Match[str]]] = [("max", m) for m in _UNHEARD.finditer(text)]
     found += [("min" if m["low"] else "max", m) for m in _SO_MUCH.finditer(text)]
     return found

@@ -150,8 +150,9 @@ _NEAR = 7
 
 def opens_then(sentence: Sentence) -> bool:
     """«Тогда страна потратила …»: at the time told of in the sentence before, where it is told as past."""
-    past = any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
-    return sentence.words[0] == "тогда" and past and "бы" not in sentence.words and "как" not in sentence.words[1:2]
+    if sentence.words[0] != "тогда" or "бы" in sentence.words or "как" in sentence.words[1:2]:
+        return False
+    return any(t.feats.get("Tense") == "Past" for t in sentence.tokens)
 
 
 def last_told(dates: Sequence[When]) -> Period | None:

@@ -174,6 +174,7 @@ def _waypoint(name: Name, text: str, at: int) -> bool:
 
 #: «страны блока, исключая США», «без учёта России и Турции»: who is named so is what the number is not of.
 _LEAVES_OUT = re.compile(r"(?<!\w)(?:исключая|за исключением|за вычетом|не считая|без учета) ")
+_WITHOUT = ("исключ", "вычет", "не считая", "без учета")
 _JUST_LEFT_OUT = re.compile(
     r"(?<!\w)(?:исключая|за исключением|за вычетом|не считая|без учета)(?: [^\W\d_]+(?:,| и))?(?: [^\W\d_]+)? $"
 )
@@ -242,7 +243,7 @@ def scene_of(analysis: Analysis, sentence: Sentence, home: str | None = None, be
     ]
     names = [n for n in names if not _waypoint(n, text, n.start - sentence.start)] + _opposed(sentence)
     names = [n for n in names if not _common(sentence, n)]
-    if _LEAVES_OUT.search(text) is not None:
+    if any(map(text.__contains__, _WITHOUT)) and _LEAVES_OUT.search(text) is not None:
         names = [n for n in names if not _left_out(text, n.start - sentence.start)]
     said = cues(analysis.document, sentence)
     groups = list(country_groups(sentence, text, said))

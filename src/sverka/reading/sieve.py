@@ -62,7 +62,7 @@ class Sieve:
     def _beginning(self, key: str) -> tuple[int, ...]:
         """The patterns that can begin with these letters, kept for the next time they come."""
         plain = key if key.isalpha() else _DECIMAL.sub("0", key)
-        numbers = tuple([n for deep in self._depths for n in self._table.get(plain[:deep], ()) if len(plain) >= deep])
+        numbers = tuple([n for deep in self._depths if deep <= len(plain) for n in self._table.get(plain[:deep], ())])
         if len(self._begun) < _KEPT:
             self._begun[key] = numbers
         return numbers

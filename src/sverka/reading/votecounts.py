@@ -257,7 +257,7 @@ def note_vote(scene: Scene, topic: Topic, dates: Sequence[When]) -> None:
     if not days and election:  # «февральские выборы», «на выборах в мае»
         days = [w.period for w in dates if w.period is not None and w.period.grain == "month" and w.relation == "in"]
     topic.day = days[-1] if days else topic.day
-    found = _RESOLUTION.search(scene.text)
+    found = _RESOLUTION.search(scene.text) if "резолюци" in scene.text else None
     if found is None or (_at_home(scene) and not _UNITED.search(scene.text)):
         return
     start, stop = found.end() + scene.sentence.start, _ASIDE.search(scene.text, found.end())
