@@ -7,7 +7,7 @@ from datetime import date
 
 from sverka.reading.armed_groups import armed, led_by_fighters
 from sverka.reading.bundle import Analysis
-from sverka.reading.chambers import CHAMBERS, chamber_at
+from sverka.reading.chambers import CHAMBERS, chamber_at, opens_chamber
 from sverka.reading.coordination import Actor, chained
 from sverka.reading.document import Name, Sentence, Token
 from sverka.reading.documents import PAPERS, paper
@@ -43,6 +43,7 @@ _BOARDS = words("совет комитет комиссия секретариа
 _OWNED = BODIES | FORCES
 _ACTING = _OWNED | _BOARDS
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+_NAMING = ("NOUN", "PROPN", "ADJ", "X")
 
 
 def actors(
@@ -168,8 +169,9 @@ def _headed(sentence: Sentence, actor: Actor, head: int) -> Actor:
 def _chambers(sentence: Sentence, found: list[Actor], covered: Collection[int]) -> Iterator[Actor]:
     """Chambers whose name tells the state: «кнессет», «палата общин»."""
     tokens = sentence.tokens
-    for k, token in enumerate(tokens):
-        if token.pos not in ("NOUN", "PROPN", "ADJ", "X") or (state := chamber_at(tokens, k))[0] == "":
+    for k in [k for k, token in enumerate(tokens) if token.pos in _NAMING and opens_chamber(token.text)]:
+        token, state = tokens[k], chamber_at(tokens, k)
+        if not state[0]:
             continue
         last = state[1]
         others = [a for a in found if a.first <= last and k <= a.last]

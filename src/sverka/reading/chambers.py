@@ -41,13 +41,14 @@ def is_chamber(lemma: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _begins(word: str) -> bool:
+def opens_chamber(word: str) -> bool:
+    """False for a word that the name of no chamber begins with, as most are."""
     return plain_letters(word).startswith(_BEGINNINGS)
 
 
 def chamber_at(tokens: Sequence[Token], k: int) -> tuple[str, int]:
     """The state whose chamber is named at token `k`, and the last token of the name; ("", k) for no such name."""
-    if not _begins(tokens[k].text):
+    if not opens_chamber(tokens[k].text):
         return "", k
     word = plain_letters(tokens[k].text)
     following = plain_letters(tokens[k + 1].text) if k + 1 < len(tokens) else ""

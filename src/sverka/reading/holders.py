@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sverka.claims import Period
 from sverka.reading.document import Name, Token
@@ -26,6 +27,12 @@ UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "
 
 def recorded_terms(person: str, given: Sequence[str], published: date | None) -> tuple[Term, ...]:
     """Terms of a person in the record; namesakes are told apart by given name where one is written."""
+    return _recorded_terms(person, tuple(given), published)
+
+
+@lru_cache(maxsize=4096)
+def _recorded_terms(person: str, given: tuple[str, ...], published: date | None) -> tuple[Term, ...]:
+    """Kept for a while, as several readers ask for the same persons."""
     found = terms_of(person)
     names = {plain_letters(a.lemma) for word in given for a in analyses(word)} | {plain_letters(word) for word in given}
     full = {name for name in names if len(name) > 1}

@@ -92,7 +92,7 @@ def _rated(scene: Scene) -> bool:
     return False
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _speaks_of_rating(sentence: str) -> bool:
     """Kept for a while, as each sentence is looked back at from several after it."""
     said = sentence.lower()
