@@ -2,7 +2,9 @@
 
 The weights are fitted by penalized logistic regression on the annotated passages, our first two sets of articles and
 four sets of passages, texts of one article always on one side. What is reported of all these comes from folds the
-weights had not seen; the third set of articles and the held passages are never fitted to.
+weights had not seen; the third set of articles and the held passages are never fitted to. The weights in the package
+are of a day when no rule had been written in view of the last 220 passages of `retold`; a fit of today takes them for
+easier than other text is and comes out more confident than it should.
 """
 
 import argparse
@@ -26,7 +28,7 @@ _COUNTS = {"passages": 1.0, "apart": 1.0, "first": 0.5, "second": 0.5, "columns"
 #: From this probability on a frame is called sure.
 SURE = 0.9
 _BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.0001)
-_COLOURS = ["#1b5e9b", "#9a4d00", "#2d6a2f", "#7a3b8f", "#8a1c1c"]
+_COLOURS = ["#1b5e9b", "#9a4d00", "#2d6a2f", "#7a3b8f", "#8a1c1c", "#4d4d4d", "#00737a", "#b8860b"]
 _COMMAND = "python -m benchmarks.calibration --fit"
 
 
@@ -41,6 +43,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     if chosen.fit:
         _write(seen)
     held = held_out(seen)
+    apart = [i for i, f in enumerate(seen) if f.text.set == "apart"]
+    shipped = np.array([probability(seen[i].signs, fitted()) for i in apart])
     given = np.array([probability(f.signs, fitted()) for f in unseen])
     groups = {
         "annotated passages, held-out folds": _of(seen, held, ("passages",)),
@@ -48,6 +52,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         "our columns and news, held-out folds": _of(seen, held, ("columns", "news")),
         "news and columns retold, held-out folds": _of(seen, held, ("retold",)),
         "the same, apart from all rules, held-out folds": _of(seen, held, ("apart",)),
+        "the same, by the weights in the package": (shipped, np.array([seen[i].right for i in apart], bool)),
         "our third set, never fitted to": _of(unseen, given, ("third",)),
         "our held passages, never fitted to": _of(unseen, given, ("held",)),
     }
