@@ -93,3 +93,8 @@ def test_of_two_bodies_the_last_is_the_one_entered() -> None:
     found = told("Бразилия и Индия состоят в БРИКС и ШОС, куда Пакистан приняли в 2017 году.")
     assert ("joined PAK SCO in 2017", "asserted") in found
     assert not any("PAK BRICS" in claim for claim, _ in found)
+
+
+def test_an_associate_of_the_body_spoken_of_is_no_member() -> None:
+    found = told("ЕС собрал министров в Осло. Турция остаётся ассоциированным членом союза.")
+    assert [claim for claim, _ in found] == ["associate TUR EU"]

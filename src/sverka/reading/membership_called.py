@@ -62,7 +62,12 @@ def _having(scene: Scene, clause: Clause, k: int, meant: Meant) -> Iterator[Ment
         one = [a for a in scene.actors if a.last == first and a.kind == "state" and a.prep == "у"]
     listed = [a for a in scene.actors if a in one or (one and a.chain == one[0].chain >= 0 and a.kind == "state")]
     yield from _claims(scene, clause, [k, *([] if not meant.named else [meant.last])], listed, meant,
-                       _STATUS[_noun(scene, k)], _SURE)  # fmt: skip
+                       _status(scene, k), _SURE)  # fmt: skip
+
+
+def _status(scene: Scene, k: int) -> str:
+    associated = k > 0 and scene.lemma(k - 1) == "ассоциированный"
+    return "associate" if associated and _STATUS[_noun(scene, k)] == "member" else _STATUS[_noun(scene, k)]
 
 
 def _noun(scene: Scene, k: int) -> str:
@@ -110,12 +115,12 @@ def _listed(scene: Scene, clause: Clause, k: int, meant: Meant) -> Iterator[Ment
     if first is None or first.prep or first.chain < 0:
         return
     listed = [a for a in scene.actors if a.chain == first.chain and a.kind == "state" and a.first >= start]
-    yield from _claims(scene, clause, [k, meant.last], listed, meant, _STATUS[_noun(scene, k)], _SURE)
+    yield from _claims(scene, clause, [k, meant.last], listed, meant, _status(scene, k), _SURE)
 
 
 def _copular(scene: Scene, at: int, clause: Clause, k: int, first: int, meant: Meant) -> Iterator[Mention | None]:
     """«Членами организации являются А и Б», «страна станет членом блока», «наблюдателем остаётся А»."""
-    tokens, status = scene.sentence.tokens, _STATUS[_noun(scene, k)]
+    tokens, status = scene.sentence.tokens, _status(scene, k)
     lemmas = {tokens[j].lemma for j in clause.tokens}
     standing = scene.lemma(k - 1) in _STANDING
     verbs = _GET if standing else _BE | _BECOME
