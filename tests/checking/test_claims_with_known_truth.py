@@ -59,6 +59,7 @@ KNOWN = [
     ("joined UZB CST1992 in 1993", "2006-12-13", FAILS),
     ("member GAB AU in 1963", "2023-08-31", DEPENDS),
     ("member GAB AU in 1964", "2023-08-31", FAILS),
+    ("joined AZE CSTO in 1994", "2020-01-01", OPEN),  # in what came before alone
     ("joined KAZ EAEU in 2014", "2023-02-21", DEPENDS),
     ("founded CSTO in 2003", "2012-06-29", DEPENDS),
     # a deputy is no minister, and nobody records deputies

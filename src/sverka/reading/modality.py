@@ -1,7 +1,6 @@
 """What the text does with a statement: asserts it, plans it, supposes it or denies it."""
 
 import re
-from typing import Literal
 
 from sverka.claims.vocabulary import Modality
 from sverka.reading.bundle import Analysis
@@ -55,7 +54,6 @@ _AHEAD = frozenset({"предстоящий", "будущий", "грядущи�
 _SUPPOSED = frozenset(
     {"возможный", "вероятный", "гипотетический", "мнимый", "якобы", "предполагаемый", "потенциальный"}
 )
-Polarity = Literal["", "denied"]
 _UNSURE = _MAY | _OUGHT
 
 

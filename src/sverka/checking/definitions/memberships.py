@@ -88,7 +88,9 @@ def _counted_from_founding(claim: Membership, organization: str, spells: Sequenc
         return False
     starts = [s.period.start for s in organizations.memberships(organization) if s.status in FULL and s.period.start]
     own = [s.period.start for s in spells if s.status in FULL and s.period.start]
-    if founded is not None and founded.overlaps(told) and own and min(own) == min(starts):
+    if not own:
+        return False
+    if founded is not None and founded.overlaps(told) and min(own) == min(starts):
         return True
     before = [id_ for id_ in split(row["predecessors"]) if organizations.exists(id_)]
     earlier = (s for id_ in before for s in organizations.spells(claim.state, id_) if s.status in FULL)
