@@ -132,7 +132,7 @@ def _of_the_time(claim: Office, published: date | None) -> bool:
     held = terms_of(claim.person)
     if published is None:
         return bool(held)
-    around = Period.between(published - LIFE, min(published, date.max - LIFE) + LIFE)
+    around = Period.between(max(published, date.min + LIFE) - LIFE, min(published, date.max - LIFE) + LIFE)
     return any(t.period.overlaps(around) for t in held)
 
 

@@ -4,7 +4,8 @@
 nothing in the second sentence says whom V talked to, or when.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from sverka.claims import Event, Mention, Period
@@ -27,14 +28,21 @@ def on_journeys(found: Sequence[Mention], analysis: Analysis) -> list[Mention]:
     journeys = [(m, e) for m, e in events if e.type == "visit" and len(e.target) == 1 and m.modality in _HAPPENED]
     if not journeys:
         return list(found)
-    return [_met(m, journeys, analysis) for m in found]
+    starts = [s.start for s in analysis.document.sentences]
+    near: dict[int, list[tuple[int, Mention, Event]]] = {}
+    for number, (m, event) in enumerate(journeys):
+        near.setdefault(bisect_right(starts, m.span[0]), []).append((number, m, event))
+    return [_met(m, near, bisect_right(starts, m.span[0]), analysis) for m in found]
 
 
-def _met(m: Mention, journeys: Sequence[tuple[Mention, Event]], analysis: Analysis) -> Mention:
+Journeys = Mapping[int, Sequence[tuple[int, Mention, Event]]]
+
+
+def _met(m: Mention, journeys: Journeys, at: int, analysis: Analysis) -> Mention:
     event = m.proposition
     if event.kind != "event" or event.type != "meet" or m.modality not in _HAPPENED:
         return m
-    for journey, visit in _before(m, journeys, analysis):
+    for journey, visit in _before(m, journeys, at):
         travellers, host = [i for i in visit.source if i.startswith("person:")], visit.target[0]
         sides = (event.source, event.target)
         states = {i for i in (*event.source, *event.target) if ":" not in i}
@@ -50,18 +58,12 @@ def _met(m: Mention, journeys: Sequence[tuple[Mention, Event]], analysis: Analys
     return m
 
 
-def _before(
-    m: Mention, journeys: Sequence[tuple[Mention, Event]], analysis: Analysis
-) -> Iterator[tuple[Mention, Event]]:
-    """The journeys told just before, the last first."""
-    at = _sentence(analysis, m.span[0])
-    for journey, visit in reversed(journeys):
-        if journey.span[0] < m.span[0] and at - _sentence(analysis, journey.span[0]) <= _FAR:
+def _before(m: Mention, journeys: Journeys, at: int) -> Iterator[tuple[Mention, Event]]:
+    """The journeys of the sentences just before sentence `at`, the last found first."""
+    told = [one for sentence in range(at - _FAR, at + 1) for one in journeys.get(sentence, ())]
+    for _, journey, visit in sorted(told, key=lambda one: -one[0]):
+        if journey.span[0] < m.span[0]:
             yield journey, visit
-
-
-def _sentence(analysis: Analysis, offset: int) -> int:
-    return sum(s.start <= offset for s in analysis.document.sentences)
 
 
 def _dated(m: Mention, event: Event, journey: Mention, visit: Event, analysis: Analysis) -> Mention:
