@@ -30,12 +30,19 @@ def we(scene: Scene, clause: Clause, k: int) -> Role:
     return Role((Actor(k, k, k, "Nom", "", (scene.home,), "мы", "pronoun", "state", guessed=True),), 0.6)
 
 
+def _the_two(scene: Scene, k: int, word: str, sure: float) -> Role:
+    """The two states the text is about, where it is about two."""
+    memo = scene.bundle.memo
+    if "pair" not in memo:
+        memo["pair"] = pair_of(scene.bundle)
+    two = tuple(Actor(k, k, k, "Nom", "", (s,), word, "pronoun", "state", guessed=True) for s in memo["pair"])
+    return Role(two, sure) if len(two) == 2 else Role()
+
+
 def after_talks(scene: Scene, clause: Clause, k: int) -> Role:
     """«По итогам переговоров подписаны документы»: by the two the text is about."""
     said = any(scene.lemma(j) in _TALKS and scene.lemma(j - 1) in ("итог", "результат", "ход") for j in clause.tokens)
-    pair = pair_of(scene.bundle) if said else ()
-    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in pair]
-    return Role(tuple(plain), 0.7) if len(plain) == 2 else Role()
+    return _the_two(scene, k, "сторона", 0.7) if said else Role()
 
 
 def due(scene: Scene, clause: Clause) -> Role:
@@ -58,11 +65,7 @@ def both_sides(scene: Scene, clause: Clause, k: int) -> Role:
     sides = {a.states: a for a in met}
     if len(sides) == 2:  # «на встрече А и Б стороны подписали …»
         return Role(tuple(sides.values()), 0.85)
-    memo = scene.bundle.memo
-    if "pair" not in memo:
-        memo["pair"] = pair_of(scene.bundle)
-    plain = [Actor(k, k, k, "Nom", "", (s,), "сторона", "pronoun", "state", guessed=True) for s in memo["pair"]]
-    return Role(tuple(plain), 0.9 if len(plain) == 2 else 0.0)
+    return _the_two(scene, k, "сторона", 0.9)
 
 
 def _gathers(scene: Scene, actor: Actor) -> bool:
@@ -92,6 +95,4 @@ def gathered(scene: Scene, clause: Clause, k: int) -> Role:
                           guessed=True)  # fmt: skip
             return Role((actor,), 0.8) if not bodies else Role()
         here = here.before
-    pair = pair_of(scene.bundle) if tokens[heads[0]].lemma not in ("участник", "член") else ()
-    plain = [Actor(k, k, k, "Nom", "", (s,), "лидер", "pronoun", "state", guessed=True) for s in pair]
-    return Role(tuple(plain), 0.6) if len(plain) == 2 else Role()
+    return _the_two(scene, k, "лидер", 0.6) if tokens[heads[0]].lemma not in ("участник", "член") else Role()

@@ -13,6 +13,22 @@ from sverka.reading.scene import Scene, Topic
 HEARD = frozenset({"military.spending", "debt", "inflation", "aid", "investment", "price", "poll"})
 
 
+#: How far back it may have been told of, in characters.
+_FAR = 400
+#: An item of a list in a sentence of its own stands no farther from where the list began.
+_NEXT_ITEM = 250
+_IN_A_PLACE = re.compile(r"(?: процент\w{0,2}| ?%)? ?[–—-]? ?(?:в|на|у) [^\W\d_]")
+_SAME_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}"
+    r"(?:, (?:по|согласно|как) [^,;.]{3,50},[^,;.]{0,30})?"
+    r"|(?:он|она|они|его|ее|их) (?:(?:был[аи]?|уже|сначала|снова|вновь|затем|потом) )?"
+    r"(?:повышен|снижен|увелич|сократ|выр[ао]с|упал|подн|достиг|состав|превы|опуст|сниз|повыс|сохран|остал|равня|держ)\w*"
+    r"(?: (?:до|на уровне|лишь|уже|почти|около))* )$"
+)
+#: «на эти цели», «на те же нужды»: what was spoken of goes on.
+_SAME_ENDS = re.compile(r"(?<!\w)на (?:эти|те) (?:же )?(?:цели|нужды|расходы|статьи)(?!\w)[^;.()]{0,60}$")
+
+
 def spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
     """What the text speaks of at a number with no word for what it measures, in a sentence with none either."""
     if scene.cues or amount.kind not in ("money", "percent", "fraction"):
@@ -25,20 +41,6 @@ def spoken_of(scene: Scene, amount: Amount, topic: Topic) -> str:
     return ""
 
 
-_IN_A_PLACE = re.compile(r"(?: процент\w{0,2}| ?%)? ?[–—-]? ?(?:в|на|у) [^\W\d_]")
-
-
-_SAME_AGAIN = re.compile(
-    r"(?<!\w)(?:(?:показател[ья]|этот уровень|цифра|индикатор)(?!\w)[^,;.]{0,40}"
-    r"(?:, (?:по|согласно|как) [^,;.]{3,50},[^,;.]{0,30})?"
-    r"|(?:он|она|они|его|ее|их) (?:(?:был[аи]?|уже|сначала|снова|вновь|затем|потом) )?"
-    r"(?:повышен|снижен|увелич|сократ|выр[ао]с|упал|подн|достиг|состав|превы|опуст|сниз|повыс|сохран|остал|равня|держ)\w*"
-    r"(?: (?:до|на уровне|лишь|уже|почти|около))* )$"
-)
-#: «на эти цели», «на те же нужды»: what was spoken of goes on.
-_SAME_ENDS = re.compile(r"(?<!\w)на (?:эти|те) (?:же )?(?:цели|нужды|расходы|статьи)(?!\w)[^;.()]{0,60}$")
-
-
 def same_ends(scene: Scene, amount: Amount, topic: Topic) -> bool:
     """«На эти цели заложено 5 млрд»: for what is no trade and was told of just before."""
     gap = scene.sentence.start - topic.told_at
@@ -47,12 +49,6 @@ def same_ends(scene: Scene, amount: Amount, topic: Topic) -> bool:
     return _SAME_ENDS.search(scene.text, 0, amount.start - scene.sentence.start) is not None and fits(
         topic.metric, amount
     )
-
-
-#: How far back it may have been told of, in characters.
-_FAR = 400
-#: An item of a list in a sentence of its own stands no farther from where the list began.
-_NEXT_ITEM = 250
 
 
 def same_again(scene: Scene, amount: Amount, said: Said, topic: Topic) -> bool:
